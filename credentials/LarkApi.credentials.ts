@@ -1,0 +1,184 @@
+import type {
+	Icon,
+	ICredentialDataDecryptedObject,
+	ICredentialTestRequest,
+	ICredentialType,
+	IDataObject,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+	INodeProperties,
+} from 'n8n-workflow';
+
+import { baseUrlOf } from '../nodes/shared/transport/hosts';
+import { fetchToken, isTokenUsable } from '../nodes/shared/transport/token';
+
+/** n8n runs `preAuthentication` again when `authenticate` fails with what looks like an HTTP 401. */
+class StaleTokenError extends Error {
+	readonly response = { status: 401 };
+}
+
+const NOT_ENABLED =
+	'The App ID and App Secret are right, but the app is not enabled in this company. Publish a version in the developer console, and have an administrator approve and enable it.';
+
+/** A self-built Lark or Feishu app: acts as the app's bot with a tenant_access_token. */
+export class LarkApi implements ICredentialType {
+	name = 'larkApi';
+
+	displayName = 'Lark API';
+
+	icon: Icon = { light: 'file:../icons/lark.svg', dark: 'file:../icons/lark.dark.svg' };
+
+	documentationUrl = 'https://github.com/n8n-nodes-lark-im/n8n-nodes-lark-im#create-the-lark-app';
+
+	properties: INodeProperties[] = [
+		{
+			displayName: 'Region',
+			name: 'region',
+			type: 'options',
+			options: [
+				{ name: 'Lark (open.larksuite.com)', value: 'lark' },
+				{ name: 'Feishu (open.feishu.cn)', value: 'feishu' },
+				{ name: 'Custom Base URL', value: 'custom' },
+			],
+			default: 'lark',
+			description: 'Where the app was made. An app of one brand does not work on the other.',
+		},
+		{
+			displayName: 'Base URL',
+			name: 'baseUrl',
+			type: 'string',
+			displayOptions: { show: { region: ['custom'] } },
+			placeholder: 'e.g. https://open.larksuite.com',
+			default: '',
+			required: true,
+			description: 'Address of a gateway or private deployment, without /open-apis',
+		},
+		{
+			displayName: 'App ID',
+			name: 'appId',
+			type: 'string',
+			placeholder: 'e.g. cli_a1b2c3d4e5f6a7b8',
+			default: '',
+			required: true,
+			description: 'From the developer console, Credentials & Basic Info',
+		},
+		{
+			displayName: 'App Secret',
+			name: 'appSecret',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			required: true,
+			description: 'From the developer console, Credentials & Basic Info',
+		},
+		{
+			displayName:
+				'Lark Trigger needs the Encrypt Key or the Verification Token to know that a request comes from Lark. The Encrypt Key is the stronger proof. Sending messages needs neither.',
+			name: 'eventNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
+			displayName: 'Encrypt Key',
+			name: 'encryptKey',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'From the developer console, Events & Callbacks, Encryption Strategy',
+		},
+		{
+			displayName: 'Verification Token',
+			name: 'verificationToken',
+			type: 'string',
+			typeOptions: { password: true },
+			default: '',
+			description: 'From the developer console, Events & Callbacks, Encryption Strategy',
+		},
+		{
+			displayName: 'Tenant Access Token',
+			name: 'tenantAccessToken',
+			type: 'hidden',
+			typeOptions: { expirable: true, password: true },
+			default: '',
+		},
+		{
+			displayName: 'Expires At',
+			name: 'expiresAt',
+			type: 'hidden',
+			default: 0,
+		},
+		{
+			displayName: 'Issued For',
+			name: 'issuedFor',
+			type: 'hidden',
+			default: '',
+		},
+	];
+
+	/**
+	 * Fetches a tenant_access_token; n8n stores what is returned in the credential.
+	 *
+	 * @throws LarkFailure that says what is wrong with the app and what to do
+	 */
+	async preAuthentication(
+		this: IHttpRequestHelper,
+		credentials: ICredentialDataDecryptedObject,
+	): Promise<IDataObject> {
+		return await fetchToken(this, credentials);
+	}
+
+	/**
+	 * Adds the token, and the host to a URL that is only a path.
+	 * A token that has expired, or that was issued for another app, is never sent: n8n fetches a new one.
+	 */
+	authenticate = async (
+		credentials: ICredentialDataDecryptedObject,
+		request: IHttpRequestOptions,
+	): Promise<IHttpRequestOptions> => {
+		if (!isTokenUsable(credentials, Date.now())) {
+			throw new StaleTokenError('The Lark token has expired or belongs to another app');
+		}
+		// The HTTP Request node's options have `uri` instead, always complete.
+		const isPath = (request.url as string | undefined)?.startsWith('/');
+		return {
+			...request,
+			...(isPath && { baseURL: request.baseURL ?? baseUrlOf(credentials) }),
+			headers: {
+				...request.headers,
+				Authorization: `Bearer ${String(credentials.tenantAccessToken)}`,
+			},
+		};
+	};
+
+	test: ICredentialTestRequest = {
+		request: { url: '/open-apis/bot/v3/info', ignoreHttpStatusErrors: true },
+		rules: [
+			...[11205, 230006, 232025, 234007].map((code) => ({
+				type: 'responseSuccessBody' as const,
+				properties: {
+					key: 'code',
+					value: code,
+					message:
+						'The App ID and App Secret are right, but the app has no bot. Add the bot ability in the developer console (Add Features > Bot) and publish a version.',
+				},
+			})),
+			...[10005, 10014, 99991662, 99991673].map((code) => ({
+				type: 'responseSuccessBody' as const,
+				properties: { key: 'code', value: code, message: NOT_ENABLED },
+			})),
+			...[0, 1, 3, 4, 5].map((status) => ({
+				type: 'responseSuccessBody' as const,
+				properties: { key: 'bot.activate_status', value: status, message: NOT_ENABLED },
+			})),
+			{
+				type: 'responseSuccessBody',
+				properties: {
+					key: 'bot',
+					value: undefined,
+					message:
+						'Lark issued a token but did not say which bot it belongs to. Check that the app has the bot ability and a published version.',
+				},
+			},
+		],
+	};
+}

@@ -1,0 +1,40 @@
+import { jsonParse, type IN8nHttpFullResponse } from 'n8n-workflow';
+
+import { readAnswer, type LarkAnswer } from './answer';
+import { fileNameOf } from './contentDisposition';
+import type { ByteStream } from './multipart';
+
+/** A file that is coming in. */
+export interface Download {
+	stream: ByteStream;
+	/** '' when the server does not tell. */
+	fileName: string;
+	/** '' when the server does not tell. */
+	mimeType: string;
+}
+
+const header = ({ headers }: IN8nHttpFullResponse, name: string) => String(headers[name] ?? '');
+
+/** Takes the file out of an answer whose body is a stream. */
+export const fileIn = (response: IN8nHttpFullResponse): Download => ({
+	stream: response.body as ByteStream,
+	fileName: fileNameOf(header(response, 'content-disposition')),
+	mimeType: header(response, 'content-type').split(';')[0].trim(),
+});
+
+/**
+ * Reads the answer to a download: the file stays a stream, anything else is read as Lark's envelope.
+ * A file may be JSON, too: then it comes with a name.
+ *
+ * @throws LarkFailure when it is neither
+ * @see im-v1/file/get: Content-Disposition comes when the request has a JSON Content-Type
+ */
+export async function readDownload(response: IN8nHttpFullResponse): Promise<LarkAnswer> {
+	const { stream, fileName, mimeType } = fileIn(response);
+	const isJson = mimeType === 'application/json';
+	if (response.statusCode === 200 && (fileName || !isJson)) return { code: 0 };
+	const chunks: Buffer[] = [];
+	for await (const chunk of stream) chunks.push(chunk as Buffer);
+	const text = Buffer.concat(chunks).toString();
+	return readAnswer({ ...response, body: jsonParse(text, { fallbackValue: text }) });
+}

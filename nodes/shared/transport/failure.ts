@@ -1,0 +1,49 @@
+/** What is known about a failed call. */
+export interface FailureDetails {
+	/** How to mend it: the scope, setting or ID to change. */
+	description?: string;
+	/** Lark's error code. */
+	code?: number;
+	httpStatus?: number;
+	/** Lark support asks for it (X-Tt-Logid). */
+	logId?: string;
+}
+
+/** A call to Lark that failed, in words for the user. Knows nothing of n8n nodes. */
+export class LarkFailure extends Error {
+	/** @param message what happened */
+	constructor(
+		message: string,
+		readonly details: FailureDetails = {},
+	) {
+		super(message);
+		this.name = 'LarkFailure';
+	}
+}
+
+/** Error codes of Node.js sockets and DNS, and of the HTTP client, in words. */
+const CONNECTION_PROBLEMS: Record<string, string> = {
+	ECONNREFUSED: 'the connection was refused',
+	ECONNRESET: 'the connection broke off',
+	ECONNABORTED: 'no answer came in time',
+	ETIMEDOUT: 'no answer came in time',
+	ENOTFOUND: 'the host name is unknown',
+	EAI_AGAIN: 'the host name could not be looked up',
+	EHOSTUNREACH: 'the host is unreachable',
+	ENETUNREACH: 'the network is unreachable',
+	CERT_HAS_EXPIRED: 'its certificate has expired',
+	DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
+	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate cannot be verified',
+};
+
+/** Says in words why a request got no answer. */
+export function connectionProblem(error: Error & { code?: string }): string {
+	return CONNECTION_PROBLEMS[error.code ?? ''] ?? error.message;
+}
+
+/** The failure of a call that never got an answer. */
+export function unreachable(baseURL: string, error: Error): LarkFailure {
+	return new LarkFailure(
+		`Lark cannot be reached at ${baseURL}: ${connectionProblem(error)}. Check the region or base URL of the credential, and the network of the n8n server.`,
+	);
+}

@@ -1,0 +1,35 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { LarkFailure } from './failure';
+
+/** The two brands of the platform: same paths, separate hosts, apps belong to one of them. */
+const BRAND_HOSTS: Record<string, string> = {
+	feishu: 'https://open.feishu.cn',
+	lark: 'https://open.larksuite.com',
+};
+
+/** The other brand's name and the host it uses, for error texts; '' for a custom address. */
+export function otherBrand(region: unknown): string {
+	if (region === 'feishu') return 'Lark (open.larksuite.com)';
+	if (region === 'lark') return 'Feishu (open.feishu.cn)';
+	return '';
+}
+
+/**
+ * The address that a credential's requests go to.
+ *
+ * @returns scheme and host without a trailing slash
+ * @throws LarkFailure when the credential is set to a custom base URL that is no http(s) URL
+ * @see server-side-sdk, "Call the API": open.feishu.cn and open.larksuite.com
+ */
+export function baseUrlOf({ region, baseUrl }: ICredentialDataDecryptedObject): string {
+	const host = BRAND_HOSTS[String(region)];
+	if (host) return host;
+	const address = String(baseUrl).trim().replace(/\/+$/, '');
+	if (!/^https?:\/\/[^\s/]+/.test(address)) {
+		throw new LarkFailure(
+			'The Base URL of the Lark credential is not a web address. It must start with https://, for example https://open.larksuite.com.',
+		);
+	}
+	return address;
+}

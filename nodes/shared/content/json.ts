@@ -1,0 +1,38 @@
+import { InputError } from '../inputError';
+
+export type JsonObject = Record<string, unknown>;
+
+export const isObject = (value: unknown): value is JsonObject =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function parse(text: string): { value: unknown } | { problem: string } {
+	try {
+		return { value: JSON.parse(text) };
+	} catch (error) {
+		return { problem: (error as Error).message };
+	}
+}
+
+/**
+ * Reads what a JSON editor or an expression gives.
+ *
+ * @param value text of JSON, or an object or a list
+ * @param what names it in the error
+ * @throws InputError when it is empty or no JSON, with what the parser says
+ */
+export function readJson(value: unknown, what: string): unknown {
+	if (typeof value === 'object' && value !== null) return value;
+	const text = String(value ?? '').trim();
+	const fix = 'Enter JSON, or an expression that gives an object.';
+	if (text === '') throw new InputError(`${what} is empty`, fix);
+	const parsed = parse(text);
+	if ('value' in parsed) return parsed.value;
+	throw new InputError(`${what} is not JSON: ${parsed.problem}`, fix);
+}
+
+/** Reads a value that may be the JSON of an object or a list; anything else stays as it is. */
+export function readJsonOrText(value: unknown): unknown {
+	if (typeof value !== 'string' || !/^\s*[{[]/.test(value)) return value;
+	const parsed = parse(value);
+	return 'value' in parsed ? parsed.value : value;
+}

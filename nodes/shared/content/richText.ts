@@ -1,0 +1,89 @@
+import { InputError } from '../inputError';
+import { isObject, readJson, type JsonObject } from './json';
+import { MAX_REQUEST_BYTES, messageWithin, type MessageContent } from './message';
+import { LOCALE } from './post';
+
+/** The fields, all of them texts, that each node must have. */
+const NODES: Record<string, string[] | undefined> = {
+	text: ['text'],
+	a: ['text', 'href'],
+	at: ['user_id'],
+	img: ['image_key'],
+	media: ['file_key'],
+	emotion: ['emoji_type'],
+	code_block: ['text'],
+	hr: [],
+	md: ['text'],
+};
+
+const ALONE = ['img', 'media', 'md'];
+
+const LOCALE_KEY = /^[a-z]{2}_[a-z]{2}$/;
+
+const FIX =
+	'Rich Text is a list of paragraphs, each a list of nodes such as {"tag": "text", "text": "Hello"}, or an object with title and content.';
+
+function refuse(where: string, reason: string): never {
+	throw new InputError(`Rich Text cannot be sent: ${where} ${reason}`, FIX);
+}
+
+function checkNode(node: unknown, where: string): void {
+	if (!isObject(node)) return refuse(where, 'is not an object');
+	const tag = String(node.tag ?? '');
+	const fields = Object.hasOwn(NODES, tag) ? NODES[tag] : undefined;
+	if (!fields) return refuse(where, tag ? `has the unknown tag "${tag}"` : 'has no tag');
+	const missing = fields.find(
+		(field) => typeof node[field] !== 'string' || (node[field] === '' && field !== 'text'),
+	);
+	if (missing) return refuse(where, `(${tag}) has no ${missing}`);
+	if (tag === 'a' && !URL.canParse(String(node.href))) refuse(where, '(a) has an invalid href');
+}
+
+function checkBody(body: unknown, locale: string): void {
+	if (!isObject(body)) return refuse(locale, 'is not an object');
+	const { title, content } = body;
+	if (title !== undefined && typeof title !== 'string')
+		refuse(locale, 'has a title that is no text');
+	if (!Array.isArray(content)) return refuse(locale, 'has no content, a list of paragraphs');
+	for (const [index, paragraph] of content.entries()) {
+		const where = `paragraph ${index + 1} of ${locale}`;
+		if (!Array.isArray(paragraph)) return refuse(where, 'is not a list of nodes');
+		for (const [position, node] of paragraph.entries()) {
+			checkNode(node, `node ${position + 1} in ${where}`);
+		}
+		const lonely = paragraph.find(({ tag }: JsonObject) => ALONE.includes(String(tag)));
+		if (lonely && paragraph.length > 1) {
+			refuse(where, `has ${(lonely as JsonObject).tag} beside other nodes: it must be alone`);
+		}
+	}
+}
+
+/** Takes a post as it is, in the wrapping of custom bots, without a locale or as paragraphs alone. */
+function withLocale(value: unknown): JsonObject {
+	if (Array.isArray(value)) return { [LOCALE]: { content: value } };
+	if (!isObject(value)) return refuse('it', 'is neither an object nor a list');
+	if (isObject(value.post)) return value.post;
+	return 'content' in value ? { [LOCALE]: value } : value;
+}
+
+/**
+ * Makes the content of a post from JSON.
+ *
+ * @param json text of JSON or an object: a post with or without its locale, or a list of paragraphs
+ * @throws InputError that names the paragraph and node that Lark would refuse
+ * @see im-v1/message/message-content-description/create_json, "post"
+ */
+export function richTextContent(json: unknown): MessageContent {
+	const post = withLocale(readJson(json, 'Rich Text'));
+	const locales = Object.entries(post);
+	if (locales.length === 0) refuse('it', 'is empty');
+	for (const [locale, body] of locales) {
+		if (!LOCALE_KEY.test(locale)) refuse(`"${locale}"`, `is not a locale such as ${LOCALE}`);
+		checkBody(body, locale);
+	}
+	const content = JSON.stringify(post);
+	return messageWithin(MAX_REQUEST_BYTES.post, 'Rich Text', 'Shorten it.', {
+		msg_type: 'post',
+		content,
+	});
+}

@@ -1,0 +1,119 @@
+import { FENCE_MARKER, fenceAfter, type Fence } from './fence';
+
+/** What to do about a text that is too long, where the editor offers to split it. */
+export const SPLIT_HINT =
+	'Shorten it, or let it become several messages: add the option Split Long Messages.';
+
+export interface SplitLimits {
+	maxBytes: number;
+	/** How many bytes a part takes as a message; at least one for each character. */
+	bytesOf: (part: string) => number;
+	/** Whether the text is Markdown, with fences that must not be torn. */
+	hasFences: boolean;
+}
+
+/** Where a part ends and where the next one starts; what is between them is dropped. */
+type Cut = [end: number, resume: number];
+
+/** The longest mention tag that is kept in one piece. */
+const TAG_LENGTH = 300;
+
+const OPEN_MENTION = /<(?:a?|at\b(?:(?!<\/at>)[^])*)$/;
+
+const isTrailSurrogate = (text: string, at: number): boolean =>
+	/[\ud800-\udbff]/.test(text[at - 1] ?? '') && /[\udc00-\udfff]/.test(text[at] ?? '');
+
+function fenceAtEnd(text: string): Fence | undefined {
+	return text
+		.split('\n')
+		.reduce<Fence | undefined>((fence, line) => fenceAfter(line, fence), undefined);
+}
+
+/** Whether a line can be cut there without tearing a mention or making a fence where there was none. */
+function isSafe(text: string, at: number, resume: number): boolean {
+	const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+	return (
+		!isTrailSurrogate(text, at) &&
+		!OPEN_MENTION.test(text.slice(Math.max(0, at - TAG_LENGTH), at)) &&
+		!FENCE_MARKER.test(text.slice(lineStart, lineStart + 6)) &&
+		!FENCE_MARKER.test(text.slice(resume, resume + 6))
+	);
+}
+
+/** The last end of a line after `floor`: best of a paragraph, next outside of fences, last in a fence. */
+function cutBetweenLines(
+	text: string,
+	floor: number,
+	end: number,
+	hasFences: boolean,
+): Cut | undefined {
+	let best: Cut | undefined;
+	let bestRank = 0;
+	let fence: Fence | undefined;
+	for (let start = 0; ; ) {
+		const at = text.indexOf('\n', start);
+		if (at < 0 || at > end) return best;
+		fence = hasFences ? fenceAfter(text.slice(start, at), fence) : undefined;
+		const rank = fence ? 1 : text[at + 1] === '\n' ? 3 : 2;
+		if (at > floor && rank >= bestRank) {
+			best = [at, rank === 3 ? at + /^\n+/.exec(text.slice(at))![0].length : at + 1];
+			bestRank = rank;
+		}
+		start = at + 1;
+	}
+}
+
+function cutInLine(text: string, floor: number, end: number): Cut {
+	for (let at = text.lastIndexOf(' ', end); at > floor; at = text.lastIndexOf(' ', at - 1)) {
+		if (isSafe(text, at, at + 1)) return [at, at + 1];
+	}
+	for (let at = end; at > floor; at--) if (isSafe(text, at, at)) return [at, at];
+	const at = isTrailSurrogate(text, end) ? end - 1 : end;
+	return [at, at];
+}
+
+/** The most characters of the text that fit, found by halving. */
+function longestFit(text: string, most: number, fits: (part: string) => boolean): number {
+	let low = 0;
+	let high = Math.min(text.length, most);
+	while (low < high) {
+		const middle = Math.ceil((low + high) / 2);
+		if (fits(text.slice(0, middle))) low = middle;
+		else high = middle - 1;
+	}
+	return low;
+}
+
+/**
+ * Splits a text into parts that fit into a message each: between paragraphs if possible, else between
+ * lines, else between words. A fence that has to be cut is closed, and opened again with its language
+ * in the next part. Mention tags and surrogate pairs stay whole. What is lost is white space at the cuts.
+ */
+export function splitText(text: string, { maxBytes, bytesOf, hasFences }: SplitLimits): string[] {
+	const fits = (part: string) => bytesOf(part) <= maxBytes;
+	const closed = (part: string) => {
+		const fence = hasFences ? fenceAtEnd(part) : undefined;
+		return fence ? `${part}\n${fence.indent}${fence.marker}` : part;
+	};
+	const parts: string[] = [];
+	let rest = text;
+	let reopened = '';
+	// Markdown can shrink when more of it is read: what fits at one length may not fit at a shorter one.
+	while (rest.length > maxBytes || !fits(closed(rest))) {
+		const least = reopened.length + 2;
+		let limit = longestFit(rest, maxBytes, (part) => fits(closed(part)));
+		let cut: Cut;
+		do {
+			const floor = Math.max(Math.floor(limit / 2), reopened.length);
+			limit = Math.max(limit, least);
+			cut = cutBetweenLines(rest, floor, limit, hasFences) ?? cutInLine(rest, floor, limit);
+			limit = cut[0] - 1;
+		} while (limit > least && !fits(closed(rest.slice(0, cut[0]))));
+		const part = rest.slice(0, cut[0]);
+		const fence = hasFences ? fenceAtEnd(part) : undefined;
+		parts.push(closed(part));
+		reopened = fence ? `${fence.indent}${fence.marker}${fence.language}\n` : '';
+		rest = reopened + rest.slice(cut[1]);
+	}
+	return [...parts, closed(rest)].filter((part) => part.trim() !== '');
+}

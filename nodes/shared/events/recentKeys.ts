@@ -1,0 +1,41 @@
+/** Remembers keys for a while, up to a number of them: the memory of replay and duplicate checks. */
+export class RecentKeys {
+	private readonly expiries = new Map<string, number>();
+
+	/**
+	 * @param lifetime how long a key is remembered, in ms
+	 * @param capacity how many keys are kept; the oldest go first
+	 */
+	constructor(
+		private readonly lifetime: number,
+		private readonly capacity: number,
+	) {}
+
+	/**
+	 * Remembers a key.
+	 *
+	 * @param now Unix time in ms
+	 * @returns false when it was remembered already
+	 */
+	add(key: string, now: number): boolean {
+		const expiry = this.expiries.get(key);
+		if (expiry !== undefined && expiry > now) return false;
+		this.expiries.delete(key);
+		this.forgetOld(now);
+		this.expiries.set(key, now + this.lifetime);
+		return true;
+	}
+
+	/** Forgets a key, for what it stood for did not happen. */
+	remove(key: string): void {
+		this.expiries.delete(key);
+	}
+
+	/** Insertion order is expiry order, since every key lives equally long. */
+	private forgetOld(now: number): void {
+		for (const [key, expiry] of this.expiries) {
+			if (expiry > now && this.expiries.size < this.capacity) return;
+			this.expiries.delete(key);
+		}
+	}
+}

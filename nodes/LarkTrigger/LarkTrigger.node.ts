@@ -1,0 +1,75 @@
+import {
+	NodeConnectionTypes,
+	NodeOperationError,
+	type IHookFunctions,
+	type INodeType,
+	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { canVerify } from '../shared/events/secrets';
+import { properties, subtitle } from './properties';
+import { receive } from './receive';
+import { readSecrets } from './secrets';
+
+export class LarkTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Lark Trigger',
+		name: 'larkTrigger',
+		icon: { light: 'file:../../icons/lark.svg', dark: 'file:../../icons/lark.dark.svg' },
+		group: ['trigger'],
+		version: [1],
+		subtitle,
+		description: 'Send and receive messages in Lark and Feishu',
+		eventTriggerDescription: 'Waiting for a message to the bot',
+		activationMessage:
+			'The workflow starts for every chosen event, once the production URL is saved as request URL in the Lark developer console.',
+		defaults: { name: 'Lark Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'larkApi', required: true }],
+		webhooks: [
+			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+		],
+		triggerPanel: {
+			header: 'Send a message to the bot',
+			executionsHelp: {
+				inactive:
+					'<b>While building</b>, copy the Test URL (Webhook URLs), click Execute step, and while n8n listens save it as request URL in the Lark developer console (Events & Callbacks). Then write to the bot.<br /><br /><b>Once you are happy</b>, publish the workflow and save the Production URL there instead. Lark knows one request URL per app.',
+				active:
+					'<b>The workflow is live</b> on the Production URL. To test a change, copy the Test URL (Webhook URLs), click Execute step, and while n8n listens save it as request URL in the Lark developer console. Put the Production URL back afterwards.',
+			},
+			activationHint: {
+				inactive:
+					'Copy the Test URL before you click Execute step: Lark accepts it only while n8n listens. When all works, publish the workflow and save the Production URL instead.',
+				active: 'The workflow is live on the Production URL. Its runs are under Executions.',
+			},
+		},
+		properties,
+	};
+
+	webhookMethods = {
+		default: {
+			/** Lark has no API to register a request URL, so `create` runs at each activation and checks. */
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return false;
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				if (canVerify(await readSecrets(this))) return true;
+				throw new NodeOperationError(
+					this.getNode(),
+					'Lark Trigger needs an Encrypt Key or a Verification Token to know that a request comes from Lark. Copy one from the developer console (Events & Callbacks > Encryption Strategy) into the credential.',
+					{ description: 'Without it, anybody could start this workflow.' },
+				);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return true;
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receive(this);
+	}
+}

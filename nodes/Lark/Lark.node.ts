@@ -1,0 +1,37 @@
+import {
+	NodeConnectionTypes,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type INodeType,
+	type INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { buildProperties } from './actions/properties';
+import { resources } from './actions/resources';
+import { router } from './actions/router';
+import { searchChats, searchEmoji } from './methods/listSearch';
+import { searchReceivers } from './methods/searchReceivers';
+
+export class Lark implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Lark',
+		name: 'lark',
+		icon: { light: 'file:../../icons/lark.svg', dark: 'file:../../icons/lark.dark.svg' },
+		group: ['output'],
+		version: [1],
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Send and receive messages in Lark and Feishu',
+		defaults: { name: 'Lark' },
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		usableAsTool: true,
+		credentials: [{ name: 'larkApi', required: true }],
+		properties: buildProperties(resources),
+	};
+
+	methods = { listSearch: { searchChats, searchEmoji, searchReceivers } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await router.call(this);
+	}
+}

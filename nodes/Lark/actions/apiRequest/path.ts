@@ -1,0 +1,30 @@
+import { InputError } from '../../../shared/inputError';
+
+/**
+ * Checks the path of an API. The host comes from the credential, so that its token goes nowhere else.
+ *
+ * @returns the path without surrounding spaces
+ * @throws InputError for a whole URL, a path of something else, or one with an open placeholder
+ * @see api-call-guide, "Call an API": every path starts with /open-apis/
+ */
+export function checkPath(value: string): string {
+	const path = value.trim();
+	const fix =
+		'Enter the path of the API from the Lark documentation, without the host, such as /open-apis/im/v1/chats. The host comes from the credential.';
+	if (path === '') throw new InputError('Path is empty', fix);
+	if (!path.startsWith('/open-apis/')) {
+		throw new InputError(`Path must start with /open-apis/, but it is "${path}"`, fix);
+	}
+	if (/[\s\\#?]|\/\.{1,2}(\/|$)/.test(path)) {
+		throw new InputError(
+			`Path cannot be "${path}"`,
+			'Leave out spaces, backslashes, #, and the segments "." and "..". What follows a ? belongs into Query Parameters.',
+		);
+	}
+	const placeholder = /\/(:\w+)/.exec(path)?.[1];
+	if (!placeholder) return path;
+	throw new InputError(
+		`Path still has the placeholder ${placeholder}`,
+		`Put the value in its place, such as /open-apis/im/v1/chats/oc_a0553eda9014c201e6969b478895c230.`,
+	);
+}

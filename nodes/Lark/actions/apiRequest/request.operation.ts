@@ -1,0 +1,95 @@
+import type { IDataObject, IHttpRequestMethods, INodeProperties } from 'n8n-workflow';
+
+import { isObject, readJson } from '../../../shared/content/json';
+import { InputError } from '../../../shared/inputError';
+import { optionsCollection } from '../common/options';
+import { returnAllProperties } from '../common/returnAll';
+import type { Operation } from '../operation';
+import { checkPath } from './path';
+import { queryProperty, readQuery } from './query';
+
+const METHODS: IHttpRequestMethods[] = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'];
+
+interface AnyData extends IDataObject {
+	items?: IDataObject[];
+}
+
+/** Any API, in the form of an SDK method. */
+type AnyMethod = (payload?: {
+	params?: IDataObject;
+	data?: IDataObject;
+}) => Promise<{ data?: AnyData }>;
+
+const properties: INodeProperties[] = [
+	{
+		displayName: 'Method',
+		name: 'method',
+		type: 'options',
+		options: METHODS.map((method) => ({ name: method, value: method })),
+		default: 'GET',
+	},
+	{
+		displayName: 'Path',
+		name: 'path',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. /open-apis/im/v1/chats',
+		description: 'Path of the API as in the Lark documentation, starting with /open-apis/',
+	},
+	queryProperty,
+	{
+		displayName: 'Body',
+		name: 'body',
+		type: 'json',
+		default: '{}',
+		displayOptions: { show: { method: METHODS.filter((method) => method !== 'GET') } },
+		description: 'JSON, or an expression that gives an object',
+	},
+	optionsCollection([
+		{
+			displayName: 'Pagination',
+			name: 'pagination',
+			type: 'fixedCollection',
+			default: {},
+			placeholder: 'Add pagination',
+			description:
+				'For APIs that answer page by page: follows page_token, and gives one item for each record in "items"',
+			options: [{ displayName: 'Pagination', name: 'pages', values: returnAllProperties }],
+		},
+	]),
+];
+
+/** Any JSON API of the platform, api-call-guide, "Call an API". */
+export const request: Operation = {
+	name: 'Send Request',
+	value: 'request',
+	action: 'Send a request to any Lark API',
+	description:
+		'Call any JSON API of Lark with the bot\'s token, for what has no operation here. The output is the "data" of the answer.',
+	properties,
+
+	async execute(item) {
+		const method = item.string('method') as IHttpRequestMethods;
+		const call = {
+			method,
+			url: checkPath(item.string('path')),
+			query: readQuery(item.rows('queryParameters.parameter')),
+			body: method === 'GET' ? undefined : readBody(item.value('body')),
+		};
+		const pages = item.option<{ pages?: { returnAll?: boolean; limit?: number } }>(
+			'pagination',
+		)?.pages;
+		if (!pages) return await item.lark.call<AnyMethod>(call);
+		const limit = pages.returnAll ? undefined : (pages.limit ?? 50);
+		return await item.lark.list<AnyMethod>(call, { limit });
+	},
+};
+
+/** @returns undefined for an empty editor */
+function readBody(value: unknown): IDataObject | undefined {
+	if (value === '' || value === null || value === undefined) return undefined;
+	const body = readJson(value, 'Body');
+	if (isObject(body)) return body as IDataObject;
+	throw new InputError('Body is not an object', 'Enter JSON such as {"name": "value"}.');
+}

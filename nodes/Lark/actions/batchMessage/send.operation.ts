@@ -1,0 +1,96 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { textContent } from '../../../shared/content/text';
+import { InputError } from '../../../shared/inputError';
+import { recogniseDepartmentId } from '../common/departmentId';
+import { recogniseUserIds, usersProperty, type UserIdType } from '../common/userIds';
+import { textProperty } from '../message/content/text';
+import type { Operation } from '../operation';
+
+const { required: _required, ...optionalUsersProperty } = usersProperty;
+
+const MAX_ENTRIES = 200;
+
+type Receivers = Partial<Record<`${UserIdType | 'department_id'}s`, string[]>>;
+
+/** The endpoint is not in the SDK; typed by im-v1/batch_message. */
+type BatchSend = (payload?: {
+	data: Receivers & { msg_type: string; content: IDataObject };
+}) => Promise<{
+	data?: {
+		message_id: string;
+		invalid_department_ids?: string[];
+		invalid_open_ids?: string[];
+		invalid_user_ids?: string[];
+		invalid_union_ids?: string[];
+	};
+}>;
+
+/** POST /open-apis/message/v4/batch_send/, im-v1/batch_message; content is an object, not a string. */
+export const send: Operation = {
+	name: 'Send',
+	value: 'send',
+	action: 'Send a batch message',
+	description:
+		'Send a text to many Lark users and whole departments, each in their own chat with the bot. Lark delivers it bit by bit: Get Progress tells how far it is. Not protected against sending twice.',
+	properties: [
+		{
+			...textProperty,
+			description: 'Text of the message, up to 150 KB. Bold, italic and the like are not possible.',
+		},
+		{
+			...optionalUsersProperty,
+			description: `${usersProperty.description}; up to ${MAX_ENTRIES}`,
+		},
+		{
+			displayName: 'Departments',
+			name: 'departments',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. od-4e6ac4d14bcd5071a37a39de902c7141, od-...',
+			description: `IDs of departments, separated by commas; up to ${MAX_ENTRIES}. Everybody in them and their subdepartments gets the message.`,
+		},
+	],
+
+	async execute(item) {
+		const { content, msg_type } = textContent(item.string('text'));
+		const receivers = readReceivers(item.strings('users'), item.strings('departments'));
+		return await item.lark.call<BatchSend>({
+			method: 'POST',
+			url: '/open-apis/message/v4/batch_send/',
+			body: { msg_type, content: JSON.parse(content) as IDataObject, ...receivers },
+		});
+	},
+};
+
+function readReceivers(users: string[], departments: string[]): Receivers {
+	if (users.length + departments.length === 0) {
+		throw new InputError('Users and Departments are empty', 'Enter who gets the message.');
+	}
+	const receivers: Receivers = {};
+	if (users.length > 0) {
+		const { user_id_type, ids } = recogniseUserIds('Users', users);
+		receivers[`${user_id_type}s`] = checkCount('Users', ids);
+	}
+	if (departments.length > 0) {
+		receivers.department_ids = checkCount('Departments', departments).map(checkDepartment);
+	}
+	return receivers;
+}
+
+function checkDepartment(value: string): string {
+	const { department_id } = recogniseDepartmentId(value);
+	if (department_id !== '0') return department_id;
+	throw new InputError(
+		'Departments cannot have 0: Lark takes no root department here',
+		'Enter the departments below it.',
+	);
+}
+
+function checkCount(field: string, ids: string[]): string[] {
+	if (ids.length <= MAX_ENTRIES) return ids;
+	throw new InputError(
+		`${field} has ${ids.length} entries, Lark takes ${MAX_ENTRIES}`,
+		'Send the message in several steps.',
+	);
+}

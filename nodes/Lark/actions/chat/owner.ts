@@ -1,0 +1,34 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { InputError } from '../../../shared/inputError';
+import { recogniseUserIds, type UserIdType } from '../common/userIds';
+
+/** The person who owns a group; `recogniseOwner` reads it. */
+export const ownerProperty: INodeProperties = {
+	displayName: 'Owner',
+	name: 'owner',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. ou_7d8a6e6df7621556ce0d21922b676706',
+};
+
+/**
+ * Checks the ID of the owner and of others in the same request: Lark takes one kind for both.
+ *
+ * @param owner the entries of Owner; at most one
+ * @param members the entries of Members
+ * @returns undefined without any
+ * @throws InputError for IDs that cannot be used
+ */
+export function recogniseOwner(
+	owner: string[],
+	members: string[] = [],
+): { user_id_type: UserIdType; owner_id?: string; user_id_list: string[] } | undefined {
+	if (owner.length > 1) {
+		throw new InputError('Owner has more than one ID', 'Enter the ID of one person.');
+	}
+	if (owner.length + members.length === 0) return undefined;
+	const fields = [owner.length > 0 && 'Owner', members.length > 0 && 'Members'].filter(Boolean);
+	const { user_id_type } = recogniseUserIds(fields.join(' and '), [...owner, ...members]);
+	return { user_id_type, owner_id: owner[0], user_id_list: [...new Set(members)] };
+}

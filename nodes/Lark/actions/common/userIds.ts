@@ -1,0 +1,72 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { InputError } from '../../../shared/inputError';
+
+export type UserIdType = 'open_id' | 'union_id' | 'user_id';
+
+/** People by ID; `recogniseUserIds` reads them from `item.strings`. */
+export const usersProperty: INodeProperties = {
+	displayName: 'Users',
+	name: 'users',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. ou_7d8a6e6df7621556ce0d21922b676706, ou_...',
+	description:
+		'IDs of the people, separated by commas: open_ids (ou_), union_ids (on_) or user_ids, all of one kind',
+};
+
+/** The kind of user ID that an answer has. */
+export const userIdTypeOption: INodeProperties = {
+	displayName: 'User ID Type',
+	name: 'user_id_type',
+	type: 'options',
+	options: [
+		{ name: 'Open ID', value: 'open_id', description: 'Differs from app to app' },
+		{ name: 'Union ID', value: 'union_id', description: 'Same in all apps of a developer' },
+		{ name: 'User ID', value: 'user_id', description: 'Same everywhere in the company' },
+	],
+	default: 'open_id',
+	description: 'Kind of ID by which people are in the output',
+};
+
+const FIX =
+	'Enter open_ids (ou_...), union_ids (on_...) or user_ids. User > Find by Email or Phone gives the ID of a person.';
+
+/** IDs of other things and addresses, which are no user IDs though they could look like a user_id. */
+const FOREIGN = /^(o[cunm]_|omt_|cli_|od-)|@/;
+
+/**
+ * Tells what kind of user ID a value is.
+ *
+ * @returns undefined for what is none
+ * @see home/user-identity-introduction, the prefixes of IDs
+ */
+export function userIdTypeOf(id: string): UserIdType | undefined {
+	if (/^ou_\w+$/.test(id)) return 'open_id';
+	if (/^on_\w+$/.test(id)) return 'union_id';
+	return /^[a-zA-Z0-9][\w.-]{0,63}$/.test(id) && !FOREIGN.test(id) ? 'user_id' : undefined;
+}
+
+/**
+ * Tells from the values what kind of user IDs they are.
+ *
+ * @param field as the editor shows it
+ * @returns the kind, and each ID once
+ * @throws InputError when there are none, kinds are mixed or a value is no user ID
+ * @see home/user-identity-introduction, the prefixes of IDs
+ */
+export function recogniseUserIds(
+	field: string,
+	ids: string[],
+): { user_id_type: UserIdType; ids: string[] } {
+	const wrong = ids.find((id) => !userIdTypeOf(id));
+	if (wrong) throw new InputError(`${field} cannot have "${wrong}": this is no user ID`, FIX);
+	const [user_id_type, ...others] = new Set(ids.map(userIdTypeOf));
+	if (!user_id_type) throw new InputError(`${field} is empty`, FIX);
+	if (others.length === 0) return { user_id_type, ids: [...new Set(ids)] };
+	throw new InputError(
+		`${field} has IDs of several kinds: ${[user_id_type, ...others].join(', ')}`,
+		'Use IDs of one kind in one step.',
+	);
+}

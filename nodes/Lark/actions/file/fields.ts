@@ -1,0 +1,61 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Download } from '../../../shared/transport/download';
+import type { OperationItem } from '../operation';
+
+/** Fields that more than one operation on files has. */
+
+export const inputFieldProperty: INodeProperties = {
+	displayName: 'Input Binary Field',
+	name: 'binaryPropertyName',
+	type: 'string',
+	default: 'data',
+	required: true,
+	hint: 'The name of the input field containing the file',
+};
+
+/** `outputFile` reads it. */
+export const outputFieldProperty: INodeProperties = {
+	displayName: 'Put Output File in Field',
+	name: 'binaryPropertyName',
+	type: 'string',
+	default: 'data',
+	required: true,
+	hint: 'The name of the output field that the file is put in',
+};
+
+export const fileKeyProperty: INodeProperties = {
+	displayName: 'File Key',
+	name: 'fileKey',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. file_v3_00a1_75235e0c-4f92-430a-a99b-8446610223cg',
+};
+
+export const imageKeyProperty: INodeProperties = {
+	displayName: 'Image Key',
+	name: 'imageKey',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. img_v3_02ab_7ea74629-9191-4176-998c-2e603c9c5e8g',
+};
+
+/**
+ * Makes the output of a download: the file, and what it is.
+ *
+ * @param keys by which the file was found
+ */
+export async function outputFile(
+	item: OperationItem,
+	keys: Record<string, string>,
+	download: Download,
+) {
+	const { binary, size } = await item.files.stored(download);
+	const { fileName: file_name, mimeType: mime_type } = binary;
+	return {
+		json: { ...keys, file_name, mime_type, size },
+		binary: { [item.string('binaryPropertyName')]: binary },
+	};
+}

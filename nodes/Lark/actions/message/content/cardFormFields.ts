@@ -1,0 +1,155 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+const COLORS = [
+	'Blue',
+	'Carmine',
+	'Default',
+	'Green',
+	'Grey',
+	'Indigo',
+	'Orange',
+	'Purple',
+	'Red',
+	'Turquoise',
+	'Violet',
+	'Wathet',
+	'Yellow',
+];
+
+const fieldValues: INodeProperties[] = [
+	{
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Service',
+	},
+	{
+		displayName: 'Value',
+		name: 'value',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. checkout',
+	},
+	{
+		displayName: 'Short',
+		name: 'short',
+		type: 'boolean',
+		default: true,
+		description: 'Whether it may stand beside another short field',
+	},
+];
+
+const buttonValues: INodeProperties[] = [
+	{
+		displayName: 'Text',
+		name: 'text',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Open dashboard',
+	},
+	{
+		displayName: 'When Pressed',
+		name: 'action',
+		type: 'options',
+		options: [
+			{ name: 'Open URL', value: 'url' },
+			{ name: 'Send Value to the App', value: 'callback' },
+		],
+		default: 'url',
+	},
+	{
+		displayName: 'URL',
+		name: 'url',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. https://example.com',
+		displayOptions: { show: { action: ['url'] } },
+	},
+	{
+		displayName: 'Value',
+		name: 'value',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. {"decision": "approve"}',
+		description: 'What the app gets in its callback: a text or a JSON object',
+		displayOptions: { show: { action: ['callback'] } },
+	},
+	{
+		displayName: 'Style',
+		name: 'style',
+		type: 'options',
+		options: [
+			{ name: 'Danger', value: 'danger' },
+			{ name: 'Default', value: 'default' },
+			{ name: 'Primary', value: 'primary' },
+		],
+		default: 'default',
+	},
+];
+
+/** What the user fills in for a card without JSON; `readCardForm` reads them. */
+export const cardFormProperties: INodeProperties[] = [
+	{
+		displayName: 'Title',
+		name: 'cardTitle',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Error rate above 5 %',
+	},
+	{
+		displayName: 'Color',
+		name: 'cardColor',
+		type: 'options',
+		options: COLORS.map((name) => ({ name, value: name.toLowerCase() })),
+		default: 'blue',
+		description: 'Color of the title',
+	},
+	{
+		displayName: 'Body',
+		name: 'cardBody',
+		type: 'string',
+		typeOptions: { rows: 4 },
+		default: '',
+		placeholder: 'e.g. **checkout** fails since 10:42',
+		description: 'Text in the Markdown of Lark cards',
+	},
+	{
+		displayName: 'Fields',
+		name: 'cardFields',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, sortable: true },
+		default: {},
+		placeholder: 'Add Field',
+		options: [{ displayName: 'Field', name: 'field', values: fieldValues }],
+	},
+	{
+		displayName: 'Buttons',
+		name: 'cardButtons',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, sortable: true },
+		default: {},
+		placeholder: 'Add Button',
+		options: [{ displayName: 'Button', name: 'button', values: buttonValues }],
+	},
+];
+
+/** What else a card without JSON can have, under Options. */
+export const cardFormOptions: INodeProperties[] = [
+	{
+		displayName: 'Image Key',
+		name: 'cardImageKey',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. img_v3_02ab_7ea74629-9191-4176-998c-2e603c9c5e8g',
+		description: 'Key of an image that this app has uploaded, to show below the body',
+	},
+	{
+		displayName: 'Note',
+		name: 'cardNote',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Sent by the monitoring',
+		description: 'Small text at the bottom',
+	},
+];

@@ -1,0 +1,110 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { InputError } from '../../../../shared/inputError';
+import { byDisplayName } from '../../common/order';
+import type { OperationItem } from '../../operation';
+import { card } from './card';
+import { markdown } from './markdown';
+import { audio, file, image, video } from './media';
+import type { MessageType, OutgoingMessage } from './messageType';
+import { richText } from './richText';
+import { chatCard, userCard } from './share';
+import { sticker } from './sticker';
+import { splitOption } from './split';
+import { system } from './system';
+import { text } from './text';
+
+/** What can be sent: every kind of message, in the order of its name. */
+export const sendTypes: MessageType[] = [
+	audio,
+	card,
+	chatCard,
+	file,
+	image,
+	markdown,
+	richText,
+	sticker,
+	system,
+	text,
+	userCard,
+	video,
+];
+
+/** What a reply can be. */
+export const replyTypes = sendTypes.filter(({ canReply = true }) => canReply);
+
+/** What a message can become when it is edited: one message, so it is never split. */
+export const editTypes: MessageType[] = [markdown, richText, text].map((type) => ({
+	...type,
+	options: type.options?.filter((option) => option !== splitOption),
+}));
+
+/** The Options of an operation: its own, and those of the chosen type. Hidden when there are none. */
+function optionsProperty(types: MessageType[], own: INodeProperties[]): INodeProperties {
+	const withOptions = types.filter(({ options }) => options);
+	const offered = [...new Set(withOptions.flatMap(({ options = [] }) => options))];
+	const shown = offered.map((option) => {
+		const owners = withOptions.filter(({ options }) => options?.includes(option));
+		const show = { '/msgType': owners.map(({ value }) => value) };
+		return { ...option, displayOptions: { show: { ...option.displayOptions?.show, ...show } } };
+	});
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		displayOptions:
+			own.length > 0 ? undefined : { show: { msgType: withOptions.map(({ value }) => value) } },
+		options: [...shown, ...own].sort(byDisplayName),
+	};
+}
+
+/**
+ * Builds the fields for the content of a message: Message Type, the fields of each type, shown only
+ * for it, and Options.
+ *
+ * @param types what the operation takes
+ * @param ownOptions what else the operation has under Options
+ */
+export function contentProperties(
+	types: MessageType[],
+	ownOptions: INodeProperties[] = [],
+): INodeProperties[] {
+	return [
+		{
+			displayName: 'Message Type',
+			name: 'msgType',
+			type: 'options',
+			noDataExpression: true,
+			options: types.map(({ name, value, description }) => ({ name, value, description })),
+			default: 'text',
+		},
+		...types.flatMap(({ value, properties }) =>
+			updateDisplayOptions({ show: { msgType: [value] } }, properties),
+		),
+		optionsProperty(types, ownOptions),
+	];
+}
+
+/**
+ * Reads what an item is to send; uploads what has to be uploaded for it.
+ *
+ * @param types as for `contentProperties`
+ * @returns the messages, in order; usually one
+ * @throws InputError for a value that cannot be used
+ */
+export async function readContent(
+	item: OperationItem,
+	types: MessageType[],
+): Promise<OutgoingMessage[]> {
+	const msgType = item.string('msgType');
+	const type = types.find(({ value }) => value === msgType);
+	if (!type) {
+		throw new InputError(
+			`Message Type cannot be "${msgType}"`,
+			'Choose the Message Type from its list.',
+		);
+	}
+	return [await type.read(item)].flat();
+}

@@ -1,0 +1,43 @@
+import { markdownContent, markdownMessages } from '../../../../shared/content/markdown';
+import { placeMentions } from '../../../../shared/content/mention';
+import { mentionsOption, readMentions } from './mentions';
+import type { MessageType } from './messageType';
+import { splitOption } from './split';
+
+export const markdown: MessageType = {
+	name: 'Markdown',
+	value: 'markdown',
+	description: 'Headings, lists, quotes, code and images in a rich text message',
+	properties: [
+		{
+			displayName: 'Markdown',
+			name: 'markdown',
+			type: 'string',
+			typeOptions: { rows: 8 },
+			default: '',
+			required: true,
+			placeholder: 'e.g. **Backup** of `db-1` has finished',
+			description:
+				'Text in Markdown, up to 30 KB. Headings become bold lines. An image is ![name](image_key). To mention people, add the option Mentions.',
+		},
+	],
+	options: [
+		mentionsOption,
+		splitOption,
+		{
+			displayName: 'Title',
+			name: 'title',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Nightly backup',
+			description: 'Title above the text',
+		},
+	],
+	read(item) {
+		const content = placeMentions(item.string('markdown'), readMentions(item), '\n\n');
+		const title = item.string('options.title');
+		return item.option('split')
+			? markdownMessages(content, title)
+			: markdownContent(content, title);
+	},
+};

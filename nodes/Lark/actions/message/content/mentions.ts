@@ -1,0 +1,63 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Mentions } from '../../../../shared/content/mention';
+import type { OperationItem } from '../../operation';
+
+/** The option that mentions people in a text, without tags written by hand; `readMentions` reads it. */
+export const mentionsOption: INodeProperties = {
+	displayName: 'Mentions',
+	name: 'mentions',
+	type: 'fixedCollection',
+	default: {},
+	placeholder: 'Add mentions',
+	description: 'Whom the message notifies by name',
+	options: [
+		{
+			displayName: 'Mentions',
+			name: 'mention',
+			values: [
+				{
+					displayName: 'People',
+					name: 'people',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. ou_0dd200d32fda15216d2c2ef1ddb32f76',
+					description:
+						'Open IDs (ou_...), union IDs (on_...) or user IDs, with commas between them or as a list',
+				},
+				{
+					displayName: 'Everyone',
+					name: 'everyone',
+					type: 'boolean',
+					default: false,
+					description: 'Whether to mention everyone in the group',
+				},
+				{
+					displayName: 'Position',
+					name: 'position',
+					type: 'options',
+					options: [
+						{ name: 'At the Start', value: 'start' },
+						{ name: 'At the End', value: 'end' },
+						{
+							name: 'At Placeholders',
+							value: 'placeholders',
+							description:
+								'In the text, @1 stands for the first person, @2 for the second, @all for everyone',
+						},
+					],
+					default: 'start',
+				},
+			],
+		},
+	],
+};
+
+export function readMentions(item: OperationItem): Mentions {
+	const mention = 'options.mentions.mention';
+	return {
+		people: item.strings(`${mention}.people`),
+		everyone: item.boolean(`${mention}.everyone`),
+		position: (item.string(`${mention}.position`) || 'start') as Mentions['position'],
+	};
+}

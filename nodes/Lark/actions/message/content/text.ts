@@ -1,0 +1,30 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { placeMentions } from '../../../../shared/content/mention';
+import { textContent, textMessages } from '../../../../shared/content/text';
+import { mentionsOption, readMentions } from './mentions';
+import type { MessageType } from './messageType';
+import { splitOption } from './split';
+
+export const textProperty: INodeProperties = {
+	displayName: 'Text',
+	name: 'text',
+	type: 'string',
+	typeOptions: { rows: 4 },
+	default: '',
+	required: true,
+	placeholder: 'e.g. The backup of db-1 has finished',
+	description:
+		'Text of the message, up to 150 KB. Understands <b>bold</b>, <i>italic</i> and [links](https://example.com). To mention people, add the option Mentions.',
+};
+
+export const text: MessageType = {
+	name: 'Text',
+	value: 'text',
+	properties: [textProperty],
+	options: [mentionsOption, splitOption],
+	read(item) {
+		const content = placeMentions(item.string('text'), readMentions(item));
+		return item.option('split') ? textMessages(content) : textContent(content);
+	},
+};

@@ -1,0 +1,120 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { InputError } from '../../../shared/inputError';
+import { isChatId } from '../common/chat';
+import { openIdOfPhone, readPhone } from '../common/phone';
+import { userIdTypeOf, type UserIdType } from '../common/userIds';
+import type { OperationItem } from '../operation';
+
+/** A receiver as the send endpoint takes it. */
+export interface Receiver {
+	receive_id: string;
+	receive_id_type: UserIdType | 'email' | 'chat_id';
+}
+
+/** A receiver as a person writes it. Lark takes no phone numbers: `resolveReceiver` looks them up. */
+export interface Address {
+	receive_id: string;
+	receive_id_type: Receiver['receive_id_type'] | 'phone';
+}
+
+export const receiverProperty: INodeProperties = {
+	displayName: 'Send To',
+	name: 'receiver',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The chat or person that gets the message',
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a chat or person...',
+			hint: 'Groups that the bot is a member of, then people. For anyone else, choose ID, Email or Phone.',
+			typeOptions: { searchListMethod: 'searchReceivers', searchable: true },
+		},
+		{
+			displayName: 'ID, Email or Phone',
+			name: 'address',
+			type: 'string',
+			placeholder: 'e.g. oc_a0553eda9014c201e6969b478895c230',
+			hint: 'A chat_id (oc_), open_id (ou_), union_id (on_), user_id, email address or phone number',
+		},
+	],
+};
+
+/** IDs of other things, which people paste by mistake. */
+const FOREIGN_PREFIXES: Record<string, string> = {
+	om_: 'a message ID. To answer a message, use the operation Reply',
+	omt_: 'a thread ID. To answer in a thread, use the operation Reply',
+	cli_: 'an App ID',
+	'od-': 'a department ID',
+};
+
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+/**
+ * Tells what a value can be: digits can be a phone number and a user_id.
+ *
+ * @returns the most likely one first; nothing for what cannot receive a message
+ * @see im-v1/message/create, receive_id_type; home/user-identity-introduction, the prefixes of IDs
+ */
+export function readAddress(value: string): Address[] {
+	const receive_id = value.trim();
+	if (isChatId(receive_id)) return [{ receive_id, receive_id_type: 'chat_id' }];
+	if (EMAIL.test(receive_id)) return [{ receive_id, receive_id_type: 'email' }];
+	const addresses: Address[] = [];
+	const phone = readPhone(receive_id);
+	if (phone) addresses.push({ receive_id: phone, receive_id_type: 'phone' });
+	const userIdType = userIdTypeOf(receive_id);
+	if (userIdType) addresses.push({ receive_id, receive_id_type: userIdType });
+	return addresses;
+}
+
+/**
+ * Tells from a value what kind of receiver it is.
+ *
+ * @param value an ID, email address or phone number, as picked or typed
+ * @param field as the user knows it
+ * @throws InputError for anything that cannot receive a message
+ */
+export function recogniseReceiver(value: string, field = 'Send To'): Address {
+	const [address] = readAddress(value);
+	if (address) return address;
+	const text = value.trim();
+	const foreign = Object.keys(FOREIGN_PREFIXES).find((known) => text.startsWith(known));
+	const reason = foreign
+		? `this is ${FOREIGN_PREFIXES[foreign]}`
+		: 'no ID, email address or phone number looks like this';
+	throw new InputError(
+		text === '' ? `${field} is empty` : `${field} cannot be "${text}": ${reason}`,
+		'Enter a chat_id (oc_...), open_id (ou_...), union_id (on_...), user_id, email address or phone number. Send To also has a list to pick from.',
+	);
+}
+
+/**
+ * Makes of an address what the send endpoint takes: only a phone number has to be looked up.
+ *
+ * @throws InputError when nobody has the number, NodeApiError for what Lark refused
+ */
+export async function resolveReceiver(
+	{ lark }: OperationItem,
+	{ receive_id, receive_id_type }: Address,
+	field = 'Send To',
+): Promise<Receiver> {
+	if (receive_id_type !== 'phone') return { receive_id, receive_id_type };
+	return {
+		receive_id: await openIdOfPhone(lark, field, receive_id),
+		receive_id_type: 'open_id',
+	};
+}
+
+/**
+ * Reads Send To. Comes after the other fields: a phone number is looked up here.
+ *
+ * @throws as `recogniseReceiver` and `resolveReceiver`
+ */
+export async function readReceiver(item: OperationItem): Promise<Receiver> {
+	return await resolveReceiver(item, recogniseReceiver(item.string('receiver')));
+}

@@ -1,0 +1,47 @@
+import { isObject, readJson } from '../../../../shared/content/json';
+import type { MessageContent } from '../../../../shared/content/message';
+import { InputError } from '../../../../shared/inputError';
+import type { Address } from '../receiver';
+import { readRecordContent } from './content';
+import { readRecordReceivers } from './receivers';
+
+/** A message that an item describes, with an address that may still have to be looked up. */
+export type RecordMessage = Address & MessageContent;
+
+function readRecord(record: unknown): RecordMessage[] {
+	if (!isObject(record)) {
+		throw new InputError(
+			'The message is not an object',
+			'It needs the fields receiveId and content, and may have receiveType and contentType.',
+		);
+	}
+	const addresses = readRecordReceivers(record.receiveType, record.receiveId);
+	const message = readRecordContent(record.contentType, record.content);
+	return addresses.map((address) => ({ ...address, ...message }));
+}
+
+/** Says which one of several records cannot be used. */
+function located(error: unknown, index: number): unknown {
+	if (!(error instanceof InputError)) return error;
+	return new InputError(`Message ${index + 1}: ${error.message}`, error.fix);
+}
+
+/**
+ * Reads the messages that an item describes.
+ *
+ * @param value a record or a list of records, or their JSON. A record has receiveId and content,
+ * and may have receiveType and contentType.
+ * @returns one message per receiver, in order
+ * @throws InputError that names the record and its field
+ */
+export function readRecords(value: unknown): RecordMessage[] {
+	const json = readJson(value, 'Messages');
+	if (!Array.isArray(json)) return readRecord(json);
+	return json.flatMap((record, index) => {
+		try {
+			return readRecord(record);
+		} catch (error) {
+			throw located(error, index);
+		}
+	});
+}

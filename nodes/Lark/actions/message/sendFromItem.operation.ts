@@ -1,0 +1,32 @@
+import type { Operation } from '../operation';
+import { deliver, type Delivery } from './deliver';
+import { resolveReceiver } from './receiver';
+import { readRecords } from './record';
+
+/** POST /open-apis/im/v1/messages, im-v1/message/create, with all that it needs from the item. */
+export const sendFromItem: Operation = {
+	name: 'Send From Item',
+	value: 'sendFromItem',
+	action: 'Send messages from the item',
+	description:
+		'Send Lark messages that the item describes with receiveType, receiveId, contentType and content',
+	properties: [
+		{
+			displayName: 'Messages',
+			name: 'messages',
+			type: 'json',
+			default: '={{ $json }}',
+			required: true,
+			description:
+				'An object with receiveId and content, or a list of such objects. It can have receiveType (chat, user, email or phone) and contentType (text by default).',
+		},
+	],
+
+	async execute(item) {
+		const deliveries: Delivery[] = [];
+		for (const message of readRecords(item.value('messages'))) {
+			deliveries.push({ ...message, ...(await resolveReceiver(item, message, 'receiveId')) });
+		}
+		return await deliver(item, deliveries);
+	},
+};

@@ -1,0 +1,28 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { InputError } from '../../../shared/inputError';
+
+export const threadIdProperty: INodeProperties = {
+	displayName: 'Thread ID',
+	name: 'threadId',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. {{ $json.event.message.thread_id }}',
+};
+
+/**
+ * Checks the ID of a thread.
+ *
+ * @returns the ID without surrounding spaces
+ * @throws InputError when it is no thread ID
+ * @see im-v1/message/thread-introduction, thread_id: omt_ and what follows
+ */
+export function checkThreadId(value: string): string {
+	const id = value.trim();
+	if (/^omt_\w+$/.test(id)) return id;
+	throw new InputError(
+		id === '' ? 'Thread ID is empty' : `Thread ID cannot be "${id}": thread IDs start with omt_`,
+		'Take it from a message of the thread: {{ $json.thread_id }}, or {{ $json.event.message.thread_id }} after Lark Trigger.',
+	);
+}

@@ -1,0 +1,95 @@
+import type { IBinaryData, IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+
+import type { LarkClient } from '../../shared/transport/client';
+import type { Download } from '../../shared/transport/download';
+import type { SourceFile } from '../../shared/transport/multipart';
+
+/** One item on its way to Lark: what an operation may read and use. */
+export interface OperationItem {
+	lark: LarkClient;
+	/** The workflow's time zone, in which dates without a zone are meant. */
+	timeZone: string;
+	/**
+	 * Reads a text parameter of this item: expressions resolved, a picker reduced to its value,
+	 * nothing as '' and numbers as text.
+	 *
+	 * @param name as in the operation's properties, `options.name` for one of its options
+	 * @throws InputError when an expression gives an object or a list
+	 */
+	string(name: string): string;
+	/** Reads a parameter that is a switch. */
+	boolean(name: string): boolean;
+	/**
+	 * Reads a list of IDs or the like: a list from an expression or a multiple choice, or one text
+	 * with commas between the entries. Empty entries are left out.
+	 */
+	strings(name: string): string[];
+	/** Reads a parameter as it is: what a JSON editor or an expression gives. */
+	value(name: string): unknown;
+	/** Reads the rows of a parameter that can be added several times. */
+	rows(name: string): IDataObject[];
+	/** How many records are wanted, by Return All and Limit; undefined for all. */
+	limit(): number | undefined;
+	/** Reads a collection: the fields that the user added, expressions resolved. */
+	collection(name: string): IDataObject;
+	/**
+	 * Reads an option of the operation's `options` collection.
+	 *
+	 * @returns undefined when the user did not add it
+	 */
+	option<T>(name: string): T | undefined;
+	/**
+	 * The `uuid` of a create-like call: stable for this item in this run of the node, whatever is retried.
+	 *
+	 * @param parts what else tells two calls of one item apart: receiver, content
+	 */
+	uuid(...parts: string[]): string;
+	files: ItemFiles;
+}
+
+/** The files of one item. */
+export interface ItemFiles {
+	/**
+	 * Finds a file of the incoming item.
+	 *
+	 * @param field the parameter that names the binary field
+	 * @throws when the item has no such file
+	 */
+	given(field: string): Promise<SourceFile>;
+	/**
+	 * Fetches a file from the web, without credentials.
+	 *
+	 * @throws InputError when it cannot be fetched or is too large
+	 */
+	fetched(url: string, maxBytes: number): Promise<SourceFile>;
+	/** Stores a file for the output of the node; `size` in bytes. */
+	stored(download: Download): Promise<{ binary: IBinaryData; size: number }>;
+}
+
+/** What a user can choose under Operation. One file exports one of these. */
+export interface Operation {
+	name: string;
+	/** Unique within its resource; never changes once released. */
+	value: string;
+	/** The label on the canvas and in the node creator. */
+	action: string;
+	/** Read by people and, when the node is an AI tool, by models. */
+	description: string;
+	/** Its fields, without displayOptions: those of resource and operation are added for all. */
+	properties: INodeProperties[];
+	/**
+	 * Runs the operation for one item.
+	 *
+	 * @returns one output object, one per output item, or a whole item when it has a file
+	 * @throws InputError for a value that cannot be used, NodeApiError for what Lark refused
+	 */
+	execute(item: OperationItem): Promise<IDataObject | IDataObject[] | INodeExecutionData>;
+}
+
+/** What a user can choose under Resource. */
+export interface Resource {
+	name: string;
+	value: string;
+	/** The first one is chosen when the resource is. */
+	operations: Operation[];
+}

@@ -1,0 +1,45 @@
+import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+
+import { byName } from './common/order';
+import type { Resource } from './operation';
+
+function operationProperty({ value, operations }: Resource): INodeProperties {
+	const [{ value: first }] = operations;
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [value] } },
+		options: operations
+			.map(({ name, value, action, description }) => ({ name, value, action, description }))
+			.sort(byName),
+		default: first,
+	};
+}
+
+/**
+ * Builds the node's parameters: Resource, an Operation per resource, and the fields of each
+ * operation, shown only for it.
+ */
+export function buildProperties(resources: Resource[]): INodeProperties[] {
+	return [
+		{
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: resources.map(({ name, value }) => ({ name, value })).sort(byName),
+			default: 'message',
+		},
+		...resources.map(operationProperty),
+		...resources.flatMap(({ value: resource, operations }) =>
+			operations.flatMap(({ value: operation, properties }) =>
+				updateDisplayOptions(
+					{ show: { resource: [resource], operation: [operation] } },
+					properties,
+				),
+			),
+		),
+	];
+}

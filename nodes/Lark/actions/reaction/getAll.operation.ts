@@ -1,0 +1,41 @@
+import { optionsCollection } from '../common/options';
+import { returnAllProperties } from '../common/returnAll';
+import { userIdTypeOption, type UserIdType } from '../common/userIds';
+import { messageIdProperty } from '../message/fields';
+import { checkMessageId } from '../message/messageId';
+import type { Operation } from '../operation';
+import { checkEmoji } from './emoji';
+import { listReactions } from './list';
+
+/** GET /open-apis/im/v1/messages/:message_id/reactions, im-v1/message-reaction/list. */
+export const getAll: Operation = {
+	name: 'Get Many',
+	value: 'getAll',
+	action: 'Get many reactions',
+	description: 'List who has reacted to a Lark message, with which emoji and when',
+	properties: [
+		messageIdProperty,
+		...returnAllProperties,
+		optionsCollection([
+			{
+				displayName: 'Emoji',
+				name: 'reaction_type',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. THUMBSUP',
+				description: 'Code or name of the only emoji to list',
+			},
+			userIdTypeOption,
+		]),
+	],
+
+	async execute(item) {
+		const message_id = checkMessageId(item.string('messageId'));
+		const emoji = item.option<string>('reaction_type');
+		const query = {
+			reaction_type: emoji ? checkEmoji(String(emoji)) : undefined,
+			user_id_type: item.option<UserIdType>('user_id_type'),
+		};
+		return await listReactions(item.lark, message_id, query, item.limit());
+	},
+};

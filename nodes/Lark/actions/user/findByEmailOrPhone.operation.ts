@@ -1,0 +1,78 @@
+import type { Client } from '@larksuiteoapi/node-sdk';
+
+import { InputError } from '../../../shared/inputError';
+import { optionsCollection } from '../common/options';
+import { withoutSeparators } from '../common/phone';
+import { userIdTypeOption } from '../common/userIds';
+import type { Operation } from '../operation';
+
+const MAX_ENTRIES = 50;
+
+/** POST /open-apis/contact/v3/users/batch_get_id, contact-v3/user/batch_get_id. */
+export const findByEmailOrPhone: Operation = {
+	name: 'Find by Email or Phone',
+	value: 'findByEmailOrPhone',
+	action: 'Find users by email or phone',
+	description:
+		'Look up the IDs of Lark users by email address or phone number. One item per address and number: "found" tells whether there is a user, "user_id" is the ID.',
+	properties: [
+		{
+			displayName: 'Emails',
+			name: 'emails',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. ada@example.com, grace@example.com',
+			description: `Up to ${MAX_ENTRIES} addresses, separated by commas`,
+		},
+		{
+			displayName: 'Phones',
+			name: 'phones',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. +15550100, 13011111111',
+			description: `Up to ${MAX_ENTRIES} numbers, separated by commas. Numbers from outside mainland China need a + and the country code.`,
+		},
+		optionsCollection([
+			{
+				displayName: 'Include Resigned',
+				name: 'include_resigned',
+				type: 'boolean',
+				default: true,
+				description: 'Whether to find people who have left the company, too',
+			},
+			userIdTypeOption,
+		]),
+	],
+
+	async execute(item) {
+		const emails = checkEntries('Emails', item.strings('emails'), /^[^\s@]+@[^\s@]+$/);
+		const phones = item.strings('phones').map(withoutSeparators);
+		const mobiles = checkEntries('Phones', phones, /^\+?\d{5,}$/);
+		if (emails.length + mobiles.length === 0) {
+			throw new InputError(
+				'Emails and Phones are empty',
+				'Enter at least one email address or phone number.',
+			);
+		}
+		const { user_list } = await item.lark.call<Client['contact']['v3']['user']['batchGetId']>({
+			method: 'POST',
+			url: '/open-apis/contact/v3/users/batch_get_id',
+			query: { user_id_type: item.option('user_id_type') },
+			body: { emails, mobiles, include_resigned: item.option('include_resigned') },
+		});
+		return (user_list ?? []).map((user) => ({ found: Boolean(user.user_id), ...user }));
+	},
+};
+
+function checkEntries(field: string, values: string[], form: RegExp): string[] {
+	const wrong = values.find((value) => !form.test(value));
+	if (wrong !== undefined) {
+		throw new InputError(`${field} cannot have "${wrong}"`, 'Check the entry, or leave it out.');
+	}
+	const entries = [...new Set(values)];
+	if (entries.length <= MAX_ENTRIES) return entries;
+	throw new InputError(
+		`${field} has ${entries.length} entries, Lark takes ${MAX_ENTRIES}`,
+		'Look up the people in several steps.',
+	);
+}

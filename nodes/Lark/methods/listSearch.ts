@@ -1,0 +1,59 @@
+import type { Client } from '@larksuiteoapi/node-sdk';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
+
+import { LarkClient } from '../../shared/transport/client';
+import { findEmoji } from '../actions/reaction/emoji';
+
+type ChatMethods = Client['im']['v1']['chat'];
+
+const PAGE_SIZE = 50;
+
+/** Lark finds nothing for longer keywords. */
+const MAX_QUERY_LENGTH = 64;
+
+/**
+ * Lists the group chats that the bot can see, a page at a time; searches on the server.
+ *
+ * @param filter what the user typed: part of a chat's name or of a member's
+ * @param page_token of the page before
+ * @see group/chat/list and group/chat/search; p2p chats are in neither
+ */
+export async function searchChats(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	page_token?: string,
+): Promise<INodeListSearchResult> {
+	const lark = await LarkClient.open(this);
+	const paging = { page_size: PAGE_SIZE, page_token };
+	const { items, has_more, ...next } = filter
+		? await lark.call<ChatMethods['search']>({
+				method: 'GET',
+				url: '/open-apis/im/v1/chats/search',
+				query: { ...paging, query: filter.slice(0, MAX_QUERY_LENGTH) },
+			})
+		: await lark.call<ChatMethods['list']>({
+				method: 'GET',
+				url: '/open-apis/im/v1/chats',
+				query: paging,
+			});
+	return {
+		results: (items ?? []).map(({ chat_id, name }) => ({
+			name: name || `Unnamed chat ${chat_id}`,
+			value: chat_id ?? '',
+		})),
+		paginationToken: has_more ? next.page_token : undefined,
+	};
+}
+
+/**
+ * Lists Lark's emoji, without asking Lark.
+ *
+ * @param filter what the user typed: part of a name or code
+ */
+export async function searchEmoji(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const results = findEmoji(filter).map(({ code, name }) => ({ name, value: code }));
+	return { results };
+}

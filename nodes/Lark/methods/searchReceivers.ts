@@ -1,0 +1,80 @@
+import type { Client } from '@larksuiteoapi/node-sdk';
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
+
+import { LarkClient } from '../../shared/transport/client';
+import { searchChats } from './listSearch';
+
+type FindByDepartment = Client['contact']['v3']['user']['findByDepartment'];
+
+const PAGE_SIZE = 50;
+
+/** What the token of a page of people starts with; any other token is one of chats. */
+const PEOPLE = 'people:';
+
+/** Lark searches no people for an app: so many pages are read at a time to find one. */
+const MAX_PAGES = 10;
+
+/** One page of the root department; nobody when Lark refuses, so that there still are the chats. */
+async function peoplePage(lark: LarkClient, page_token?: string) {
+	try {
+		return await lark.call<FindByDepartment>({
+			method: 'GET',
+			url: '/open-apis/contact/v3/users/find_by_department',
+			query: { department_id: '0', page_size: PAGE_SIZE, page_token },
+		});
+	} catch {
+		return {};
+	}
+}
+
+/** Lists people whose name or email address has what the user typed; those without a name are left out. */
+async function searchPeople(
+	lark: LarkClient,
+	filter = '',
+	firstPage?: string,
+): Promise<INodeListSearchResult> {
+	const typed = filter.trim().toLowerCase();
+	const results: INodeListSearchItems[] = [];
+	let page_token = firstPage;
+	for (let page = 0; page < MAX_PAGES && results.length < PAGE_SIZE; page++) {
+		const { items = [], has_more, ...next } = await peoplePage(lark, page_token);
+		const found = items.filter(
+			({ name, en_name, email }) =>
+				name && [name, en_name, email].some((text) => text?.toLowerCase().includes(typed)),
+		);
+		results.push(
+			...found.map(({ name, open_id }) => ({ name: `${name} (person)`, value: open_id ?? '' })),
+		);
+		page_token = has_more ? next.page_token : undefined;
+		if (!page_token) break;
+	}
+	return { results, paginationToken: page_token && PEOPLE + page_token };
+}
+
+/**
+ * Lists who can get a message, a page at a time: first the chats, as `searchChats`, then the people
+ * directly in the root department. Without the scopes for people, there are only chats.
+ *
+ * @param filter what the user typed
+ * @param paginationToken of the page before: of chats or of people
+ * @see contact-v3/user/find_by_department: the root department is 0; names need a scope of their own
+ */
+export async function searchReceivers(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const lark = await LarkClient.open(this);
+	if (paginationToken?.startsWith(PEOPLE)) {
+		return await searchPeople(lark, filter, paginationToken.slice(PEOPLE.length));
+	}
+	const chats = await searchChats.call(this, filter, paginationToken);
+	if (chats.paginationToken) return chats;
+	// The editor does not ask for a next page that a short list leaves room for, when it is filtered.
+	const people = await searchPeople(lark, filter);
+	return { ...people, results: [...chats.results, ...people.results] };
+}

@@ -1,0 +1,74 @@
+import { firstDocumented, type Endpoint } from '../contract/contract';
+import type { App, Chat, Message } from '../world/types';
+import { LarkError } from './lark-error';
+import type { Call, Caller, Platform } from './platform';
+
+/** The services have their own code for the same mistake; the endpoint's table says which one. */
+const INVALID_PARAMETER = [230001, 232001, 234001, 40001];
+const NO_BOT = [230006, 232025, 234007, 1772025];
+const NOT_INSTALLED = [232034, 230006, 1772034];
+const OUT_OF_CHAT = [230002, 232011, 234004, 1772003];
+const NO_SUCH_CHAT = [232006, 232001, 1770002];
+
+/** @returns the endpoint's own refusal of a parameter, with the reason */
+export function invalidParameter(endpoint: Endpoint, reason: string): LarkError {
+	return new LarkError(firstDocumented(endpoint, INVALID_PARAMETER) ?? 9499, { ext: reason });
+}
+
+/** @throws LarkError when the app has no bot or is not enabled in the tenant, where the API says so */
+export function assertAppReady(endpoint: Endpoint, app: App): void {
+	if (app.activateStatus !== 2) throwDocumented(endpoint, NOT_INSTALLED);
+	if (!app.botEnabled) throwDocumented(endpoint, NO_BOT);
+}
+
+/** @returns the user_id of the user in whose name the call is made, otherwise the app_id */
+export function callerId({ app, user }: Caller): string {
+	return user?.userId ?? app.appId;
+}
+
+/** @returns whether the bot, or the user when the call is made in a user's name, is in the chat */
+export function isMember(caller: Caller, chat: Chat): boolean {
+	return (caller.user ? chat.members : chat.bots).includes(callerId(caller));
+}
+
+/** @throws LarkError 230002, 232011, 234004 or 1772003 */
+export function assertMember(call: Call, chat: Chat): void {
+	if (!isMember(call, chat)) throwDocumented(call.endpoint, OUT_OF_CHAT);
+}
+
+/** @throws LarkError 232009 where the API has it */
+export function assertNotDissolved(call: Call, chat: Chat): void {
+	if (chat.status === 'dissolved') throwDocumented(call.endpoint, [232009]);
+}
+
+/** @throws LarkError 99992354 for a message_id that does not exist */
+export function messageOf(call: Call, { world }: Platform): { message: Message; chat: Chat } {
+	const message = world.message(call.params.message_id);
+	const chat = message && world.chat(message.chatId);
+	if (!chat) throw new LarkError(99992354, { subject: `[${call.params.message_id}]` });
+	return { message, chat };
+}
+
+/** @throws LarkError 232006, 232001 or 1770002 for a chat_id that does not exist */
+export function chatOf(call: Call, { world }: Platform): Chat {
+	const chat = world.chat(call.params.chat_id);
+	if (!chat) throw new LarkError(firstDocumented(call.endpoint, NO_SUCH_CHAT) ?? 232006);
+	return chat;
+}
+
+/**
+ * Finds a chat that exists, is not dissolved and has the caller in it.
+ *
+ * @throws LarkError as `chatOf`, `assertNotDissolved` and `assertMember`
+ */
+export function openChatOf(call: Call, platform: Platform): Chat {
+	const chat = chatOf(call, platform);
+	assertNotDissolved(call, chat);
+	assertMember(call, chat);
+	return chat;
+}
+
+function throwDocumented(endpoint: Endpoint, codes: number[]): void {
+	const code = firstDocumented(endpoint, codes);
+	if (code !== undefined) throw new LarkError(code);
+}

@@ -1,0 +1,56 @@
+import contentTypes from '../contract/message-content.json';
+import { violations } from '../contract/schema';
+import { compileAll } from './fields';
+import type { Content } from './parse';
+import { badCard } from './refusals';
+
+/** Sub-codes of 230099 (im-v1/message/create.md). */
+const BROKEN_JSON = 200621;
+const NOT_POSSIBLE = 11310;
+
+const MAX_ELEMENTS = 200;
+const variants = compileAll(contentTypes.interactive.variants);
+
+/**
+ * Checks the outline of a card: a template, a card entity, or card JSON 1.0 or 2.0.
+ *
+ * @throws LarkError 230099
+ */
+export function assertCard(card: Content): void {
+	if (card.type === 'template') assertReference('template', card);
+	else if (card.type === 'card') assertReference('cardEntity', card);
+	else assertCardJson(card);
+}
+
+/** @returns whether everybody sees the same card: the default of JSON 2.0, asked for in JSON 1.0 */
+export function isSharedCard({ type, schema, config }: Content): boolean {
+	const { update_multi } = (config ?? {}) as Content;
+	return update_multi === true || (update_multi !== false && (!!schema || type === 'template'));
+}
+
+function assertReference(variant: 'template' | 'cardEntity', card: Content): void {
+	const [problem] = violations(variants[variant], card);
+	const reason = problem?.description ?? (card.data ? undefined : 'data is required');
+	if (reason) throw broken(reason);
+	if (variant === 'cardEntity') throw badCard(NOT_POSSIBLE, 'cardid is invalid');
+}
+
+function assertCardJson(card: Content): void {
+	const { schema } = card;
+	if (schema !== undefined && schema !== '2.0') throw broken('schema must be 2.0');
+	const place = (schema ? card.body : card) as Content | undefined;
+	const isTranslated = schema === undefined && typeof card.i18n_elements === 'object';
+	const elements = place?.elements ?? (isTranslated ? [] : undefined);
+	if (!Array.isArray(elements))
+		throw broken(`${schema ? 'body.elements' : 'elements'} is required`);
+	if (elements.some((element: Content | null) => typeof element?.tag !== 'string')) {
+		throw broken('every element needs a tag');
+	}
+	if (schema && elements.length > MAX_ELEMENTS) {
+		throw badCard(NOT_POSSIBLE, 'element exceeds the limit');
+	}
+}
+
+function broken(reason: string) {
+	return badCard(BROKEN_JSON, `parse card json err, ${reason}`);
+}

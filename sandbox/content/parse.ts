@@ -1,0 +1,38 @@
+import contentTypes from '../contract/message-content.json';
+import { assertCard } from './card';
+import { assertFields, compileAll } from './fields';
+import { assertPost } from './post';
+import { badContent } from './refusals';
+
+export type Content = Record<string, unknown>;
+
+const { post: _post, interactive: _interactive, ...plainTypes } = contentTypes;
+
+/** The types whose content is a flat object: text, image, file, share_chat, ... */
+const plain = compileAll(
+	Object.fromEntries(Object.entries(plainTypes).map(([type, { fields }]) => [type, fields])),
+);
+
+/**
+ * Parses the `content` of a message and checks its shape (message-content-description/create_json.md).
+ *
+ * @throws LarkError 230001 with the reason, 230099 for a card
+ */
+export function parseContent(msgType: string, json: string): Content {
+	const content = parseObject(json);
+	if (msgType === 'post') assertPost(content);
+	else if (msgType === 'interactive') assertCard(content);
+	else assertFields(plain[msgType], content);
+	return content;
+}
+
+function parseObject(json: string): Content {
+	try {
+		const value: unknown = JSON.parse(json);
+		if (typeof value === 'object' && value !== null && !Array.isArray(value))
+			return value as Content;
+	} catch {
+		throw badContent('content is not a JSON string');
+	}
+	throw badContent('content is not the JSON of an object');
+}

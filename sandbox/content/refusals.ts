@@ -1,0 +1,11 @@
+import { LarkError } from '../api/lark-error';
+
+/** @returns a 230001 refusal with the reason */
+export function badContent(reason: string): LarkError {
+	return new LarkError(230001, { ext: `invalid message content: ${reason}` });
+}
+
+/** @returns a 230099 refusal with the sub-code that Lark puts into its message */
+export function badCard(subCode: number, reason: string): LarkError {
+	return new LarkError(230099, { ext: `ErrCode: ${subCode}; ErrMsg: ${reason}; ErrorValue: ` });
+}

@@ -1,0 +1,84 @@
+import { json, Router, type ErrorRequestHandler } from 'express';
+
+import type { Dispatcher } from '../delivery/dispatcher';
+import { say } from '../world/say';
+import type { World } from '../world/world';
+import type { Stream } from './stream';
+import { chatState, spokenView, stateView } from './views';
+
+interface Saying {
+	open_id: string;
+	text: string;
+	mention_bot?: boolean;
+	reply_to?: string;
+}
+
+export interface ControlOptions {
+	world: World;
+	dispatcher: Dispatcher;
+	stream: Stream;
+	subscribe: (appId: string, requestUrl: string) => Promise<void>;
+}
+
+/** What the chat page and the tests do behind Lark's back. Not a part of Lark. */
+export function controlRoutes({ world, dispatcher, stream, subscribe }: ControlOptions): Router {
+	const router = Router();
+	router.use(json());
+
+	router.get('/state', (_req, res) => {
+		res.json(stateView(world));
+	});
+
+	router.get('/stream', stream.open);
+
+	router.get('/deliveries', (_req, res) => {
+		res.json({ items: dispatcher.deliveries });
+	});
+
+	router.get('/chats/:chat_id/messages', (req, res) => {
+		const chat = found(world.chat(req.params.chat_id), 'chat', req.params.chat_id);
+		res.json({ items: chat.messages.map((message) => spokenView(message, world)) });
+	});
+
+	router.post('/chats/:chat_id/messages', (req, res) => {
+		const { open_id, text, mention_bot, reply_to } = req.body as Saying;
+		const message = say(world, {
+			from: open_id,
+			chat: req.params.chat_id,
+			text,
+			mentionBot: mention_bot,
+			replyTo: reply_to,
+		});
+		res.status(201).json(spokenView(message, world));
+	});
+
+	router.post('/p2p', (req, res) => {
+		const { open_id, app_id } = req.body as { open_id: string; app_id: string };
+		const user = found(world.userByOpenId(open_id), 'user', open_id);
+		const { appId } = found(world.app(app_id), 'app', app_id);
+		res.json(chatState(world.openP2p(user.userId, { type: 'app', appId }), world));
+	});
+
+	router.put('/apps/:app_id/subscription', async (req, res) => {
+		const { request_url } = req.body as { request_url: string };
+		await subscribe(req.params.app_id, request_url);
+		res.json({ app_id: req.params.app_id, request_url });
+	});
+
+	router.get('/resources/:key', (req, res) => {
+		const resource = found(world.resource(req.params.key), 'resource', req.params.key);
+		res.type(resource.contentType).send(resource.bytes);
+	});
+
+	router.use(refuse);
+	return router;
+}
+
+function found<T>(thing: T | undefined, kind: string, id: string): T {
+	if (thing === undefined) throw new Error(`There is no ${kind} ${id}`);
+	return thing;
+}
+
+const refuse: ErrorRequestHandler = (error: Error, _req, res, _next) => {
+	res.status(400).json({ error: error.message });
+};

@@ -1,0 +1,21 @@
+import type { RequestHandler, Response } from 'express';
+
+/** Tells the chat pages what happens, as server-sent events. */
+export class Stream {
+	private readonly pages = new Set<Response>();
+
+	readonly open: RequestHandler = (_req, res) => {
+		res.set({ 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-cache' });
+		res.write(': connected\n\n');
+		this.pages.add(res);
+		res.on('close', () => this.pages.delete(res));
+	};
+
+	send(event: 'state' | 'message' | 'delivery', data: object): void {
+		for (const page of this.pages) page.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+	}
+
+	close(): void {
+		for (const page of this.pages) page.end();
+	}
+}

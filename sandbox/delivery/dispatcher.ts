@@ -1,0 +1,192 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import {
+	buildBody,
+	buildUrlVerification,
+	post,
+	signPush,
+	type Answer,
+	type Subscription,
+} from './push';
+
+export type { Subscription } from './push';
+
+/** One attempt to push one event. `status` is null when the request URL gave no answer. */
+export interface Delivery {
+	id: string;
+	eventId: string;
+	eventType: string;
+	appId: string;
+	attempt: number;
+	at: number;
+	status: number | null;
+	error?: string;
+	durationMs: number;
+	/** True when no further attempt follows: the event was accepted, or the last retry failed. */
+	done: boolean;
+	/** When the next attempt follows, in milliseconds of the same clock as `at`. */
+	nextAttemptAt?: number;
+}
+
+export interface DispatcherOptions {
+	/** The time in milliseconds. */
+	clock: () => number;
+	/** Multiplies the waits between attempts: 1 is real time, 0.01 is a hundred times faster. */
+	timeScale: number;
+	/** Called after every attempt. */
+	onDelivery?: (delivery: Delivery) => void;
+}
+
+/** How long Lark waits for the answer to a url_verification. */
+const VERIFICATION_DEADLINE_MS = 1_000;
+
+/** How long Lark waits for the answer to an event. */
+const EVENT_DEADLINE_MS = 3_000;
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** How long Lark waits before each retry of an event that was not answered with HTTP 200 in time. */
+export const RETRY_DELAYS_MS = [15 * SECOND, 5 * MINUTE, 1 * HOUR, 6 * HOUR];
+
+interface PendingEvent {
+	subscription: Subscription;
+	eventId: string;
+	eventType: string;
+	body: string;
+}
+
+/** Pushes events to request URLs with Lark's deadlines and Lark's retries. */
+export class Dispatcher {
+	/** Every attempt so far, oldest first. */
+	readonly deliveries: Delivery[] = [];
+
+	private readonly closing = new AbortController();
+
+	constructor(private readonly options: DispatcherOptions) {
+		setMaxListeners(0, this.closing.signal);
+	}
+
+	/**
+	 * Performs the handshake that Lark demands before it saves a request URL.
+	 *
+	 * @throws Error that says what was wrong with the answer
+	 */
+	async verifyUrl(subscription: Subscription): Promise<void> {
+		const challenge = randomUUID();
+		const answer = await post(
+			subscription.requestUrl,
+			buildUrlVerification(subscription, challenge),
+			{ deadlineMs: VERIFICATION_DEADLINE_MS, signal: this.closing.signal },
+		).catch((error: Error) => {
+			throw new Error(`URL verification failed: ${error.message}`);
+		});
+		assertChallengeReturned(answer, challenge);
+	}
+
+	/**
+	 * Pushes an event and returns at once. A retry carries the same body under a new signature.
+	 * Nothing is pushed for an app without a request URL.
+	 *
+	 * @param envelope the complete v2 (`header`, `event`) or v1 (`uuid`, `event`) envelope
+	 */
+	dispatch(subscription: Subscription, envelope: object): void {
+		if (!subscription.requestUrl) return;
+		const body = buildBody(subscription, envelope);
+		const event = { subscription: { ...subscription }, ...identify(envelope), body };
+		this.deliver(event).catch((error: unknown) => {
+			if (!this.closing.signal.aborted) throw error;
+		});
+	}
+
+	/** Gives up every attempt under way and every retry to come. */
+	close(): void {
+		this.closing.abort();
+	}
+
+	private async deliver(event: PendingEvent): Promise<void> {
+		for (let attempt = 1; ; attempt++) {
+			const delivery = await this.attempt(event, attempt);
+			if (this.closing.signal.aborted) return;
+			this.deliveries.push(delivery);
+			this.options.onDelivery?.(delivery);
+			if (delivery.done) return;
+			await sleep(this.delayAfter(attempt), undefined, { signal: this.closing.signal });
+		}
+	}
+
+	private async attempt(event: PendingEvent, attempt: number): Promise<Delivery> {
+		const { subscription, eventId, eventType, body } = event;
+		const at = this.options.clock();
+		const outcome = await this.push(subscription, body);
+		const end = this.options.clock();
+		const done = outcome.status === 200 || attempt > RETRY_DELAYS_MS.length;
+		return {
+			id: randomUUID(),
+			eventId,
+			eventType,
+			appId: subscription.appId,
+			attempt,
+			at,
+			...outcome,
+			durationMs: end - at,
+			done,
+			...(done ? {} : { nextAttemptAt: end + this.delayAfter(attempt) }),
+		};
+	}
+
+	private async push(
+		subscription: Subscription,
+		body: string,
+	): Promise<Pick<Delivery, 'status' | 'error'>> {
+		const nonce = randomBytes(8).toString('hex');
+		const push = signPush(subscription, body, { now: this.options.clock(), nonce });
+		const limits = { deadlineMs: EVENT_DEADLINE_MS, signal: this.closing.signal };
+		try {
+			const { status } = await post(subscription.requestUrl, push, limits);
+			return status === 200 ? { status } : { status, error: `HTTP ${status} instead of 200` };
+		} catch (error) {
+			return { status: null, error: (error as Error).message };
+		}
+	}
+
+	private delayAfter(attempt: number): number {
+		return RETRY_DELAYS_MS[attempt - 1] * this.options.timeScale;
+	}
+}
+
+function assertChallengeReturned({ status, body }: Answer, challenge: string): void {
+	if (status !== 200) {
+		throw new Error(`URL verification failed: HTTP ${status} instead of 200`);
+	}
+	if (parseChallenge(body) !== challenge) {
+		throw new Error(
+			`URL verification failed: expected {"challenge":"${challenge}"}, got ${body.slice(0, 200) || 'an empty body'}`,
+		);
+	}
+}
+
+function parseChallenge(body: string): unknown {
+	try {
+		return (JSON.parse(body) as { challenge?: unknown } | null)?.challenge;
+	} catch {
+		return undefined;
+	}
+}
+
+interface AnyEnvelope {
+	header?: { event_id?: string; event_type?: string };
+	uuid?: string;
+	event?: { type?: string };
+}
+
+function identify(envelope: AnyEnvelope): { eventId: string; eventType: string } {
+	const { header, uuid, event } = envelope;
+	return {
+		eventId: header?.event_id ?? uuid ?? '',
+		eventType: header?.event_type ?? event?.type ?? '',
+	};
+}

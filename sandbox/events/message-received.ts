@@ -1,0 +1,78 @@
+import { ids } from '../world/ids';
+import type { App, Chat, Mention, Message, Sender } from '../world/types';
+import type { World } from '../world/world';
+import { threadIds } from '../api/views';
+
+/** The `event` of im.message.receive_v1 as one app gets it (im-v1/message/events/receive.md). */
+export function messageReceived(message: Message, chat: Chat, app: App, world: World) {
+	return {
+		sender: {
+			sender_id: idsOf(message.sender, app, world),
+			sender_type: message.sender.type === 'user' ? 'user' : 'bot',
+			tenant_key: world.tenantKey,
+		},
+		message: {
+			message_id: message.messageId,
+			...threadIds(message),
+			create_time: String(message.createTime),
+			update_time: String(message.updateTime),
+			chat_id: message.chatId,
+			chat_type: chat.mode,
+			message_type: message.msgType,
+			content: message.content,
+			...(message.mentions.length > 0 && {
+				mentions: message.mentions.map((mention) => mentionOf(mention, app, world)),
+			}),
+		},
+	};
+}
+
+/** The envelope of today's events. */
+export function v2Envelope(eventType: string, event: object, app: App, world: World) {
+	return {
+		schema: '2.0',
+		header: {
+			event_id: ids.event(),
+			event_type: eventType,
+			create_time: String(world.now()),
+			token: app.verificationToken,
+			app_id: app.appId,
+			tenant_key: world.tenantKey,
+		},
+		event,
+	};
+}
+
+/** The envelope of the oldest events: no schema, the type inside the event. */
+export function v1Envelope(eventType: string, event: object, app: App, world: World) {
+	return {
+		ts: (world.now() / 1_000).toFixed(7),
+		uuid: ids.event(),
+		token: app.verificationToken,
+		type: 'event_callback',
+		event: { type: eventType, app_id: app.appId, tenant_key: world.tenantKey, ...event },
+	};
+}
+
+function mentionOf({ key, who, name }: Mention, app: App, world: World) {
+	return {
+		key,
+		id: idsOf(who, app, world),
+		mentioned_type: who.type === 'user' ? 'user' : 'bot',
+		name,
+		tenant_key: world.tenantKey,
+	};
+}
+
+/** A bot has no user_id. */
+function idsOf(who: Sender, app: App, world: World) {
+	if (who.type === 'app') {
+		const bot = world.app(who.appId);
+		return { union_id: bot?.botUnionId ?? '', user_id: '', open_id: bot?.botOpenId ?? '' };
+	}
+	return {
+		union_id: world.userById(who.userId)?.unionId ?? '',
+		user_id: who.userId,
+		open_id: ids.open(app.appId, who.userId),
+	};
+}

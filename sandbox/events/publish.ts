@@ -1,0 +1,43 @@
+import type { Dispatcher, Subscription } from '../delivery/dispatcher';
+import { hasScope } from '../api/authenticate';
+import type { App, Chat, Message } from '../world/types';
+import type { World } from '../world/world';
+import { messageReceived, v2Envelope } from './message-received';
+
+const P2P_SCOPES = ['im:message.p2p_msg', 'im:message.p2p_msg:readonly'];
+const GROUP_SCOPES = ['im:message.group_msg', 'im:message.group_msg:readonly'];
+const MENTION_SCOPES = ['im:message.group_at_msg', 'im:message.group_at_msg:readonly'];
+
+/** Pushes im.message.receive_v1 to every app that may see what a person writes. */
+export function publishMessages(world: World, dispatcher: Dispatcher): void {
+	world.on((happened) => {
+		if (happened.type !== 'message.created') return;
+		const { message } = happened;
+		const chat = world.chat(message.chatId);
+		if (!chat || message.sender.type !== 'user') return;
+		for (const appId of chat.bots) {
+			const app = world.app(appId);
+			if (!app || !mayReceive(app, chat, message)) continue;
+			const event = messageReceived(message, chat, app, world);
+			const envelope = v2Envelope('im.message.receive_v1', event, app, world);
+			dispatcher.dispatch(subscriptionOf(app), envelope);
+		}
+	});
+}
+
+/** Where and how an app wants its events. */
+export function subscriptionOf(app: App, requestUrl = app.requestUrl): Subscription {
+	const { appId, verificationToken, encryptKey } = app;
+	return { appId, requestUrl, verificationToken, encryptKey };
+}
+
+/** Everything in p2p chats; in groups what mentions the bot, or all with the scope for it. */
+function mayReceive(app: App, chat: Chat, message: Message): boolean {
+	if (!app.botEnabled || app.disabled || app.activateStatus !== 2) return false;
+	const hasAny = (scopes: string[]) => scopes.some((scope) => hasScope(app, scope));
+	if (chat.mode === 'p2p') return hasAny(P2P_SCOPES);
+	const isMentioned = message.mentions.some(
+		({ who }) => who.type === 'app' && who.appId === app.appId,
+	);
+	return hasAny(GROUP_SCOPES) || (isMentioned && hasAny(MENTION_SCOPES));
+}

@@ -1,0 +1,90 @@
+import { setRequestUrl } from './api.js';
+import { el, find, showError } from './dom.js';
+
+/** @typedef {import('./api.js').App} App */
+
+/** Where each app's events go, and the form that changes it, as in Lark's developer console. */
+export class AppList {
+	#onChange;
+	#shown = '';
+
+	/** @param {() => void} onChange called when a request URL has been saved */
+	constructor(onChange) {
+		this.#onChange = onChange;
+	}
+
+	/** @param {App[]} apps */
+	show(apps) {
+		const now = JSON.stringify(apps);
+		if (now === this.#shown) return;
+		this.#shown = now;
+		find('#apps').replaceChildren(...apps.map((app) => this.#row(app)));
+	}
+
+	/** Says that the page has lost the sandbox. */
+	showInterrupted() {
+		this.#shown = '';
+		find('#apps').replaceChildren(
+			el('li', { className: 'lost' }, 'The sandbox does not answer. Trying to reconnect.'),
+		);
+	}
+
+	/** @param {App} app */
+	#row(app) {
+		const { name, request_url: url } = app;
+		const form = this.#form(app);
+		const change = el(
+			'button',
+			{
+				type: 'button',
+				className: 'plain',
+				ariaLabel: `Change the request URL of ${name}`,
+				onclick: () => {
+					form.hidden = !form.hidden;
+				},
+			},
+			'Change',
+		);
+		return el(
+			'li',
+			{ className: url ? 'set' : 'unset' },
+			el('b', {}, name),
+			...(url
+				? [` sends its events to ${url} `, change]
+				: [
+						' has no request URL yet, so its events go nowhere. Publish a workflow with a Lark Trigger and paste its Production URL here:',
+					]),
+			form,
+		);
+	}
+
+	/** @param {App} app */
+	#form({ app_id: appId, name, request_url: url }) {
+		const input = el('input', {
+			type: 'url',
+			required: true,
+			value: url ?? '',
+			placeholder: 'http://localhost:5678/webhook/...',
+			ariaLabel: `Request URL of ${name}`,
+		});
+		const error = el('p', { className: 'error', role: 'alert', hidden: true });
+		const form = el(
+			'form',
+			{ className: 'row', hidden: !!url },
+			input,
+			el('button', {}, 'Save'),
+			error,
+		);
+		form.addEventListener('submit', async (event) => {
+			event.preventDefault();
+			showError(form);
+			try {
+				await setRequestUrl(appId, input.value);
+				this.#onChange();
+			} catch (reason) {
+				showError(form, /** @type {Error} */ (reason).message);
+			}
+		});
+		return form;
+	}
+}

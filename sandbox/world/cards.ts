@@ -1,0 +1,39 @@
+import type { Content } from '../content/parse';
+import { hex } from './ids';
+import type { Message } from './types';
+
+/** What a press on a card gives: it may replace the card twice, for half an hour. */
+export interface CardToken {
+	token: string;
+	messageId: string;
+	/** The user_id of the person who pressed. */
+	userId: string;
+	createTime: number;
+	uses: number;
+}
+
+/** A card that one person in a group sees, for as long as it is there. */
+export interface EphemeralCard {
+	messageId: string;
+	appId: string;
+	chatId: string;
+	userId: string;
+	card: Content;
+	deleted: boolean;
+}
+
+/** What there is about cards beside the messages. */
+export class Cards {
+	readonly tokens: CardToken[] = [];
+	readonly ephemeral: EphemeralCard[] = [];
+
+	/** @param now the time in milliseconds */
+	constructor(private readonly now: () => number) {}
+
+	/** A person presses something on a card. */
+	press({ messageId }: Message, userId: string): CardToken {
+		const token = { token: `c-${hex(40)}`, messageId, userId, createTime: this.now(), uses: 0 };
+		this.tokens.push(token);
+		return token;
+	}
+}

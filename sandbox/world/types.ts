@@ -1,0 +1,166 @@
+export type Brand = 'feishu' | 'lark';
+
+/** An app of the developer console, with its bot. */
+export interface App {
+	appId: string;
+	appSecret: string;
+	name: string;
+	brand: Brand;
+	verificationToken: string;
+	/** Empty: events are neither encrypted nor signed. */
+	encryptKey: string;
+	/** Where events are pushed; empty until it is subscribed. */
+	requestUrl: string;
+	botOpenId: string;
+	botUnionId: string;
+	botEnabled: boolean;
+	/** As in `bot/v3/info`: 2 is enabled in the tenant, everything else is not. */
+	activateStatus: number;
+	/** Disabled in the developer console: no tokens at all. */
+	disabled: boolean;
+	scopes: string[] | 'all';
+	/** The user_ids that the app is available to. */
+	availability: string[] | 'all';
+}
+
+export interface User {
+	userId: string;
+	unionId: string;
+	name: string;
+	email: string;
+	mobile: string;
+	/** open_department_id or department_id; 0 is the root. */
+	departmentIds: string[];
+	resigned: boolean;
+}
+
+export interface Chat {
+	chatId: string;
+	mode: 'group' | 'p2p';
+	name: string;
+	description: string;
+	/** user_id, or app_id of a bot; empty in a p2p chat. */
+	ownerId: string;
+	/** user_id or app_id of whoever made the group. */
+	creatorId: string;
+	/** user_ids and app_ids. */
+	managers: string[];
+	/** What `group/chat/update-chat` changes, but name and description, under Lark's names. */
+	settings: ChatSettings;
+	/** user_ids of those who may write when `moderation_permission` is `moderator_list`. */
+	moderators: string[];
+	announcement: Announcement;
+	/** What is pinned at the top of the chat. */
+	topNotice?: TopNotice;
+	/** user_ids. */
+	members: string[];
+	/** app_ids. */
+	bots: string[];
+	createTime: number;
+	activeTime: number;
+	status: 'normal' | 'dissolved';
+	messages: Message[];
+	/** Oldest first. */
+	pins: Pin[];
+}
+
+export type ChatSettings = Record<string, unknown>;
+
+/** The announcement of a group: an old document, or one of the new kind. */
+export interface Announcement {
+	kind: 'doc' | 'docx';
+	revision: number;
+	blocks: unknown[];
+	updateTime: number;
+	/** user_id or app_id. */
+	modifierId: string;
+}
+
+export type TopNotice = { kind: 'message'; messageId: string } | { kind: 'announcement' };
+
+export type Sender = { type: 'user'; userId: string } | { type: 'app'; appId: string };
+
+export interface Mention {
+	/** `@_user_1` in the text. */
+	key: string;
+	who: Sender;
+	name: string;
+}
+
+export interface Message {
+	messageId: string;
+	rootId: string;
+	parentId: string;
+	threadId: string;
+	chatId: string;
+	msgType: string;
+	/** JSON as it is read back, with mentions as `@_user_N`. */
+	content: string;
+	/** JSON as it was sent. */
+	sentContent: string;
+	createTime: number;
+	updateTime: number;
+	deleted: boolean;
+	updated: boolean;
+	/** How often its content was replaced. */
+	edits: number;
+	sender: Sender;
+	mentions: Mention[];
+	/** Of a merge_forward: the message_ids inside. */
+	forwarded: string[];
+	reads: Read[];
+	urgents: Urgent[];
+	/** The texts of the bubbles under the message. */
+	followUps: string[];
+	reactions: Reaction[];
+}
+
+/** A person has seen a message. */
+export interface Read {
+	userId: string;
+	time: number;
+}
+
+/** A person was buzzed about a message. */
+export interface Urgent {
+	userId: string;
+	kind: 'app' | 'sms' | 'phone';
+}
+
+export interface Reaction {
+	reactionId: string;
+	emojiType: string;
+	operator: Sender;
+	time: number;
+}
+
+/** One text to many people, each in their own chat with the bot. */
+export interface Batch {
+	batchId: string;
+	appId: string;
+	messages: Message[];
+}
+
+export interface Pin {
+	messageId: string;
+	operator: Sender;
+	time: number;
+}
+
+/** What happens in a world; `state` is everything but messages. */
+export type WorldEvent =
+	| { type: 'message.created'; message: Message }
+	| { type: 'message.changed'; message: Message }
+	| { type: 'state' };
+
+export interface Resource {
+	key: string;
+	kind: 'image' | 'file' | 'sticker';
+	/** image_type or file_type of the upload. */
+	type: string;
+	owner: Sender;
+	fileName: string;
+	contentType: string;
+	duration?: number;
+	bytes: Buffer;
+}

@@ -1,0 +1,223 @@
+import { Cards } from './cards';
+import { newGroupState } from './chat-settings';
+import { ids, hex } from './ids';
+import type { App, Batch, Brand, Chat, Message, Resource, Sender, User, WorldEvent } from './types';
+
+export type UserIdType = 'open_id' | 'union_id' | 'user_id' | 'email';
+
+export type NewMessage = Pick<
+	Message,
+	'chatId' | 'msgType' | 'content' | 'sentContent' | 'sender'
+> &
+	Partial<Pick<Message, 'mentions' | 'rootId' | 'parentId' | 'threadId' | 'forwarded'>>;
+
+/** The state of one tenant, in memory: who exists, who talks where, what was said. */
+export class World {
+	readonly tenantKey = hex(16, 'tenant');
+	readonly apps: App[] = [];
+	readonly users: User[] = [];
+	readonly chats: Chat[] = [];
+	readonly batches: Batch[] = [];
+	readonly cards: Cards;
+
+	private readonly messages = new Map<string, Message>();
+	private readonly resources = new Map<string, Resource>();
+	private readonly listeners = new Set<(event: WorldEvent) => void>();
+
+	/** @param now the time in milliseconds */
+	constructor(
+		readonly brand: Brand,
+		readonly now: () => number,
+	) {
+		this.cards = new Cards(now);
+	}
+
+	registerApp(given: Partial<App> = {}): App {
+		const appId = given.appId ?? ids.app();
+		const app: App = {
+			appId,
+			appSecret: hex(32),
+			name: 'Another app',
+			brand: this.brand,
+			verificationToken: hex(32),
+			encryptKey: '',
+			requestUrl: '',
+			botOpenId: ids.open(appId, 'bot'),
+			botUnionId: ids.union(appId),
+			botEnabled: true,
+			activateStatus: 2,
+			disabled: false,
+			scopes: 'all',
+			availability: 'all',
+			...given,
+		};
+		this.apps.push(app);
+		this.emit({ type: 'state' });
+		return app;
+	}
+
+	addUser(given: Pick<User, 'name'> & Partial<User>): User {
+		const namedId = ids.user(given.name);
+		const userId = given.userId ?? (this.userById(namedId) ? ids.user() : namedId);
+		const user: User = {
+			userId,
+			unionId: ids.union(userId),
+			email: `${given.name.toLowerCase().replaceAll(' ', '.')}@example.com`,
+			mobile: `+1555${String(this.users.length).padStart(7, '0')}`,
+			departmentIds: ['0'],
+			resigned: false,
+			...given,
+		};
+		this.users.push(user);
+		this.emit({ type: 'state' });
+		return user;
+	}
+
+	addGroup(given: Pick<Chat, 'name'> & Partial<Chat>): Chat {
+		return this.addChat({ mode: 'group', ...given });
+	}
+
+	/** Finds or opens the p2p chat of a user with a bot, or with another user. */
+	openP2p(userId: string, peer: Sender): Chat {
+		const members = peer.type === 'user' ? [userId, peer.userId] : [userId];
+		const bots = peer.type === 'app' ? [peer.appId] : [];
+		const found = this.chats.find(
+			(chat) => chat.mode === 'p2p' && sameSet(chat.members, members) && sameSet(chat.bots, bots),
+		);
+		return found ?? this.addChat({ mode: 'p2p', name: '', members, bots });
+	}
+
+	/** Stores a message and tells everybody who listens. */
+	addMessage(given: NewMessage): Message {
+		const chat = this.chat(given.chatId);
+		if (!chat) throw new Error(`There is no chat ${given.chatId}`);
+		const createTime = this.now();
+		const message: Message = {
+			messageId: ids.message(),
+			rootId: '',
+			parentId: '',
+			threadId: '',
+			mentions: [],
+			forwarded: [],
+			reads: [],
+			urgents: [],
+			followUps: [],
+			reactions: [],
+			createTime,
+			updateTime: createTime,
+			deleted: false,
+			updated: false,
+			edits: 0,
+			...given,
+		};
+		chat.messages.push(message);
+		chat.activeTime = createTime;
+		this.messages.set(message.messageId, message);
+		this.emit({ type: 'message.created', message });
+		return message;
+	}
+
+	addResource(resource: Resource): Resource {
+		this.resources.set(resource.key, resource);
+		return resource;
+	}
+
+	/** @returns a function that ends the subscription */
+	on(listener: (event: WorldEvent) => void): () => void {
+		this.listeners.add(listener);
+		return () => this.listeners.delete(listener);
+	}
+
+	/** Tells everybody who listens what has happened. */
+	emit(event: WorldEvent): void {
+		for (const listener of this.listeners) listener(event);
+	}
+
+	/** Replaces what a message says. */
+	rewrite(message: Message, said: Pick<Message, 'sentContent' | 'content' | 'mentions'>): void {
+		Object.assign(message, said, { updated: true, updateTime: this.now() });
+		message.edits += 1;
+		this.emit({ type: 'message.changed', message });
+	}
+
+	/** Recalls a message: its place stays, its content is gone. */
+	recall(message: Message): void {
+		message.deleted = true;
+		message.updateTime = this.now();
+		this.emit({ type: 'message.changed', message });
+	}
+
+	app(appId: string): App | undefined {
+		return this.apps.find((app) => app.appId === appId);
+	}
+
+	chat(chatId: string): Chat | undefined {
+		return this.chats.find((chat) => chat.chatId === chatId);
+	}
+
+	message(messageId: string): Message | undefined {
+		return this.messages.get(messageId);
+	}
+
+	resource(key: string): Resource | undefined {
+		return this.resources.get(key);
+	}
+
+	userById(userId: string): User | undefined {
+		return this.users.find((user) => user.userId === userId);
+	}
+
+	/** Finds a user as one app names them. */
+	findUser(app: App, type: UserIdType, id: string): User | undefined {
+		return this.users.find((user) => this.userIdAs(user, app.appId, type) === id);
+	}
+
+	/** Finds a user by any app's open_id. */
+	userByOpenId(openId: string): User | undefined {
+		return this.users.find((user) =>
+			this.apps.some((app) => ids.open(app.appId, user.userId) === openId),
+		);
+	}
+
+	userIdAs(user: User, appId: string, type: UserIdType): string {
+		if (type === 'open_id') return ids.open(appId, user.userId);
+		if (type === 'union_id') return user.unionId;
+		return type === 'user_id' ? user.userId : user.email;
+	}
+
+	/** @returns the name of a user or of an app's bot */
+	nameOf(who: Sender): string {
+		return (who.type === 'user' ? this.userById(who.userId) : this.app(who.appId))?.name ?? '';
+	}
+
+	isAvailable(app: App, user: User): boolean {
+		if (user.resigned) return false;
+		return app.availability === 'all' || app.availability.includes(user.userId);
+	}
+
+	private addChat(given: Pick<Chat, 'name' | 'mode'> & Partial<Chat>): Chat {
+		const namedId = ids.chat(given.name);
+		const chat: Chat = {
+			chatId: given.name && !this.chat(namedId) ? namedId : ids.chat(),
+			description: '',
+			ownerId: given.members?.[0] ?? '',
+			members: [],
+			bots: [],
+			...newGroupState(this.now(), given.ownerId ?? given.members?.[0] ?? ''),
+			createTime: this.now(),
+			activeTime: this.now(),
+			status: 'normal',
+			messages: [],
+			pins: [],
+			...given,
+		};
+		if (chat.mode === 'p2p') chat.ownerId = '';
+		this.chats.push(chat);
+		this.emit({ type: 'state' });
+		return chat;
+	}
+}
+
+function sameSet(a: string[], b: string[]): boolean {
+	return a.length === b.length && a.every((item) => b.includes(item));
+}

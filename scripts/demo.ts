@@ -1,0 +1,69 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import { checkDemo } from './demo/check';
+import { ALERT_CHAT, setStage, type Stage } from './demo/stage';
+import { freePort, scratchFolder } from './n8n-server';
+import { cacheFolder, ensureRuntime } from './runtime';
+
+const DEFAULT_N8N_PORT = 5678;
+const DEFAULT_SANDBOX_PORT = 8765;
+const FIXED_SANDBOX_PORT = Number(process.env.SANDBOX_PORT ?? 0);
+
+/** `npm run demo`: n8n and a Lark sandbox, connected, until Ctrl-C. Keeps its data for the next start. */
+async function show(): Promise<void> {
+	const { dir } = await ensureRuntime();
+	const stage = await setStage({
+		userFolder: path.join(cacheFolder(), `demo-${path.basename(dir)}`),
+		n8nPort: DEFAULT_N8N_PORT,
+		sandboxPort: FIXED_SANDBOX_PORT || (await freePort(DEFAULT_SANDBOX_PORT)),
+	});
+	console.log(invitation(stage));
+	// Ctrl-C reaches us several times: from the terminal, and passed on by npm and tsx.
+	let closing: Promise<void> | undefined;
+	const end = () => {
+		if (!closing) console.log('\nEnding n8n and the sandbox ...');
+		closing ??= stage.close().then(() => process.exit(0));
+	};
+	process.on('SIGINT', end).on('SIGTERM', end);
+}
+
+/** `npm run demo -- --check`: the same without a person, on free ports and with nothing kept. */
+async function check(): Promise<void> {
+	const userFolder = await scratchFolder();
+	try {
+		const stage = await setStage({ userFolder, n8nPort: 0, sandboxPort: FIXED_SANDBOX_PORT });
+		try {
+			await checkDemo(stage);
+		} catch (error) {
+			console.error(`The end of n8n's log:\n${stage.n8n.log.tail()}\n`);
+			throw error;
+		} finally {
+			await stage.close();
+		}
+	} finally {
+		await rm(userFolder, { recursive: true, force: true });
+	}
+	console.log('The demo works.');
+}
+
+const invitation = ({ n8n, sandbox, owner, echoBot, alertSender, alertUrl }: Stage) => `
+  n8n             ${n8n.url}
+    log in with   ${owner.email}
+    password      ${owner.password}
+  Lark sandbox    ${sandbox.url}
+
+  Try this:
+  1. Open the sandbox and write to the bot, or mention it in a group: it answers.
+     The workflow behind it: ${n8n.url}/workflow/${echoBot.id}
+  2. Send an alert, and look at the group ${ALERT_CHAT}:
+     curl -d severity=critical -d service=db-1 -d text='The disk is full' ${alertUrl}
+     The workflow behind it: ${n8n.url}/workflow/${alertSender.id}
+  3. Make your own workflow: search for "Lark" in the editor. The credential is there already.
+
+  Ctrl-C ends everything; the next start takes seconds and finds your workflows again.
+`;
+
+(process.argv.includes('--check') ? check() : show()).catch((error) => {
+	console.error(error instanceof Error ? error.message : error);
+	process.exitCode = 1;
+});

@@ -1,0 +1,35 @@
+import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { execFile } from 'node:child_process';
+
+const runFile = promisify(execFile);
+
+/** Makes an empty folder for a throw-away n8n. */
+export async function scratchFolder(): Promise<string> {
+	return await mkdtemp(path.join(tmpdir(), 'n8n-nodes-lark-im-'));
+}
+
+/**
+ * Puts a packed community package where n8n keeps the ones its users install, replacing an older copy.
+ * It is unpacked rather than linked, so that n8n sees exactly what the registry would serve.
+ *
+ * @param userFolder n8n's N8N_USER_FOLDER
+ * @param tgz a package made by `npm pack`; it must have no runtime dependencies
+ */
+export async function installPackage(userFolder: string, tgz: string): Promise<void> {
+	const modules = path.join(userFolder, '.n8n', 'nodes', 'node_modules');
+	const draft = path.join(modules, '.unpacked');
+	await mkdir(draft, { recursive: true });
+	await runFile('tar', ['-xzf', tgz, '-C', draft]);
+	const unpacked = path.join(draft, 'package');
+	const { name } = JSON.parse(await readFile(path.join(unpacked, 'package.json'), 'utf8')) as {
+		name: string;
+	};
+	const place = path.join(modules, name);
+	await rm(place, { recursive: true, force: true });
+	await mkdir(path.dirname(place), { recursive: true });
+	await rename(unpacked, place);
+	await rm(draft, { recursive: true, force: true });
+}

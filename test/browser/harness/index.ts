@@ -1,0 +1,6 @@
+export * as canvas from './canvas';
+export * as chat from './chat-page';
+export * as credential from './credential-dialog';
+export * as panel from './panel';
+export { screenshot } from './screenshot';
+export { openStage, type Stage } from './stage';

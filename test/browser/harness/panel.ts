@@ -1,0 +1,109 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** A field of the open node panel. */
+const field = (editor: Page, name: string): Locator =>
+	editor.getByTestId('ndv').getByTestId(`parameter-input-${name}`);
+
+/** Types a text into a field, over what is there. */
+export async function type(editor: Page, name: string, text: string): Promise<void> {
+	const input = field(editor, name).locator('input, textarea');
+	await saved(editor, text, async () => await input.fill(text));
+}
+
+export async function clear(editor: Page, name: string): Promise<void> {
+	await field(editor, name).locator('input, textarea').fill('');
+}
+
+/** The names of all fields that the panel shows, from top to bottom. */
+export async function fieldNames(editor: Page): Promise<string[]> {
+	const labels = editor
+		.getByTestId('node-parameters')
+		.getByTestId('input-label')
+		.filter({ visible: true });
+	await labels.first().waitFor();
+	return (await labels.allInnerTexts()).map((text) => text.split('\n', 1)[0] ?? '');
+}
+
+/**
+ * Drags a value from the panel's input side into an empty field.
+ *
+ * @param expression what the field must become by that
+ */
+export async function dragInput(
+	editor: Page,
+	value: string,
+	name: string,
+	expression: string,
+): Promise<void> {
+	const input = editor.getByTestId('ndv-input-panel');
+	const pill = input
+		.getByTestId('run-data-schema-node-name')
+		.filter({ hasText: new RegExp(`^\\s*${value}\\s*$`) });
+	const drag = async () => await pill.dragTo(field(editor, name), { steps: 10 });
+	await saved(editor, `=${expression}`, drag);
+}
+
+/** Searches in a field that picks from a list, and takes what is found under this name. */
+export async function pick(
+	editor: Page,
+	name: string,
+	search: string,
+	found: string,
+): Promise<void> {
+	await field(editor, name).getByTestId('rlc-input').click();
+	await editor.getByTestId('rlc-search').fill(search);
+	const items = editor.getByTestId('rlc-item').filter({ visible: true });
+	await items.nth(1).waitFor({ state: 'hidden' });
+	await items.filter({ hasText: found }).click();
+}
+
+/** Enters an ID into a field that can also pick from a list. */
+export async function enterId(editor: Page, name: string, id: string): Promise<void> {
+	const selector = field(editor, name).getByTestId('rlc-mode-selector');
+	if ((await selector.locator('input').inputValue()) === 'From list') {
+		await selector.click();
+		await editor.getByRole('option').filter({ visible: true }).last().click();
+	}
+	const input = field(editor, name).getByTestId('rlc-input');
+	await saved(editor, id, async () => await input.fill(id));
+}
+
+export async function executeStep(editor: Page): Promise<void> {
+	await editor.getByTestId('node-execute-button').click();
+}
+
+/** The output side of the panel: items, or an error. */
+const output = (editor: Page): Locator => editor.getByTestId('output-panel');
+
+/** Waits until the output panel shows items with all these texts. */
+export async function showsItems(editor: Page, ...texts: string[]): Promise<void> {
+	await output(editor).getByTestId('ndv-items-count').waitFor();
+	for (const text of texts) await output(editor).filter({ hasText: text }).waitFor();
+}
+
+/** Waits for an error in the output panel, and gives its message and description. */
+export async function shownError(editor: Page, message: string | RegExp): Promise<string> {
+	const panel = output(editor);
+	await panel.getByTestId('node-error-message').filter({ hasText: message }).waitFor();
+	return await panel.getByTestId('node-error-description').innerText();
+}
+
+/** Reads a webhook URL off the trigger's panel. */
+export async function webhookUrl(editor: Page, kind: 'test' | 'production'): Promise<string> {
+	const parameters = editor.getByTestId('node-parameters');
+	const tab = parameters.getByTestId(`radio-button-${kind}`);
+	if (!(await tab.isVisible())) await parameters.getByText('Webhook URLs', { exact: true }).click();
+	await tab.click();
+	const path = kind === 'test' ? '/webhook-test/' : '/webhook/';
+	return (await parameters.getByText(path).innerText()).trim();
+}
+
+/** Types something and waits until n8n has saved it; a step that is executed sooner runs with the old value. */
+async function saved(editor: Page, text: string, typing: () => Promise<void>): Promise<void> {
+	const save = editor.waitForResponse((response) => {
+		const { pathname } = new URL(response.url());
+		const body = response.request().postData() ?? '';
+		return /^\/rest\/workflows(\/\w+)?$/.test(pathname) && body.includes(JSON.stringify(text));
+	});
+	await Promise.all([save, typing()]);
+}

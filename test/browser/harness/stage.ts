@@ -1,0 +1,61 @@
+import { selectors, type Page } from 'playwright-core';
+import { N8nClient } from '../../../scripts/n8n-server';
+import { launch } from '../../e2e/harness';
+import { startLark, type Lark } from '../../support/lark';
+import { launchChromium } from './chromium';
+
+const PATIENCE_MS = 15_000;
+
+/** A fresh n8n, a Lark, and a browser in which the owner of that n8n is logged in. */
+export interface Stage extends Lark {
+	/** Of n8n, without a slash at the end. */
+	url: string;
+	/** The same owner by way of the REST API, to prepare what a test is not about. */
+	client: N8nClient;
+	/** The browser tab with n8n's editor. */
+	editor: Page;
+	/** Opens the sandbox's chat page in another tab. */
+	openChatPage(): Promise<Page>;
+	close(): Promise<void>;
+}
+
+/** Starts everything that a browser test file needs; close it in afterAll. */
+export async function openStage(): Promise<Stage> {
+	const endings: Array<() => Promise<void>> = [];
+	const close = async () => {
+		for (const end of endings.reverse()) await end();
+	};
+	try {
+		const browser = await launchChromium();
+		endings.push(async () => await browser.close());
+		const lark = await startLark();
+		endings.push(async () => await lark.sandbox.close());
+		const { server, address } = await launch();
+		endings.push(async () => await server.stop());
+		const { url, owner } = address;
+
+		selectors.setTestIdAttribute('data-test-id');
+		const context = await browser.newContext({
+			viewport: { width: 1280, height: 800 },
+			deviceScaleFactor: 1.5,
+			locale: 'en-US',
+		});
+		context.setDefaultTimeout(PATIENCE_MS);
+		const client = new N8nClient(url);
+		await client.login(owner);
+		const editor = await context.newPage();
+		const answer = await editor.request.post(`${url}/rest/login`, {
+			data: { emailOrLdapLoginId: owner.email, password: owner.password },
+		});
+		if (!answer.ok()) throw new Error(`n8n refused the login: HTTP ${answer.status()}`);
+		const openChatPage = async () => {
+			const page = await context.newPage();
+			await page.goto(lark.sandbox.url);
+			return page;
+		};
+		return { ...lark, url, client, editor, openChatPage, close };
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}

@@ -1,0 +1,66 @@
+import type { Page } from 'playwright-core';
+import { chatNamed, textOf } from '../e2e/harness';
+import { canvas, openStage, panel, screenshot, type Stage } from './harness';
+
+jest.setTimeout(120_000);
+
+const SEND = 'Send a message';
+const RECEIVER = 'receiver';
+
+describe('someone new who sends a message', () => {
+	let stage: Stage;
+	let editor: Page;
+
+	beforeAll(async () => {
+		stage = await openStage();
+		editor = stage.editor;
+		await stage.client.createCredential({
+			name: 'Lark account',
+			type: 'larkApi',
+			data: stage.credential,
+		});
+	});
+	afterAll(async () => await stage?.close());
+
+	it('finds the action under "lark", with few fields in a sensible order', async () => {
+		await canvas.openNewWorkflow(editor, stage.url);
+		await canvas.addFirstNode(editor, SEND);
+		const names = await panel.fieldNames(editor);
+		expect(names.slice(0, 3)).toEqual(['Resource', 'Operation', 'Send To']);
+		expect(names).toContain('Text');
+		expect(names.length).toBeLessThanOrEqual(6);
+	});
+
+	it('picks the chat by its name, sends, and sees what was sent', async () => {
+		await panel.pick(editor, RECEIVER, 'incident', 'Incident Response');
+		await panel.type(editor, 'text', 'The backup of db-1 has failed');
+		await panel.executeStep(editor);
+		await panel.showsItems(editor, 'om_', 'The backup of db-1 has failed');
+
+		const { messages } = chatNamed(stage.sandbox.world, 'Incident Response');
+		expect(messages.map(textOf)).toEqual(['The backup of db-1 has failed']);
+		await screenshot(editor, 'send-a-message.png', { width: 1280, height: 640 });
+	});
+
+	it('is told to add the bot to a chat that it is not in', async () => {
+		await panel.enterId(editor, RECEIVER, chatNamed(stage.sandbox.world, 'Leadership').chatId);
+		await panel.executeStep(editor);
+		expect(await panel.shownError(editor, 'The bot is not in this chat')).toMatch(
+			/Add the bot to the chat.*230002/,
+		);
+	});
+
+	it('is told what Send To takes, when something else is entered', async () => {
+		await panel.enterId(editor, RECEIVER, 'Ops team');
+		await panel.executeStep(editor);
+		expect(await panel.shownError(editor, /Send To cannot be "Ops team"/)).toMatch(
+			/Enter a chat_id.*phone number/,
+		);
+	});
+
+	it('cannot run a step without a receiver', async () => {
+		await panel.enterId(editor, RECEIVER, '');
+		await panel.executeStep(editor);
+		await editor.getByText('Parameter "Send To" is required').first().waitFor();
+	});
+});

@@ -1,0 +1,109 @@
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import type { App } from '../../sandbox';
+import { openBench, type Bench } from './harness';
+
+const TRIGGER = 'Start';
+const HTTP_REQUEST = 'Read the bot';
+
+describe('the credential', () => {
+	let bench: Bench;
+
+	beforeAll(async () => (bench = await openBench()));
+	afterAll(async () => await bench.close());
+
+	const test = async (change: ICredentialDataDecryptedObject = {}) =>
+		await bench.client.testCredential(bench.larkApi, { ...bench.credential, ...change });
+	const testApp = async (given: Partial<App>) => {
+		const { appId, appSecret } = bench.sandbox.registerApp(given);
+		return await test({ appId, appSecret });
+	};
+
+	describe('its test', () => {
+		it('passes for a working app, and really asks Lark for token and bot', async () => {
+			bench.sandbox.requests.length = 0;
+			expect(await test()).toMatchObject({ status: 'OK' });
+			expect(bench.sandbox.requests.map(({ endpointId, code }) => [endpointId, code])).toEqual([
+				['auth.v3.tenant_access_token.internal', 0],
+				['bot.v3.info.get', 0],
+			]);
+		});
+
+		it.each<[string, () => ReturnType<typeof test>, RegExp]>([
+			[
+				'a wrong App ID',
+				() => test({ appId: 'cli_0000000000000000' }),
+				/does not know this App ID/,
+			],
+			['a wrong App Secret', () => test({ appSecret: 'wrong' }), /App Secret is wrong.*Copy/],
+			['an app of the other brand', () => testApp({ brand: 'feishu' }), /other brand.*region/],
+			['a disabled app', () => testApp({ disabled: true }), /app is disabled.*enabled/],
+			['an app without a bot', () => testApp({ botEnabled: false }), /Add Features > Bot/],
+			['an app that is not published', () => testApp({ activateStatus: 0 }), /Publish a version/],
+			[
+				'a host that does not answer',
+				() => test({ baseUrl: 'http://127.0.0.1:9' }),
+				/cannot be reached at http:\/\/127.0.0.1:9: the connection was refused/,
+			],
+			['a base URL that is none', () => test({ baseUrl: 'open.larksuite.com' }), /https:\/\//],
+			[
+				'a host that is not Lark',
+				() => test({ baseUrl: bench.url }),
+				/answer is not from the Lark API.*region or base URL/,
+			],
+		])('says what to do about %s', async (_case, result, text) => {
+			const { status, message } = await result();
+			expect({ status, message }).toEqual({
+				status: 'Error',
+				message: expect.stringMatching(text),
+			});
+			expect(message).not.toContain(bench.sandbox.app.appSecret);
+		});
+	});
+
+	it('serves the HTTP Request node, and replaces a token that has expired or is of another app', async () => {
+		const stale = await bench.client.createCredential({
+			name: 'Stale',
+			type: 'larkApi',
+			data: {
+				...bench.credential,
+				tenantAccessToken: 't-of-another-app',
+				expiresAt: Date.now() + 3600_000,
+				issuedFor: 'another app',
+			},
+		});
+		const { id } = await bench.saveWorkflow({
+			name: 'HTTP Request',
+			nodes: [
+				{
+					id: 'start',
+					name: TRIGGER,
+					type: 'n8n-nodes-base.manualTrigger',
+					typeVersion: 1,
+					position: [0, 0],
+					parameters: {},
+				},
+				{
+					id: 'request',
+					name: HTTP_REQUEST,
+					type: 'n8n-nodes-base.httpRequest',
+					typeVersion: 4.2,
+					position: [200, 0],
+					parameters: {
+						url: `${String(bench.credential.baseUrl)}/open-apis/bot/v3/info`,
+						authentication: 'predefinedCredentialType',
+						nodeCredentialType: 'larkApi',
+					},
+					credentials: { larkApi: stale },
+				},
+			],
+			connections: { [TRIGGER]: { main: [[{ node: HTTP_REQUEST, type: 'main', index: 0 }]] } },
+		});
+		bench.sandbox.requests.length = 0;
+		const { status, data } = await bench.client.runWorkflow(id, TRIGGER);
+		expect(status).toBe('success');
+		const [item] = data.resultData.runData[HTTP_REQUEST][0].data?.main[0] ?? [];
+		expect(item?.json).toMatchObject({ code: 0, bot: { open_id: bench.sandbox.app.botOpenId } });
+		expect(bench.sandbox.requests.map(({ code }) => code)).toEqual([0, 0]);
+	});
+});

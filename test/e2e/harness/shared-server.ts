@@ -1,0 +1,43 @@
+import { packageFile } from '../../../scripts/package-file';
+import { startN8n, N8nClient, type N8n, type Owner } from '../../../scripts/n8n-server';
+
+/** How to reach an n8n, also from another process than the one that started it. */
+export interface Address {
+	url: string;
+	logFile: string;
+	owner: Owner;
+}
+
+const VARIABLE = 'E2E_N8N';
+
+const owner: Owner = {
+	email: 'owner@example.com',
+	password: 'Only-for-tests-1',
+	firstName: 'Test',
+	lastName: 'Owner',
+};
+
+let shared: N8n | undefined;
+
+/** Starts an n8n with the packed package and an owner; whoever calls this stops it. */
+export async function launch(): Promise<{ server: N8n; address: Address }> {
+	const server = await startN8n({ packages: [packageFile()] });
+	const { url, log } = server;
+	await new N8nClient(url).setupOwner(owner);
+	return { server, address: { url, logFile: log.file, owner } };
+}
+
+/** Starts the n8n of all test files, and leaves its address in the environment for them. */
+export async function start(): Promise<void> {
+	const { server, address } = await launch();
+	shared = server;
+	process.env[VARIABLE] = JSON.stringify(address);
+}
+
+export async function stop(): Promise<void> {
+	await shared?.stop();
+}
+
+export function sharedAddress(): Address {
+	return JSON.parse(process.env[VARIABLE] ?? 'null') as Address;
+}

@@ -1,0 +1,212 @@
+import { randomUUID } from 'node:crypto';
+import http from 'node:http';
+
+import { buildUrlVerification, signPush } from '../../sandbox/delivery/push';
+import { openBench, type Bench } from './harness';
+import { publishTarget, saveTarget, type Target } from './harness/webhook-target';
+
+const MINUTES = 60 * 1000;
+const JSON_ONLY = { 'Content-Type': 'application/json; charset=utf-8' };
+
+const version2 = (token: string) => ({
+	schema: '2.0',
+	header: {
+		event_id: randomUUID(),
+		event_type: 'im.message.receive_v1',
+		create_time: String(Date.now()),
+		token,
+		app_id: 'cli_a5b0c1d2e3f40516',
+		tenant_key: 'tenant',
+	},
+	event: {
+		message: {
+			message_id: `om_${randomUUID()}`,
+			message_type: 'text',
+			content: '{"text":"hi"}',
+		},
+	},
+});
+
+const version1 = (token: string) => ({
+	uuid: randomUUID(),
+	token,
+	ts: '1502199207.7171419',
+	type: 'event_callback',
+	event: { type: 'im.message.receive_v1' },
+});
+
+describe('the webhook under attack', () => {
+	let bench: Bench;
+	let target: Target;
+
+	beforeAll(async () => (bench = await openBench()));
+	afterAll(async () => await bench.close());
+
+	describe('with an Encrypt Key', () => {
+		const secrets = {
+			encryptKey: `key ${randomUUID()}`,
+			verificationToken: `token ${randomUUID()}`,
+		};
+		const event = () => version2(secrets.verificationToken);
+		const good = () => target.push(event());
+		/** Signs bytes that are no event, as if the attacker knew the key. */
+		const signRaw = (body: string) =>
+			signPush(target.subscription, body, { now: Date.now(), nonce: randomUUID() });
+
+		beforeAll(async () => (target = await publishTarget(bench, secrets)));
+		// An execution that a refused request had started would show by now.
+		afterAll(async () => void (await target.accepts(good())));
+
+		it('takes a good event once, and gives the payload without the token', async () => {
+			const sent = event();
+			const { token, ...header } = sent.header;
+			expect(await target.accepts(target.push(sent))).toEqual({ ...sent, header });
+			expect(token).toBe(secrets.verificationToken);
+		});
+
+		it('answers 200 to a retry of the same message and starts nothing', async () => {
+			const sent = event();
+			await target.accepts(target.push(sent));
+			const again = { ...sent, header: { ...sent.header, event_id: randomUUID() } };
+			await target.ignores(target.push(again));
+		});
+
+		it('answers 200 to an event of another type and starts nothing', async () => {
+			const sent = event();
+			sent.header.event_type = 'im.chat.updated_v1';
+			await target.ignores(target.push(sent));
+		});
+
+		it('answers the encrypted URL verification', async () => {
+			const answer = await target.send(buildUrlVerification(target.subscription, 'abc'));
+			expect(answer).toEqual({ status: 200, body: '{"challenge":"abc"}' });
+		});
+
+		it('refuses an event without a signature', async () => {
+			await target.refuses({ headers: JSON_ONLY, body: good().body }, 'no signature');
+		});
+
+		it('refuses a wrong signature', async () => {
+			const { headers, body } = good();
+			const forged = { ...headers, 'X-Lark-Signature': 'a'.repeat(64) };
+			await target.refuses({ headers: forged, body }, 'signature does not fit');
+		});
+
+		it('refuses a right signature over another body', async () => {
+			const mixed = { headers: good().headers, body: good().body };
+			await target.refuses(mixed, 'signature does not fit');
+		});
+
+		it('refuses a timestamp 10 minutes old', async () => {
+			await target.refuses(target.push(event(), { age: 10 * MINUTES }), 'timestamp');
+		});
+
+		it('refuses the replay of a good request', async () => {
+			const sent = good();
+			await target.accepts(sent);
+			await target.refuses(sent, 'received before');
+		});
+
+		it('refuses a wrong verification token in envelope version 2 and 1', async () => {
+			await target.refuses(target.push(version2('wrong')), 'verification token');
+			await target.refuses(target.push(version1('wrong')), 'verification token');
+		});
+
+		it('refuses a body that cannot be decrypted', async () => {
+			const as = { ...target.subscription, encryptKey: 'other' };
+			const { body } = target.push(event(), { as });
+			await target.refuses(signRaw(body), 'cannot be decrypted');
+			await target.refuses(signRaw('{"encrypt":"AAAA"}'), 'cannot be decrypted');
+		});
+
+		it.each([['[1,2]'], ['"text"'], ['null'], ['{"a":'], ['']])(
+			'refuses the body %j',
+			async (body) => await target.refuses(signRaw(body), 'not a JSON object'),
+		);
+
+		it('refuses a body of 20 MB, and goes on serving', async () => {
+			const body = JSON.stringify({ encrypt: 'A'.repeat(20 * 1024 * 1024) });
+			await target.refuses(signRaw(body), 'larger than');
+			await target.accepts(good());
+		});
+
+		it('refuses a compressed body', async () => {
+			const { headers, body } = good();
+			const compressed = { ...headers, 'Content-Encoding': 'gzip' };
+			await target.refuses({ headers: compressed, body }, 'compressed');
+		});
+
+		it.each(['GET', 'PUT', 'DELETE'])('refuses %s', async (method) => {
+			await target.refuses({ headers: {}, body: '' }, 'not registered', method);
+		});
+
+		it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/xml'])(
+			'takes the content type %s for no proof of anything',
+			async (type) => {
+				const { headers, body } = good();
+				await target.accepts({ headers: { ...headers, 'Content-Type': type }, body });
+				await target.refuses({ headers: { 'Content-Type': type }, body }, 'no signature');
+			},
+		);
+
+		it('refuses a URL verification with a wrong token', async () => {
+			const wrong = { ...target.subscription, verificationToken: 'wrong' };
+			const plain = { ...wrong, encryptKey: '' };
+			await target.refuses(buildUrlVerification(wrong, 'abc'), 'verification token');
+			await target.refuses(buildUrlVerification(plain, 'abc'), 'verification token');
+		});
+
+		it('outlives a sender that hangs up', async () => {
+			await hangUp(target.url);
+			await target.accepts(good());
+		});
+	});
+
+	describe('with a Verification Token alone', () => {
+		const secrets = { encryptKey: '', verificationToken: `token ${randomUUID()}` };
+
+		beforeAll(async () => (target = await publishTarget(bench, secrets)));
+
+		it('takes a good event once', async () => {
+			const sent = target.push(version2(secrets.verificationToken));
+			await target.accepts(sent);
+			await target.ignores(sent);
+		});
+
+		it('answers the plain URL verification, and refuses a wrong token', async () => {
+			const answer = await target.send(buildUrlVerification(target.subscription, 'abc'));
+			expect(answer).toEqual({ status: 200, body: '{"challenge":"abc"}' });
+			const wrong = { ...target.subscription, verificationToken: 'wrong' };
+			await target.refuses(buildUrlVerification(wrong, 'abc'), 'verification token');
+		});
+
+		it('refuses a wrong or missing token in envelope version 2 and 1', async () => {
+			for (const envelope of [version2('wrong'), version2(''), version1('wrong'), version1('')]) {
+				await target.refuses(target.push(envelope), 'verification token');
+			}
+		});
+
+		it('refuses what is encrypted', async () => {
+			const as = { ...target.subscription, encryptKey: 'some key' };
+			const { body } = target.push(version2(secrets.verificationToken), { as });
+			await target.refuses({ headers: JSON_ONLY, body }, 'no Encrypt Key');
+		});
+	});
+
+	it('cannot be published when the credential proves nothing', async () => {
+		const workflow = await saveTarget(bench, { encryptKey: '', verificationToken: '' });
+		await expect(bench.client.publish(workflow)).rejects.toThrow(
+			/needs an Encrypt Key or a Verification Token/,
+		);
+	});
+});
+
+/** Begins a request and breaks the connection in the middle of the body. */
+async function hangUp(url: string): Promise<void> {
+	await new Promise<void>((resolve) => {
+		const headers = { 'Content-Length': 1000 };
+		const sent = http.request(url, { method: 'POST', headers });
+		sent.on('error', () => resolve());
+		sent.write('{"encrypt":', () => setTimeout(() => sent.destroy(), 200));
+	});
+}

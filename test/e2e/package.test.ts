@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process';
+import { statSync } from 'node:fs';
+import path from 'node:path';
+
+import manifest from '../../package.json';
+import { packageFile } from '../../scripts/package-file';
+import { openBench, type Bench } from './harness';
+
+const ROOT = path.join(__dirname, '../..');
+
+/** Requires a file in a process of its own and lists what that loads beside n8n-workflow. */
+function loadedBy(file: string): string[] {
+	const script = `
+		require('n8n-workflow');
+		const before = new Set(Object.keys(require.cache));
+		const exported = require(process.argv[1]);
+		for (const Exported of Object.values(exported)) new Exported();
+		console.log(JSON.stringify(Object.keys(require.cache).filter((file) => !before.has(file))));`;
+	const output = execFileSync(process.execPath, ['-e', script, path.join(ROOT, file)], {
+		cwd: ROOT,
+	});
+	return (JSON.parse(output.toString()) as string[]).map((loaded) => path.relative(ROOT, loaded));
+}
+
+describe('the package file', () => {
+	it('is under 1 MB and depends on nothing', () => {
+		expect(statSync(packageFile()).size).toBeLessThan(1024 * 1024);
+		expect(manifest).not.toHaveProperty('dependencies');
+		expect(manifest.peerDependencies).toEqual({ 'n8n-workflow': '*' });
+	});
+
+	it.each([...manifest.n8n.nodes, ...manifest.n8n.credentials])(
+		'%s loads neither the SDK nor the error table before they are needed',
+		(file) => {
+			const loaded = loadedBy(file);
+			expect(loaded).toContain(file);
+			expect(loaded.filter((name) => !name.startsWith(`dist${path.sep}`))).toEqual([]);
+			expect(loaded.filter((name) => name.endsWith('.json'))).toEqual([]);
+		},
+	);
+});
+
+describe('the packed package in a real n8n', () => {
+	let bench: Bench;
+
+	beforeAll(async () => (bench = await openBench()));
+	afterAll(async () => await bench.close());
+
+	it('brings both nodes', async () => {
+		const names = (await bench.client.nodeTypes()).map(({ name }) => name);
+		expect(names).toEqual(
+			expect.arrayContaining(['n8n-nodes-lark-im.lark', 'n8n-nodes-lark-im.larkTrigger']),
+		);
+	});
+
+	it('loads without a complaint in the log', () => {
+		const lines = bench.log.lines();
+		const start = lines.slice(
+			0,
+			lines.findIndex((line) => line.startsWith('Editor is now')),
+		);
+		expect(start.length).toBeGreaterThan(0);
+		const complaints = start.filter(
+			(line) => /^\S.*lark/i.test(line) && /error|fail|warn/i.test(line),
+		);
+		expect(complaints).toEqual([]);
+	});
+});

@@ -1,0 +1,35 @@
+import type { User } from '../../sandbox';
+import { openBench, waitFor, type Bench } from './harness';
+
+const TRIGGER = 'When a message arrives';
+
+describe('listening for a test event', () => {
+	let bench: Bench;
+
+	beforeAll(async () => (bench = await openBench()));
+	afterAll(async () => await bench.close());
+
+	it('answers the URL verification, goes on listening, and takes the first message', async () => {
+		const { client, sandbox } = bench;
+		const { world, app } = sandbox;
+		const workflow = await bench.saveExample('echo-bot');
+		await client.listen(workflow.id, TRIGGER);
+		const testUrl = client.webhookUrl(workflow, TRIGGER).replace('/webhook/', '/webhook-test/');
+		await sandbox.subscribe(app.appId, testUrl);
+
+		const from = world.users[0] as User;
+		const { chatId } = world.openP2p(from.userId, { type: 'app', appId: app.appId });
+		sandbox.say({ from, chat: chatId, text: 'Just a test' });
+
+		const { id } = await waitFor('the test execution', async () => {
+			const [execution] = await client.executions(workflow.id);
+			return execution;
+		});
+		const { mode, status, data } = await client.finishedExecution(id);
+		expect({ mode, status }).toEqual({ mode: 'manual', status: 'success' });
+		const [item] = data.resultData.runData[TRIGGER][0].data?.main[0] ?? [];
+		expect(item?.json).toMatchObject({
+			event: { message: { content: JSON.stringify({ text: 'Just a test' }) } },
+		});
+	});
+});

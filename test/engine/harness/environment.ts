@@ -1,0 +1,19 @@
+/** Import this before n8n-core: it gives the engine a folder of its own for keys and binary data. */
+import { Container } from '@n8n/di';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'n8n-nodes-lark-im-engine-'));
+process.env.N8N_USER_FOLDER = folder;
+process.env.N8N_DEFAULT_BINARY_DATA_MODE = 'filesystem';
+// Tests look at the errors themselves; the engine need not print each of them too.
+process.env.N8N_LOG_LEVEL = 'silent';
+
+beforeAll(async () => {
+	const { BinaryDataService } = await import('n8n-core');
+	await Container.get(BinaryDataService).init();
+});
+
+afterAll(async () => await rm(folder, { recursive: true, force: true }));

@@ -1,0 +1,3 @@
+export { fileOf, itemWithFile } from './binary';
+export { CredentialStore, type CredentialData } from './credential-store';
+export { listSearch, runNode, runWorkflow, type NodeGiven, type NodeResult } from './engine';

@@ -1,0 +1,150 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import type { Chat, Message, User } from '../../sandbox';
+import { byAddress, byId, openLarkNode, type LarkNode } from './lark-node';
+
+describe('Lark node: messages that exist', () => {
+	let lark: LarkNode;
+	let group: Chat;
+	let alice: User;
+
+	beforeAll(async () => {
+		lark = await openLarkNode();
+		group = lark.sandbox.world.chats[0];
+		alice = lark.sandbox.world.users[0];
+	});
+	beforeEach(() => {
+		lark.reset();
+		group.messages.length = 0;
+	});
+	afterAll(async () => await lark.sandbox.close());
+
+	const run = async (operation: string, parameters: INodeParameters = {}) =>
+		await lark.run({ resource: 'message', operation, ...parameters });
+	const say = (text: string) => lark.sandbox.say({ from: alice, chat: group.chatId, text });
+	const sent = async (text = 'Hello'): Promise<Message> => {
+		const { items } = await run('send', { receiver: byAddress(group.chatId), text });
+		return lark.sandbox.world.message(String(items[0].json.message_id))!;
+	};
+
+	describe('Get', () => {
+		it('gives the message', async () => {
+			const { messageId } = say('Hi');
+			const { items, error } = await run('get', { messageId });
+			expect(error).toBeUndefined();
+			expect(items.map(({ json }) => json)).toEqual([
+				expect.objectContaining({ message_id: messageId, body: { content: '{"text":"Hi"}' } }),
+			]);
+		});
+
+		it('gives cards simplified, or as they were sent', async () => {
+			const { messageId } = lark.sandbox.world.addMessage({
+				chatId: group.chatId,
+				msgType: 'interactive',
+				content: '{"title":"Simple"}',
+				sentContent: '{"header":{}}',
+				sender: { type: 'app', appId: lark.sandbox.app.appId },
+			});
+			const content = async (options: INodeParameters) =>
+				(await run('get', { messageId, options })).items[0].json.body;
+			expect(await content({})).toEqual({ content: '{"title":"Simple"}' });
+			expect(await content({ cardsAsSent: true })).toEqual({ content: '{"header":{}}' });
+		});
+
+		it('refuses what is no message ID before anything is sent', async () => {
+			const { error } = await run('get', { messageId: group.chatId });
+			expect(error?.message).toMatch(/message IDs start with om_/);
+			expect(lark.sandbox.requests).toEqual([]);
+		});
+
+		it('says that there is no such message', async () => {
+			const { error } = await run('get', { messageId: 'om_0' });
+			expect(error?.message).toMatch(/om_0/);
+		});
+	});
+
+	describe('Get Many', () => {
+		const texts = async (parameters: INodeParameters) => {
+			const { items, error } = await run('getAll', parameters);
+			expect(error).toBeUndefined();
+			return items.map(
+				({ json }) => (JSON.parse((json.body as { content: string }).content) as Text).text,
+			);
+		};
+		type Text = { text: string };
+		const ofGroup = () => ({ container: 'chat', chatId: byId(group.chatId) });
+
+		it('gives one item per message, the newest first, over all pages', async () => {
+			for (let i = 1; i <= 60; i++) say(`Message ${i}`);
+			const all = await texts({ ...ofGroup(), returnAll: true });
+			expect(all).toHaveLength(60);
+			expect(all[0]).toBe('Message 60');
+			expect(await texts({ ...ofGroup(), limit: 2 })).toEqual(['Message 60', 'Message 59']);
+			const options = { sort_type: 'ByCreateTimeAsc' };
+			expect(await texts({ ...ofGroup(), limit: 1, options })).toEqual(['Message 1']);
+		});
+
+		it('keeps to the time range', async () => {
+			for (const [text, time] of Object.entries({ early: 8, middle: 12, late: 20 })) {
+				say(text).createTime = new Date(2026, 0, 1, time).getTime();
+			}
+			const hours = (start: number, end: number) => ({
+				start_time: new Date(2026, 0, 1, start).toISOString(),
+				end_time: new Date(2026, 0, 1, end).toISOString(),
+			});
+			expect(await texts({ ...ofGroup(), options: hours(9, 13) })).toEqual(['middle']);
+			lark.reset();
+			const { error } = await run('getAll', { ...ofGroup(), options: hours(13, 9) });
+			expect(error?.message).toBe('End Time is not after Start Time');
+			const options = { start_time: 'yesterday-ish' };
+			expect((await run('getAll', { ...ofGroup(), options })).error?.message).toMatch(
+				/^Start Time/,
+			);
+			expect(lark.sandbox.requests).toEqual([]);
+		});
+
+		it('reads times without a zone in that of the workflow, here New York', async () => {
+			const options = { start_time: '2026-01-01T00:00:00', end_time: '2026-01-02T00:00:00' };
+			await run('getAll', { ...ofGroup(), options });
+			expect(lark.sandbox.requests.at(-1)?.query).toMatchObject({
+				start_time: String(Date.UTC(2026, 0, 1, 5) / 1_000),
+				end_time: String(Date.UTC(2026, 0, 2, 5) / 1_000),
+			});
+		});
+
+		it('gives the messages of a thread, without a time range left over from the chat', async () => {
+			const { messageId } = say('A question');
+			await run('reply', { messageId, text: 'An answer', options: { reply_in_thread: true } });
+			say('Something else');
+			const threadId = lark.sandbox.world.message(messageId)!.threadId;
+			const options = { start_time: '2020-01-01T00:00:00', sort_type: 'ByCreateTimeAsc' };
+			const thread = { container: 'thread', threadId, options };
+			expect(await texts(thread)).toEqual(['A question', 'An answer']);
+		});
+
+		it.each([
+			[{ container: 'chat', chatId: byId('Ops') }, /chat IDs start with oc_/],
+			[{ container: 'thread', threadId: 'om_1' }, /thread IDs start with omt_/],
+		])('refuses %j before anything is sent', async (parameters, message) => {
+			const { error } = await run('getAll', parameters);
+			expect(error?.message).toMatch(message);
+			expect(lark.sandbox.requests).toEqual([]);
+		});
+	});
+
+	describe('Delete', () => {
+		it('recalls a message of the bot', async () => {
+			const message = await sent();
+			const { items } = await run('delete', { messageId: message.messageId });
+			expect(items[0].json).toEqual({ message_id: message.messageId, success: true });
+			expect(message.deleted).toBe(true);
+		});
+
+		it('says that the bot cannot recall the message of a person', async () => {
+			const message = say('Mine');
+			const { error } = await run('delete', { messageId: message.messageId });
+			expect(error?.message).toBe('No permission to recall this message');
+			expect(message.deleted).toBe(false);
+		});
+	});
+});

@@ -1,0 +1,136 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import type { User } from '../../sandbox';
+import { openLarkNode, type LarkNode } from './lark-node';
+
+describe('Lark node: users and the bot', () => {
+	let lark: LarkNode;
+	let alice: User;
+	let bob: User;
+
+	beforeAll(async () => {
+		lark = await openLarkNode({ seed: { users: 60 } });
+		[alice, bob] = lark.sandbox.world.users;
+	});
+	beforeEach(() => lark.reset());
+	afterAll(async () => await lark.sandbox.close());
+
+	const run = async (operation: string, parameters: INodeParameters = {}, resource = 'user') =>
+		await lark.run({ resource, operation, ...parameters });
+
+	describe('Find by Email or Phone', () => {
+		it('gives one item per entry, with the unknown ones', async () => {
+			const { items, error } = await run('findByEmailOrPhone', {
+				emails: `${alice.email}, nobody@example.com`,
+				phones: `={{ [${JSON.stringify(bob.mobile)}] }}`,
+			});
+			expect(error).toBeUndefined();
+			expect(items.map(({ json }) => json)).toEqual([
+				expect.objectContaining({
+					found: true,
+					user_id: lark.sandbox.openIdOf(alice),
+					email: alice.email,
+				}),
+				{ found: false, email: 'nobody@example.com' },
+				expect.objectContaining({
+					found: true,
+					user_id: lark.sandbox.openIdOf(bob),
+					mobile: bob.mobile,
+				}),
+			]);
+			const requests = lark.sandbox.requests.filter(({ path }) => path.includes('/contact/'));
+			expect(requests).toHaveLength(1);
+		});
+
+		it('gives the kind of ID asked for, and those who have left when asked to', async () => {
+			const { email, userId } = lark.sandbox.world.addUser({ name: 'Gone', resigned: true });
+			const found = async (options: INodeParameters) =>
+				(await run('findByEmailOrPhone', { emails: email, options })).items[0].json;
+			expect(await found({})).toEqual({ found: false, email });
+			expect(await found({ user_id_type: 'user_id', include_resigned: true })).toMatchObject({
+				found: true,
+				user_id: userId,
+			});
+		});
+
+		it.each([
+			[{}, /^Emails and Phones are empty$/],
+			[{ emails: 'Ada' }, /^Emails cannot have "Ada"/],
+			[{ phones: 'ada@example.com' }, /^Phones cannot have/],
+			[{ phones: Array.from({ length: 51 }, (_, i) => `+1555${1000 + i}`).join() }, /51 entries/],
+		])('refuses %.40j before anything is sent', async (parameters, message) => {
+			const { error } = await run('findByEmailOrPhone', parameters as INodeParameters);
+			expect(error?.message).toMatch(message);
+			expect(lark.sandbox.requests).toEqual([]);
+		});
+	});
+
+	describe('Get', () => {
+		it('recognises every kind of ID', async () => {
+			for (const userId of [lark.sandbox.openIdOf(alice), alice.unionId, ` ${alice.userId} `]) {
+				const { items, error } = await run('get', { userId });
+				expect(error).toBeUndefined();
+				expect(items[0].json).toMatchObject({ name: alice.name, email: alice.email });
+			}
+		});
+
+		it('says that there is no such user', async () => {
+			const { error } = await run('get', { userId: 'ou_0' });
+			expect(error?.message).toBe('user id invalid error');
+		});
+
+		it.each([
+			['={{ "" }}', /^User ID is empty$/],
+			['ada@example.com', /no user ID/],
+		])('refuses %s before anything is sent', async (userId, message) => {
+			const { error } = await run('get', { userId });
+			expect(error?.message).toMatch(message);
+			expect(lark.sandbox.requests).toEqual([]);
+		});
+	});
+
+	describe('Get Many', () => {
+		it('gives one item per user of the root department, over all pages', async () => {
+			const { items, error } = await run('getAll', { returnAll: true });
+			expect(error).toBeUndefined();
+			expect(new Set(items.map(({ json }) => json.user_id)).size).toBe(60);
+			expect((await run('getAll', { limit: 3 })).items).toHaveLength(3);
+		});
+
+		it.each(['od-4e6ac4d14bcd5071a37a39de902c7141', 'sales'])('knows %s', async (departmentId) => {
+			alice.departmentIds.push(departmentId);
+			const { items, error } = await run('getAll', { departmentId });
+			expect(error).toBeUndefined();
+			expect(items.map(({ json }) => json.user_id)).toEqual([alice.userId]);
+		});
+
+		it('says that the app may not see a department; refuses what is none', async () => {
+			const { error } = await run('getAll', { departmentId: 'od-0' });
+			expect(error?.message).toMatch(/no dept/);
+			lark.reset();
+			for (const departmentId of ['={{ "" }}', 'ou_1', 'Sales team']) {
+				expect((await run('getAll', { departmentId })).error?.message).toMatch(/^Department ID/);
+			}
+			expect(lark.sandbox.requests).toEqual([]);
+		});
+	});
+
+	describe('Bot: Get Info', () => {
+		it('gives the bot', async () => {
+			const { items, error } = await run('getInfo', {}, 'bot');
+			expect(error).toBeUndefined();
+			expect(items[0].json).toMatchObject({
+				app_name: lark.sandbox.app.name,
+				open_id: lark.sandbox.app.botOpenId,
+				activate_status: 2,
+			});
+		});
+
+		it('says that the app has no bot', async () => {
+			lark.sandbox.app.botEnabled = false;
+			const { error } = await run('getInfo', {}, 'bot');
+			lark.sandbox.app.botEnabled = true;
+			expect(error?.message).toMatch(/bot/i);
+		});
+	});
+});

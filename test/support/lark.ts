@@ -1,0 +1,31 @@
+import { startSandbox } from '../../sandbox';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+type SandboxOptions = Parameters<typeof startSandbox>[0];
+export type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
+
+export interface Lark {
+	sandbox: Sandbox;
+	/** Data of a `larkApi` credential for the sandbox's app. */
+	credential: ICredentialDataDecryptedObject;
+}
+
+/**
+ * Starts the Lark that the nodes under test talk to: a sandbox, on the port SANDBOX_PORT if that is set.
+ * With LARK_BASE_URL the nodes call that address instead of the sandbox's own, for instance a proxy.
+ */
+export async function startLark(options: SandboxOptions = {}): Promise<Lark> {
+	const port = Number(process.env.SANDBOX_PORT ?? 0);
+	const sandbox = await startSandbox({ port, ...options });
+	const { appId, appSecret, verificationToken, encryptKey } = sandbox.app;
+	const baseUrl = process.env.LARK_BASE_URL ?? sandbox.url;
+	const credential = {
+		region: 'custom',
+		baseUrl,
+		appId,
+		appSecret,
+		verificationToken,
+		encryptKey,
+	};
+	return { sandbox, credential };
+}

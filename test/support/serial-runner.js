@@ -1,0 +1,12 @@
+'use strict';
+
+const { default: Runner } = require('jest-runner');
+
+/**
+ * Runs test files one after the other, and never beside another project that uses it: they share the
+ * sandbox's port when SANDBOX_PORT fixes it. Unit tests keep jest's own runner and run in parallel.
+ */
+module.exports = class SerialRunner extends Runner {
+	/** @override */
+	isSerial = true;
+};

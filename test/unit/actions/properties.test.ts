@@ -1,0 +1,89 @@
+import { NodeHelpers, type INodeParameters, type INodeProperties } from 'n8n-workflow';
+
+import { Lark } from '../../../nodes/Lark/Lark.node';
+import { resources } from '../../../nodes/Lark/actions/resources';
+
+const { properties } = new Lark().description;
+const shownFor = (resource: string, operation: string, msgType = 'text') =>
+	properties
+		.filter(({ displayOptions }) => displayOptions?.show?.resource?.includes(resource))
+		.filter(({ displayOptions }) => displayOptions?.show?.operation?.includes(operation))
+		.filter(({ displayOptions }) => displayOptions?.show?.msgType?.includes(msgType) ?? true)
+		.map(({ displayName }) => displayName);
+
+describe('the fields of the Lark node', () => {
+	it('are few: what a message needs, and its options behind one collection', () => {
+		expect(shownFor('message', 'send')).toEqual(['Send To', 'Message Type', 'Text', 'Options']);
+		expect(shownFor('message', 'reply')).toEqual(['Message ID', 'Message Type', 'Text', 'Options']);
+		expect(shownFor('message', 'send', 'image')).toEqual([
+			'Send To',
+			'Message Type',
+			'Source',
+			'Input Binary Field',
+			'Image Key',
+			'URL',
+		]);
+	});
+
+	it('offer the options of the chosen message type, and none for those without', () => {
+		const { description } = new Lark();
+		const optionsFor = (operation: string, parameters: INodeParameters) => {
+			const values = { resource: 'message', operation, ...parameters };
+			const isShown = (property: INodeProperties) =>
+				NodeHelpers.displayParameter(values, property, { typeVersion: 1 }, description, values);
+			return properties
+				.filter((property) => property.name === 'options' && isShown(property))
+				.flatMap(({ options }) => options as INodeProperties[])
+				.filter(isShown)
+				.map(({ displayName }) => displayName);
+		};
+		expect(optionsFor('send', { msgType: 'text' })).toEqual(['Mentions', 'Split Long Messages']);
+		expect(optionsFor('send', { msgType: 'image' })).toEqual([]);
+		expect(optionsFor('send', { msgType: 'interactive', cardSource: 'template' })).toEqual([
+			'Template Version',
+		]);
+		expect(optionsFor('reply', { msgType: 'image' })).toEqual(['Reply in Thread']);
+		expect(optionsFor('reply', { msgType: 'markdown' })).toEqual([
+			'Mentions',
+			'Reply in Thread',
+			'Split Long Messages',
+			'Title',
+		]);
+	});
+
+	it('offer System messages for Send only', () => {
+		const typesOf = (operation: string) =>
+			properties
+				.filter(({ name }) => name === 'msgType')
+				.find(({ displayOptions }) => displayOptions?.show?.operation?.includes(operation))
+				?.options?.map(({ name }) => name);
+		expect(typesOf('send')).toEqual([...(typesOf('send') ?? [])].sort());
+		expect(typesOf('send')).toContain('System');
+		expect(typesOf('reply')).toEqual(typesOf('send')?.filter((name) => name !== 'System'));
+	});
+
+	it('are shown for one resource and operation only', () => {
+		for (const { name, displayOptions } of properties) {
+			if (name === 'resource' || name === 'operation') continue;
+			expect(displayOptions?.show?.resource).toHaveLength(1);
+			expect(displayOptions?.show?.operation).toHaveLength(1);
+		}
+	});
+
+	it('offer every operation, with the words that n8n shows', () => {
+		for (const { value, operations } of resources) {
+			const property = properties.find(
+				({ name, displayOptions }) =>
+					name === 'operation' && displayOptions?.show?.resource?.includes(value),
+			);
+			const offered = property?.options as Array<{ value: string }>;
+			expect(offered.map((option) => option.value).sort()).toEqual(
+				operations.map((operation) => operation.value).sort(),
+			);
+			for (const { action, description } of operations) {
+				expect(action).toMatch(/^[A-Z][a-z -]+( Lark API)?$/);
+				expect(description.length).toBeGreaterThan(action.length);
+			}
+		}
+	});
+});

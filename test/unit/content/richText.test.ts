@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+
+import { InputError } from '../../../nodes/shared/inputError';
+import { richTextContent } from '../../../nodes/shared/content/richText';
+import { parseContent } from '../../../sandbox/content/parse';
+
+const content = [[{ tag: 'text', text: 'Hi' }], [{ tag: 'hr' }]];
+const postOf = (json: unknown) => JSON.parse(richTextContent(json).content) as unknown;
+
+describe('richTextContent', () => {
+	it.each<[string, unknown, unknown?]>([
+		['text of JSON', JSON.stringify({ zh_cn: { content } }), { zh_cn: { content } }],
+		['two languages', { zh_cn: { content }, en_us: { content } }, undefined],
+		['a post without locale', { title: 'T', content }, { en_us: { title: 'T', content } }],
+		['paragraphs alone', content, { en_us: { content } }],
+		['what custom bots take', { post: { en_us: { content } } }, { en_us: { content } }],
+	])('takes %s', (_case, json, expected = json) => {
+		expect(postOf(json)).toEqual(expected);
+		expect(() => parseContent('post', richTextContent(json).content)).not.toThrow();
+	});
+
+	it.each([
+		['{"a": ', /Rich Text is not JSON/],
+		['', /Rich Text is empty/],
+		['42', /neither an object nor a list/],
+		[{}, /it is empty/],
+		[{ english: { content } }, /"english" is not a locale/],
+		[{ title: 1, content }, /en_us has a title that is no text/],
+		[{ en_us: { title: 'T' } }, /en_us has no content/],
+		[{ content: ['Hi'] }, /paragraph 1 of en_us is not a list/],
+		[[[null]], /node 1 in paragraph 1 of en_us is not an object/],
+		[[...content, [{ text: 'Hi' }]], /node 1 in paragraph 3 of en_us has no tag/],
+		[[[{ tag: 'bold', text: 'Hi' }]], /unknown tag "bold"/],
+		[[[{ tag: 'constructor' }]], /unknown tag/],
+		[[[{ tag: 'img' }]], /\(img\) has no image_key/],
+		[[[{ tag: 'a', text: 'x', href: 'example' }]], /invalid href/],
+		[[[{ tag: 'md', text: 'a' }, { tag: 'hr' }]], /has md beside other nodes/],
+	])('refuses %j', (json, message) => {
+		expect(() => richTextContent(json)).toThrow(message);
+		expect(() => richTextContent(json)).toThrow(InputError);
+	});
+
+	it('refuses what is longer than 30 KB', () => {
+		const json = [[{ tag: 'text', text: 'a'.repeat(31_000) }]];
+		expect(() => richTextContent(json)).toThrow(/Rich Text is too long: 31\d+ bytes/);
+	});
+
+	it('refuses any other JSON with an error of its own', () => {
+		fc.assert(
+			fc.property(fc.jsonValue(), (json) => {
+				try {
+					parseContent('post', richTextContent(json).content);
+				} catch (error) {
+					expect(error).toBeInstanceOf(InputError);
+				}
+			}),
+		);
+	});
+});

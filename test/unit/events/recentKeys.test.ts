@@ -1,0 +1,27 @@
+import { RecentKeys } from '../../../nodes/shared/events/recentKeys';
+
+describe('RecentKeys', () => {
+	it('knows a key until its life is over', () => {
+		const keys = new RecentKeys(1000, 10);
+		expect(keys.add('a', 0)).toBe(true);
+		expect(keys.add('a', 999)).toBe(false);
+		expect(keys.add('b', 999)).toBe(true);
+		expect(keys.add('a', 1000)).toBe(true);
+		expect(keys.add('a', 1500)).toBe(false);
+	});
+
+	it('forgets a removed key', () => {
+		const keys = new RecentKeys(1000, 10);
+		keys.add('a', 0);
+		keys.remove('a');
+		expect(keys.add('a', 1)).toBe(true);
+	});
+
+	it('keeps the latest keys when there are too many', () => {
+		const keys = new RecentKeys(1000, 3);
+		for (const key of ['a', 'b', 'c', 'd']) keys.add(key, 0);
+		expect(keys.add('d', 1)).toBe(false);
+		expect(keys.add('b', 1)).toBe(false);
+		expect(keys.add('a', 1)).toBe(true);
+	});
+});

@@ -1,0 +1,51 @@
+import { ByteReader } from '../../../nodes/shared/media/byteReader';
+import { mp4Duration } from '../../../nodes/shared/media/mp4';
+import { opusDuration } from '../../../nodes/shared/media/opus';
+import { mp4Bytes, opusBytes } from '../../support/media';
+
+/** Gives bytes in chunks of a size that fits no structure. */
+async function* inChunks(bytes: Buffer, size = 7) {
+	for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+describe('ByteReader', () => {
+	it('reads and skips across chunks, up to the end', async () => {
+		const reader = new ByteReader(inChunks(Buffer.from('0123456789abcdef'), 3));
+		expect((await reader.read(4)).toString()).toBe('0123');
+		await reader.skip(5);
+		expect((await reader.read(3)).toString()).toBe('9ab');
+		expect((await reader.read(100)).toString()).toBe('cdef');
+		expect(await reader.read(1)).toHaveLength(0);
+	});
+});
+
+describe('opusDuration', () => {
+	it.each([1, 7, 1000])('reads %i-byte chunks', async (size) => {
+		expect(await opusDuration(inChunks(opusBytes(12_345), size))).toBe(12_345);
+	});
+
+	it('reads up to where a file is cut', async () => {
+		expect(await opusDuration(inChunks(opusBytes(12_345).subarray(0, -150)))).toBe(14);
+	});
+
+	it.each([Buffer.alloc(0), Buffer.from('no opus'), mp4Bytes(5), opusBytes(5).subarray(0, 30)])(
+		'cannot tell from anything else',
+		async (bytes) => expect(await opusDuration(inChunks(bytes))).toBeUndefined(),
+	);
+});
+
+describe('mp4Duration', () => {
+	it.each([0, 1] as const)('reads version %i of the header', async (version) => {
+		expect(await mp4Duration(inChunks(mp4Bytes(61_250, version)))).toBe(61_250);
+	});
+
+	it('passes over a box with a long size', async () => {
+		const long = Buffer.from('\0\0\0\x01mdat\0\0\0\0\0\0\0\x14data', 'latin1');
+		expect(await mp4Duration(inChunks(Buffer.concat([long, mp4Bytes(9)])))).toBe(9);
+	});
+
+	it.each([Buffer.alloc(0), Buffer.alloc(64), opusBytes(5), mp4Bytes(5).subarray(0, -100)])(
+		'cannot tell from anything else',
+		async (bytes) => expect(await mp4Duration(inChunks(bytes))).toBeUndefined(),
+	);
+});

@@ -1,0 +1,129 @@
+import { bench, stoppedClock, type Bench } from './support';
+
+async function names(b: Bench, path: string, query: Record<string, string> = {}) {
+	const { data } = (await b.call('GET', path, { query })).body;
+	return data.items.map((item) => item.name);
+}
+
+describe('chat list', () => {
+	it('has the groups of the bot: no others, no dissolved ones, no p2p chats', async () => {
+		const b = await bench();
+		const { world, app } = b.sandbox;
+		world.openP2p(b.alice.userId, { type: 'app', appId: app.appId });
+		world.chats[1].status = 'dissolved';
+		expect(await names(b, 'im/v1/chats')).toEqual(['Incident Response', 'Customer Support']);
+	});
+
+	it('sorts by activity when asked', async () => {
+		const { clock, advance } = stoppedClock();
+		const b = await bench({ clock });
+		advance(1_000);
+		await b.sendText('Hi', { chat: b.sandbox.world.chats[2].chatId });
+		const query = { sort_type: 'ByActiveTimeDesc' };
+		expect((await names(b, 'im/v1/chats', query))[0]).toBe('Customer Support');
+		expect((await names(b, 'im/v1/chats'))[0]).toBe('Incident Response');
+	});
+
+	it.each([
+		['page_size', '0'],
+		['page_token', 'made-up'],
+	])('%s=%s: 232001', async (name, value) => {
+		const b = await bench();
+		const answer = await b.call('GET', 'im/v1/chats', { query: { [name]: value } });
+		expect([answer.status, answer.body.code]).toEqual([400, 232001]);
+	});
+
+	it('is the list of the user with a user token', async () => {
+		const b = await bench();
+		const frank = b.sandbox.world.users[5];
+		const token = b.sandbox.issueUserToken(b.sandbox.openIdOf(frank));
+		const { data } = (await b.call('GET', 'im/v1/chats', { token })).body;
+		expect(data.items.map((item) => item.name)).toEqual(['Incident Response']);
+	});
+});
+
+describe('chat search', () => {
+	it.each([
+		['team', ['Product Team']],
+		['PROD', ['Product Team']],
+		['product-team', ['Product Team']],
+		['frank', ['Incident Response']],
+		['Leadership', []],
+		['', []],
+		['x'.repeat(65), []],
+	])('%j', async (query, expected) => {
+		const b = await bench();
+		expect(await names(b, 'im/v1/chats/search', { query })).toEqual(expected);
+	});
+
+	it('pages', async () => {
+		const b = await bench({ seed: { chats: 30 } });
+		const query = { query: 'project', page_size: '20' };
+		const first = (await b.call('GET', 'im/v1/chats/search', { query })).body.data;
+		expect([first.items.length, first.has_more]).toEqual([20, true]);
+		const next = { ...query, page_token: first.page_token };
+		expect(await names(b, 'im/v1/chats/search', next)).toHaveLength(7);
+		const other = { ...next, query: 'pro' };
+		const refused = await b.call('GET', 'im/v1/chats/search', { query: other });
+		expect(refused.body.code).toBe(232001);
+	});
+});
+
+describe('one chat', () => {
+	it('shows outsiders only name, avatar, counts and status', async () => {
+		const b = await bench();
+		b.group.bots = [];
+		const { data } = (await b.call('GET', `im/v1/chats/${b.group.chatId}`)).body;
+		expect(Object.keys(data).sort()).toEqual([
+			'avatar',
+			'bot_count',
+			'chat_status',
+			'name',
+			'user_count',
+		]);
+	});
+
+	it('lists its people as the ID type that is asked for, but no bots', async () => {
+		const b = await bench();
+		const path = `im/v1/chats/${b.group.chatId}/members`;
+		const query = { member_id_type: 'user_id', page_size: '4' };
+		const first = (await b.call('GET', path, { query })).body.data;
+		expect(first.items[0]).toMatchObject({ member_id: b.alice.userId, name: 'Alice Chen' });
+		expect(first).toMatchObject({ member_total: 6, has_more: true });
+		const next = { ...query, page_token: first.page_token };
+		expect(await names(b, path, next)).toEqual(['Emma Novak', 'Frank Osei']);
+	});
+
+	it('refuses what does not exist (232006), is foreign (232011) or dissolved (232009)', async () => {
+		const b = await bench();
+		const path = `im/v1/chats/${b.group.chatId}/members`;
+		expect((await b.call('GET', 'im/v1/chats/oc_0/members')).body.code).toBe(232006);
+		b.group.bots = [];
+		expect((await b.call('GET', path)).body.code).toBe(232011);
+		b.group.status = 'dissolved';
+		expect((await b.call('GET', path)).body.code).toBe(232009);
+	});
+});
+
+describe('contacts', () => {
+	it('refuses an unknown user (41012) and one outside the availability (41050)', async () => {
+		const b = await bench();
+		const path = `contact/v3/users/${b.sandbox.openIdOf(b.alice)}`;
+		expect((await b.call('GET', 'contact/v3/users/ou_0')).body.code).toBe(41012);
+		b.sandbox.app.availability = [];
+		expect((await b.call('GET', path)).body.code).toBe(41050);
+	});
+
+	it('finds who left only when asked', async () => {
+		const b = await bench();
+		b.alice.resigned = true;
+		const find = async (include_resigned: boolean) => {
+			const body = { mobiles: [b.alice.mobile], include_resigned };
+			const query = { user_id_type: 'user_id' };
+			const answer = await b.call('POST', 'contact/v3/users/batch_get_id', { query, body });
+			return answer.body.data.user_list[0].user_id;
+		};
+		expect(await find(false)).toBeUndefined();
+		expect(await find(true)).toBe(b.alice.userId);
+	});
+});

@@ -1,0 +1,42 @@
+import { fileNameOf } from '../../../nodes/shared/transport/contentDisposition';
+import { multipart } from '../../../nodes/shared/transport/multipart';
+
+const utf8 = (text: string) => Buffer.from(text).toString('latin1');
+
+describe('fileNameOf', () => {
+	it.each([
+		['attachment; filename="a b.txt"', 'a b.txt'],
+		['attachment; filename=a.txt; size=3', 'a.txt'],
+		['attachment; filename="say \\"hi\\".txt"', 'say "hi".txt'],
+		['attachment; filename="_.pdf"; filename*=UTF-8\'\'%E5%A0%B1%20%E5%91%8A.pdf', '報 告.pdf'],
+		["attachment; FileName*=utf-8'en'a%2Cb.txt", 'a,b.txt'],
+		['attachment; filename="ok.txt"; filename*=UTF-8\'\'%zz', 'ok.txt'],
+		[utf8('attachment; filename="報告.pdf"'), '報告.pdf'],
+		['attachment; filename="caf\xe9.txt"', 'café.txt'],
+		['attachment; filename="../../etc/passwd"', 'passwd'],
+		['attachment', ''],
+		['', ''],
+	])('%j', (header, name) => expect(fileNameOf(header)).toBe(name));
+});
+
+describe('multipart', () => {
+	const file = (bytes: Buffer, fileName: string) => ({
+		fileName,
+		mimeType: 'text/plain',
+		size: bytes.length,
+		open: async () => bytes,
+	});
+
+	it('has the length that it says, and can be opened twice', async () => {
+		const form = multipart({ file_name: '報告' }, 'file', file(Buffer.from('bytes'), '報告 1.txt'));
+		const bodies = [await form.open(), await form.open()].map(({ body }) => body as Buffer);
+		expect(bodies[0]).toHaveLength(form.headers['Content-Length']);
+		expect(bodies[0].equals(bodies[1])).toBe(true);
+	});
+
+	it('lets no name break out of its header', async () => {
+		const form = multipart({}, 'file', file(Buffer.from('x'), 'a"\r\nX: y'));
+		const { body } = await form.open();
+		expect(String(body)).toContain('filename="a%22%0D%0AX: y"\r\n');
+	});
+});

@@ -1,0 +1,42 @@
+import { fillPath } from '../../../nodes/shared/transport/endpoint';
+import { baseUrlOf } from '../../../nodes/shared/transport/hosts';
+import { idempotencyKey } from '../../../nodes/shared/transport/idempotency';
+
+describe('fillPath', () => {
+	it('fills and encodes every segment', () => {
+		const template = '/open-apis/im/v1/messages/:message_id/resources/:file_key';
+		expect(fillPath(template, { message_id: 'om_1', file_key: '../a?b' })).toBe(
+			'/open-apis/im/v1/messages/om_1/resources/..%2Fa%3Fb',
+		);
+	});
+
+	it('refuses a missing value', () => {
+		expect(() => fillPath('/a/:id', {})).toThrow(/needs a id/);
+		expect(() => fillPath('/a/:id', { id: '' })).toThrow(/needs a id/);
+	});
+});
+
+describe('baseUrlOf', () => {
+	it.each([
+		[{ region: 'feishu' }, 'https://open.feishu.cn'],
+		[{ region: 'lark' }, 'https://open.larksuite.com'],
+		[{ region: 'custom', baseUrl: ' http://127.0.0.1:8765/ ' }, 'http://127.0.0.1:8765'],
+	])('%j is %s', (credentials, url) => {
+		expect(baseUrlOf(credentials)).toBe(url);
+	});
+
+	it.each(['', 'open.larksuite.com', 'ftp://host', 'https://'])('refuses %j', (baseUrl) => {
+		expect(() => baseUrlOf({ region: 'custom', baseUrl })).toThrow(/Base URL.*https:\/\//);
+	});
+});
+
+describe('idempotencyKey', () => {
+	it('is the same for the same parts, different for any other', () => {
+		const parts = ['7', 'node', 0, 3, 'oc_1', '{"text":"a"}'];
+		expect(idempotencyKey(parts)).toBe(idempotencyKey([...parts]));
+		expect(idempotencyKey(parts)).toMatch(/^[0-9a-f]{40}$/);
+		const others = parts.map((part, at) => idempotencyKey(parts.with(at, `${part}x`)));
+		expect(new Set([idempotencyKey(parts), ...others]).size).toBe(parts.length + 1);
+		expect(idempotencyKey(['a', 'bc'])).not.toBe(idempotencyKey(['ab', 'c']));
+	});
+});

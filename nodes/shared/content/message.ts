@@ -39,7 +39,7 @@ export const requestBytes = (content: string): number => Buffer.byteLength(JSON.
  * @param what names it in the error
  * @param fix how to mend it
  * @throws InputError with both sizes
- * @see im-v1/message/create: 30 KB of request body for posts and cards
+ * @see im-v1/message/create: 150 KB of request body for a text, 30 KB for posts and cards
  */
 export function messageWithin(
 	maxBytes: number,

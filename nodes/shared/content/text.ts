@@ -1,16 +1,13 @@
 import { InputError } from '../inputError';
-import { MAX_REQUEST_BYTES, requestBytes, type MessageContent } from './message';
+import { MAX_REQUEST_BYTES, messageWithin, requestBytes, type MessageContent } from './message';
 import { SPLIT_HINT, splitText } from './split';
-
-/** The largest content of a text message, in bytes. */
-const MAX_BYTES = 150 * 1024;
 
 /**
  * Makes the content of a text message. Lark's inline markup passes through: `<b>`, `<i>`, `<u>`,
  * `<s>`, `[text](url)`, `<at user_id="...">`.
  *
  * @throws InputError when the text is empty or longer than Lark takes
- * @see im-v1/message/message-content-description/create_json, "text"; im-v1/message/create, 150 KB
+ * @see im-v1/message/message-content-description/create_json, "text"; im-v1/message/create, 150 KB of request body
  */
 export function textContent(text: string): MessageContent {
 	if (text.trim() === '') {
@@ -20,11 +17,7 @@ export function textContent(text: string): MessageContent {
 		);
 	}
 	const content = JSON.stringify({ text });
-	const bytes = Buffer.byteLength(content);
-	if (bytes > MAX_BYTES) {
-		throw new InputError(`Text is too long: ${bytes} bytes of at most ${MAX_BYTES}`, SPLIT_HINT);
-	}
-	return { msg_type: 'text', content };
+	return messageWithin(MAX_REQUEST_BYTES.text, 'Text', SPLIT_HINT, { msg_type: 'text', content });
 }
 
 /**

@@ -13,11 +13,14 @@ describe('textContent', () => {
 		expect(() => textContent(text)).toThrow('Text is empty');
 	});
 
-	it('refuses what is longer than 150 KB in bytes, not in characters', () => {
-		const room = 150 * 1024 - '{"text":""}'.length;
+	it('refuses what makes a request longer than 150 KB, in bytes and as it travels', () => {
+		const room = MAX_REQUEST_BYTES.text - requestBytes('{"text":""}');
 		expect(() => textContent('a'.repeat(room))).not.toThrow();
-		expect(() => textContent('a'.repeat(room + 1))).toThrow(/Text is too long: 153601 bytes/);
+		expect(() => textContent('a'.repeat(room + 1))).toThrow(
+			`Text is too long: ${MAX_REQUEST_BYTES.text + 1} bytes of at most ${MAX_REQUEST_BYTES.text}`,
+		);
 		expect(() => textContent('好'.repeat(room / 2))).toThrow(/too long/);
+		expect(() => textContent('"'.repeat(room / 3))).toThrow(/too long/);
 	});
 });
 

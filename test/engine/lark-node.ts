@@ -2,6 +2,7 @@ import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workf
 
 import { startLark, type Lark } from '../support/lark';
 import { CredentialStore, listSearch, runNode, type NodeGiven, type NodeResult } from './harness';
+import { assertListed } from './operations/listed';
 
 const TYPE = 'n8n-nodes-lark-im.lark';
 
@@ -30,8 +31,12 @@ export async function openLarkNode(options?: Parameters<typeof startLark>[0]): P
 			node.store = new CredentialStore({ larkApi: lark.credential });
 			lark.sandbox.requests.length = 0;
 		},
-		run: async (parameters, given) =>
-			await runNode({ type: TYPE, parameters, credentials: node.store, ...given }),
+		run: async (parameters, given) => {
+			const before = lark.sandbox.requests.length;
+			const result = await runNode({ type: TYPE, parameters, credentials: node.store, ...given });
+			assertListed(parameters, lark.sandbox.requests.slice(before));
+			return result;
+		},
 		pick: async (method, page) =>
 			await listSearch({ type: TYPE, parameters: {}, credentials: node.store, method, ...page }),
 	};

@@ -1,0 +1,88 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+
+import { resources } from '../nodes/Lark/actions/resources';
+
+/** What each operation calls, as `GET /im/v1/chats` below /open-apis; the key is `operationKey`. */
+export type EndpointsByOperation = Map<string, string[]>;
+
+/** The environment variable with which the test writes the tables instead of comparing them. */
+export const UPDATE_README = 'UPDATE_README';
+
+/** The one operation whose endpoint the user chooses. */
+export const ANY_ENDPOINT = 'Any that takes and answers JSON';
+
+const README = 'README.md';
+
+export const operationKey = (resource: string, operation: string) => `${resource}.${operation}`;
+
+/** Replaces what stands between the two marks of a table. */
+function withBlock(readme: string, name: string, block: string): string {
+	const [start, end] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`];
+	const from = readme.indexOf(start);
+	const to = readme.indexOf(end);
+	if (from < 0 || to < from) throw new Error(`${README} has no place for the ${name}`);
+	return `${readme.slice(0, from)}${start}\n\n${block}\n\n${readme.slice(to)}`;
+}
+
+/** A Markdown table with columns of even width; the first row is its head. */
+function table(rows: string[][]): string {
+	const widths = rows[0].map((_cell, column) => Math.max(...rows.map((row) => row[column].length)));
+	const lines = [rows[0], widths.map((width) => '-'.repeat(width)), ...rows.slice(1)].map((row) =>
+		row.map((cell, column) => cell.padEnd(widths[column])).join(' | '),
+	);
+	return lines.map((line) => `| ${line} |`).join('\n');
+}
+
+const code = (endpoint: string) => (endpoint === ANY_ENDPOINT ? endpoint : `\`${endpoint}\``);
+
+/**
+ * Writes both tables of the README: the operations of each resource, and the endpoints of each operation.
+ *
+ * @throws when the README has no place for them
+ */
+export function withOperationTables(readme: string, endpoints: EndpointsByOperation): string {
+	const operations = resources.map(({ name, operations: listed }) => [
+		name,
+		listed.map((operation) => operation.name).join(', '),
+	]);
+	const calls = resources.flatMap(({ name, value: resource, operations: listed }) =>
+		listed.map((operation) => [
+			name,
+			operation.name,
+			(endpoints.get(operationKey(resource, operation.value)) ?? []).map(code).join(', '),
+		]),
+	);
+	return withBlock(
+		withBlock(readme, 'operations', table([['Resource', 'Operations'], ...operations])),
+		'endpoints',
+		table([['Resource', 'Operation', 'Endpoints'], ...calls]),
+	);
+}
+
+/** Reads from the README which endpoints it lists for each operation. */
+export function listedEndpoints(readme: string): EndpointsByOperation {
+	const listed: EndpointsByOperation = new Map();
+	for (const { name, value: resource, operations } of resources) {
+		for (const operation of operations) {
+			const row = new RegExp(`^\\| ${name} +\\| ${operation.name} +\\| (.*)\\|$`, 'm').exec(readme);
+			const cell = row?.[1].trim();
+			const calls = cell === ANY_ENDPOINT ? [cell] : (cell?.match(/[A-Z]+ \/[^`]+/g) ?? []);
+			listed.set(operationKey(resource, operation.value), calls);
+		}
+	}
+	return listed;
+}
+
+/** Runs every operation against the sandbox and writes what they have called into the README. */
+function main(): void {
+	const jest = require.resolve('jest/bin/jest');
+	const test = path.join('test', 'engine', 'every-operation.test.ts');
+	execFileSync(process.execPath, [jest, '--selectProjects', 'engine', '--testPathPatterns', test], {
+		cwd: path.join(__dirname, '..'),
+		env: { ...process.env, [UPDATE_README]: '1' },
+		stdio: 'inherit',
+	});
+}
+
+if (require.main === module) main();

@@ -1,0 +1,14 @@
+import { findRoute, type Endpoint } from '../../../sandbox/contract/contract';
+import type { RecordedRequest } from '../../../sandbox';
+
+/** An endpoint as the README writes it: `GET /im/v1/chats/:chat_id`. */
+export const endpointName = ({ method, path }: Pick<Endpoint, 'method' | 'path'>): string =>
+	`${method} ${path.replace('/open-apis', '')}`;
+
+/** The endpoint that a request has reached; what the contract does not have is named by its path. */
+export const endpointOf = ({ method, path }: RecordedRequest): string =>
+	endpointName(findRoute(method, path)?.endpoint ?? { method, path });
+
+/** Leaves out the requests for a token. */
+export const withoutTokens = (requests: RecordedRequest[]): RecordedRequest[] =>
+	requests.filter(({ path }) => !path.includes('/auth/'));

@@ -1,0 +1,30 @@
+import { chatScenarios } from './chat';
+import { chatMemberScenarios } from './chat-member';
+import { messageScenarios } from './message';
+import {
+	apiRequestScenarios,
+	batchMessageScenarios,
+	botScenarios,
+	fileScenarios,
+	pinScenarios,
+	reactionScenarios,
+	userScenarios,
+} from './others';
+import { ownMessageScenarios } from './own-message';
+import type { Scenarios } from './stage';
+
+export { Stage, type Run, type Scenario } from './stage';
+
+/** A scenario of every operation, by resource and operation. */
+export const scenarios: Record<string, Scenarios> = {
+	apiRequest: apiRequestScenarios,
+	batchMessage: batchMessageScenarios,
+	bot: botScenarios,
+	chat: chatScenarios,
+	chatMember: chatMemberScenarios,
+	file: fileScenarios,
+	message: { ...messageScenarios, ...ownMessageScenarios },
+	pin: pinScenarios,
+	reaction: reactionScenarios,
+	user: userScenarios,
+};

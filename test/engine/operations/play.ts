@@ -1,0 +1,31 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import type { RecordedRequest } from '../../../sandbox';
+import type { NodeResult } from '../harness';
+import { openLarkNode } from '../lark-node';
+import { withoutTokens } from './endpoint';
+import { Stage, type Scenario } from './stage';
+
+/** A run of an operation, and what it has asked of Lark, without the token. */
+export interface Outcome extends NodeResult {
+	requests: RecordedRequest[];
+}
+
+/** Runs one part of a scenario on a sandbox of its own. */
+export async function play(
+	resource: string,
+	operation: string,
+	prepare: Scenario['refused'],
+): Promise<Outcome> {
+	const lark = await openLarkNode();
+	try {
+		const { parameters, items } = await prepare(new Stage(lark));
+		lark.sandbox.requests.length = 0;
+		const given = items && { items };
+		const all = { resource, operation, ...parameters } as INodeParameters;
+		const result = await lark.run(all, given);
+		return { ...result, requests: withoutTokens(lark.sandbox.requests) };
+	} finally {
+		await lark.sandbox.close();
+	}
+}

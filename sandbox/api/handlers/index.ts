@@ -18,6 +18,7 @@ import { messageUpdateHandlers } from './message-update';
 import { ownMessageHandlers } from './own-message';
 import { pinHandlers } from './pin';
 import { reactionHandlers } from './reaction';
+import { reactionBatchHandlers } from './reaction-batch';
 
 export { openHandlers } from './auth';
 
@@ -42,4 +43,5 @@ export const handlers: Record<string, Handler> = {
 	...ownMessageHandlers,
 	...pinHandlers,
 	...reactionHandlers,
+	...reactionBatchHandlers,
 };

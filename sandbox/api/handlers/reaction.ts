@@ -20,11 +20,11 @@ const create: Handler = (call, platform) => {
 	const known = message.reactions.find(
 		(reaction) => reaction.emojiType === emojiType && isSame(reaction.operator, operator),
 	);
-	if (known) return view(call, platform, known);
+	if (known) return reactionView(call, platform, known);
 	const time = platform.world.now();
 	const reaction = { reactionId: ids.reaction(), emojiType, operator, time };
 	message.reactions.push(reaction);
-	return view(call, platform, reaction);
+	return reactionView(call, platform, reaction);
 };
 
 /** im-v1/message-reaction/delete.md */
@@ -35,7 +35,7 @@ const remove: Handler = (call, platform) => {
 	if (!reaction) throw new LarkError(231011);
 	if (!isSame(reaction.operator, senderOf(call))) throw new LarkError(231007);
 	message.reactions.splice(message.reactions.indexOf(reaction), 1);
-	return view(call, platform, reaction);
+	return reactionView(call, platform, reaction);
 };
 
 /** im-v1/message-reaction/list.md */
@@ -45,7 +45,7 @@ const list: Handler = (call, platform) => {
 	if (type !== undefined) assertEmoji(String(type));
 	const chosen = message.reactions.filter(({ emojiType }) => (type ?? emojiType) === emojiType);
 	const page = paginate(call, chosen);
-	return { ...page, items: page.items.map((reaction) => view(call, platform, reaction)) };
+	return { ...page, items: page.items.map((reaction) => reactionView(call, platform, reaction)) };
 };
 
 export const reactionHandlers: Record<string, Handler> = {
@@ -71,7 +71,8 @@ function assertEmoji(type: string): void {
 	if (!emoji.includes(type)) throw new LarkError(231001);
 }
 
-function view(call: Call, { world }: Platform, reaction: Reaction) {
+/** A reaction as Lark describes it. */
+export function reactionView(call: Call, { world }: Platform, reaction: Reaction) {
 	const userIdType = call.query.user_id_type as UserIdType | undefined;
 	const { id } = identity(reaction.operator, world, { appId: call.app.appId, userIdType });
 	return {

@@ -134,6 +134,20 @@ export const reactionScenarios: Scenarios = {
 		refused: (stage) => ({ parameters: { messageId: stage.recalled().messageId } }),
 		code: 230110,
 	},
+	getForMessages: {
+		works: [
+			async (stage) => {
+				const { messageId } = stage.said();
+				await stage.done('reaction', 'add', { messageId, ...OK });
+				return { parameters: { messageIds: `${messageId}, om_0` } };
+			},
+		],
+		refused: (stage) => {
+			stage.lark.sandbox.app.botEnabled = false;
+			return { parameters: { messageIds: stage.said().messageId } };
+		},
+		code: 230006,
+	},
 };
 
 export const userScenarios: Scenarios = {

@@ -28,6 +28,16 @@ export const emojiProperty: INodeProperties = {
 	],
 };
 
+/** The option for one emoji only; `checkEmoji` reads it. */
+export const emojiOption: INodeProperties = {
+	displayName: 'Emoji',
+	name: 'reaction_type',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. THUMBSUP',
+	description: 'Code or name of the only emoji to list',
+};
+
 const simplified = (text: string) => text.toLowerCase().replaceAll(' ', '');
 
 /**

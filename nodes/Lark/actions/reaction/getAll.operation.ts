@@ -4,7 +4,7 @@ import { userIdTypeOption, type UserIdType } from '../common/userIds';
 import { messageIdProperty } from '../message/fields';
 import { checkMessageId } from '../message/messageId';
 import type { Operation } from '../operation';
-import { checkEmoji } from './emoji';
+import { checkEmoji, emojiOption } from './emoji';
 import { listReactions } from './list';
 
 /** GET /open-apis/im/v1/messages/:message_id/reactions, im-v1/message-reaction/list. */
@@ -16,22 +16,12 @@ export const getAll: Operation = {
 	properties: [
 		messageIdProperty,
 		...returnAllProperties,
-		optionsCollection([
-			{
-				displayName: 'Emoji',
-				name: 'reaction_type',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. THUMBSUP',
-				description: 'Code or name of the only emoji to list',
-			},
-			userIdTypeOption,
-		]),
+		optionsCollection([emojiOption, userIdTypeOption]),
 	],
 
 	async execute(item) {
 		const message_id = checkMessageId(item.string('messageId'));
-		const emoji = item.option<string>('reaction_type');
+		const emoji = item.option<string>(emojiOption.name);
 		const query = {
 			reaction_type: emoji ? checkEmoji(String(emoji)) : undefined,
 			user_id_type: item.option<UserIdType>('user_id_type'),

@@ -56,6 +56,7 @@ describe('every operation', () => {
 			const outcome = await play(resource, operation, prepare);
 			expect(outcome.error).toBeUndefined();
 			expect(outcome.items).not.toEqual([]);
+			for (const { pairedItem } of outcome.items) expect(pairedItem).toEqual({ item: 0 });
 			expectWithinContract(outcome);
 			expect(outcome.requests.at(-1)?.status).toBe(200);
 			// What was looked up or uploaded first is second to what it was for.

@@ -21,7 +21,7 @@ export const getAll: Operation = {
 
 	async execute(item) {
 		const message_id = checkMessageId(item.string('messageId'));
-		const emoji = item.option<string>(emojiOption.name);
+		const emoji = item.option<string>('reaction_type');
 		const query = {
 			reaction_type: emoji ? checkEmoji(String(emoji)) : undefined,
 			user_id_type: item.option<UserIdType>('user_id_type'),

@@ -34,7 +34,7 @@ export const getForMessages: Operation = {
 	async execute(item) {
 		const given = item.strings('messageIds');
 		const ids = new Set((given.length > 0 ? given : ['']).map(checkMessageId));
-		const emoji = item.option<string>(emojiOption.name);
+		const emoji = item.option<string>('reaction_type');
 		const reaction_type = emoji ? checkEmoji(String(emoji)) : undefined;
 		const user_id_type = item.option<UserIdType>(userIdTypeOption.name);
 		const messages: IDataObject[] = [];

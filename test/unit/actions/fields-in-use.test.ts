@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { isINodePropertiesList, type INodeProperties } from 'n8n-workflow';
+
+import { resources } from '../../../nodes/Lark/actions/resources';
+import { Lark } from '../../../nodes/Lark/Lark.node';
+
+const ACTIONS = path.join(__dirname, '../../../nodes/Lark/actions');
+
+/** The code of all operations, without the declarations of fields. */
+const code = readdirSync(ACTIONS, { recursive: true, encoding: 'utf8' })
+	.filter((file) => file.endsWith('.ts'))
+	.map((file) => readFileSync(path.join(ACTIONS, file), 'utf8'))
+	.join('\n')
+	.replace(/\bname: '\w+'/g, '');
+
+/** A field, or the fields in Options; other collections are read as a whole. */
+const named = (property: INodeProperties): string[] =>
+	property.name === 'options' && isINodePropertiesList(property.options)
+		? property.options.map(({ name }) => name)
+		: [property.name];
+
+describe('what the editor shows', () => {
+	it.each(
+		resources.flatMap(({ name: resource, operations }) =>
+			operations.map((operation) => ({ name: `${resource}: ${operation.name}`, operation })),
+		),
+	)('$name has no field that nothing reads', ({ operation }) => {
+		const unread = operation.properties
+			.flatMap(named)
+			.filter((name) => !new RegExp(`['.]${name}\\b`).test(code));
+		expect(unread).toEqual([]);
+	});
+
+	it('starts with an operation that exists, and so does every resource', () => {
+		const { properties } = new Lark().description;
+		const [{ default: first }] = properties.filter(({ name }) => name === 'resource');
+		expect(resources.map(({ value }) => value)).toContain(first);
+		for (const { value, operations } of resources) {
+			const chosen = properties.find(
+				({ name, displayOptions }) =>
+					name === 'operation' && displayOptions?.show?.resource?.includes(value),
+			);
+			expect(operations.map((operation) => operation.value)).toContain(chosen?.default);
+		}
+	});
+
+	it('asks for one credential, and for another one only where that is chosen', () => {
+		const { credentials = [] } = new Lark().description;
+		const always = credentials.filter(({ displayOptions }) => !displayOptions);
+		expect(credentials.length).toBeGreaterThan(0);
+		expect(always.filter(({ required }) => required).length).toBeLessThanOrEqual(1);
+		if (credentials.length > 1) expect(always).toEqual([]);
+	});
+
+	it('is an action, also for AI agents: it takes no webhooks', () => {
+		const { usableAsTool, webhooks } = new Lark().description;
+		expect({ usableAsTool, webhooks }).toEqual({ usableAsTool: true, webhooks: undefined });
+	});
+});

@@ -1,0 +1,81 @@
+import type { INodeParameters } from 'n8n-workflow';
+
+import type { Chat, User } from '../../sandbox';
+import { byId, openLarkNode, type LarkNode } from './lark-node';
+
+describe('Lark node: managers of a chat, and members that cannot be meant', () => {
+	let lark: LarkNode;
+	let group: Chat;
+	let people: User[];
+	let appId: string;
+
+	beforeAll(async () => {
+		lark = await openLarkNode({ seed: { users: 70 } });
+		group = lark.sandbox.world.chats.find(({ name }) => name === 'Customer Support')!;
+		people = lark.sandbox.world.users;
+		appId = lark.sandbox.app.appId;
+	});
+	beforeEach(() => {
+		lark.reset();
+		Object.assign(group, {
+			ownerId: appId,
+			members: people.slice(0, 3).map(({ userId }) => userId),
+			bots: [appId],
+			managers: [],
+			status: 'normal',
+			settings: { ...group.settings, chat_type: 'private' },
+		});
+	});
+	afterAll(async () => await lark.sandbox.close());
+
+	const run = async (operation: string, parameters: INodeParameters = {}) =>
+		await lark.run({
+			resource: 'chatMember',
+			operation,
+			chatId: byId(group.chatId),
+			...parameters,
+		});
+	const openIds = (users: User[]) => users.map((user) => lark.sandbox.openIdOf(user));
+	const code = (number: number) => ({
+		description: expect.stringContaining(`Lark code ${number}`) as string,
+	});
+
+	describe('Add Managers and Remove Managers', () => {
+		it('change the managers and give those there are', async () => {
+			const [first, second] = openIds(people.slice(0, 2));
+			const added = await run('addManagers', { members: `${first}, ${second}` });
+			expect(added.items[0].json).toEqual({
+				chat_id: group.chatId,
+				chat_managers: [first, second],
+				chat_bot_managers: [],
+			});
+			expect(group.managers).toEqual(people.slice(0, 2).map(({ userId }) => userId));
+			const removed = await run('removeManagers', { members: first });
+			expect(removed.items[0].json.chat_managers).toEqual([second]);
+			expect(group.managers).toEqual([people[1].userId]);
+		});
+
+		it('say that the bot must be the owner', async () => {
+			group.ownerId = people[0].userId;
+			const { error } = await run('addManagers', { members: people[1].userId });
+			expect(error).toMatchObject(code(232038));
+		});
+	});
+
+	it.each(['add', 'remove', 'addManagers', 'removeManagers'])(
+		'%s refuses members that cannot be meant before anything is sent',
+		async (operation) => {
+			for (const [members, message] of [
+				['', /^Members is empty/],
+				['ou_1, cli_2', /^Members has IDs of people and of bots/],
+				['oc_1', /^Members cannot have "oc_1"/],
+			] as const) {
+				const { error } = await run(operation, { members: `={{ ${JSON.stringify(members)} }}` });
+				expect(error?.message).toMatch(message);
+			}
+			const { error } = await run(operation, { members: 'ou_1', chatId: byId('ou_1') });
+			expect(error?.message).toMatch(/^Chat cannot be "ou_1"/);
+			expect(lark.sandbox.requests).toEqual([]);
+		},
+	);
+});

@@ -1,0 +1,46 @@
+import type { Chat } from '../../sandbox';
+import { openLarkNode, type LarkNode } from './lark-node';
+
+describe('Lark node: the chat picker', () => {
+	let lark: LarkNode;
+	let group: Chat;
+
+	beforeAll(async () => {
+		lark = await openLarkNode();
+		group = lark.sandbox.world.chats.find(({ name }) => name === 'Incident Response')!;
+	});
+	beforeEach(() => {
+		lark.reset();
+		group.messages.length = 0;
+	});
+	afterAll(async () => await lark.sandbox.close());
+
+	const search = async (filter?: string, paginationToken?: string) =>
+		await lark.pick('searchChats', { filter, paginationToken });
+
+	it('lists the chats of the bot by name', async () => {
+		const { results } = await search();
+		expect(results).toContainEqual({ name: 'Incident Response', value: group.chatId });
+	});
+
+	it('searches on the server', async () => {
+		const { results } = await search('incident');
+		expect(results.map(({ name }) => name)).toEqual(['Incident Response']);
+		expect((await search('no such chat')).results).toEqual([]);
+	});
+
+	it('pages through more chats than fit on one page, each once', async () => {
+		for (let n = 0; n < 120; n++) {
+			lark.sandbox.world.addGroup({ name: `Project ${n}`, bots: [lark.sandbox.app.appId] });
+		}
+		const names: string[] = [];
+		let paginationToken: string | undefined;
+		do {
+			const page = await search(undefined, paginationToken);
+			names.push(...page.results.map(({ name }) => name));
+			({ paginationToken } = page);
+		} while (paginationToken);
+		expect(names.filter((name) => /^Project/.test(name))).toHaveLength(120);
+		expect(new Set(names).size).toBe(names.length);
+	});
+});

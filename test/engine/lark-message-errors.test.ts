@@ -1,0 +1,118 @@
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+
+import type { Chat } from '../../sandbox';
+import type { NodeGiven } from './harness';
+import { byAddress, items, openLarkNode, type LarkNode } from './lark-node';
+
+describe('Lark node: errors of messages', () => {
+	let lark: LarkNode;
+	let group: Chat;
+
+	beforeAll(async () => {
+		lark = await openLarkNode();
+		group = lark.sandbox.world.chats.find(({ name }) => name === 'Incident Response')!;
+	});
+	beforeEach(() => {
+		lark.reset();
+		group.messages.length = 0;
+	});
+	afterAll(async () => await lark.sandbox.close());
+
+	const sendTo = async (value: string, given: Partial<NodeGiven> = {}, text = 'Hello') =>
+		await lark.run(
+			{ resource: 'message', operation: 'send', receiver: byAddress(value), text },
+			given,
+		);
+	const textOf = (item?: INodeExecutionData) =>
+		JSON.parse((item?.json.body as { content: string }).content) as IDataObject;
+
+	it.each([
+		['a text that is empty', '={{ $json.missing }}', /Text is empty/],
+		['a text that is an object', '={{ { a: 1 } }}', /Text is an object/],
+		['a receiver of another kind', 'om_1', /Send To.*message ID/],
+	])('%s is refused before anything is sent', async (_case, value, message) => {
+		const { error } = value.startsWith('=')
+			? await sendTo(group.chatId, {}, value)
+			: await sendTo(value);
+		expect(error).toMatchObject({
+			message: expect.stringMatching(message),
+			description: expect.stringMatching(/\w/),
+			context: { itemIndex: 0 },
+		});
+		expect(lark.sandbox.requests).toEqual([]);
+	});
+
+	it('are not raised for a number, which is a text', async () => {
+		const { items: output } = await sendTo(group.chatId, {}, '={{ 42 }}');
+		expect(textOf(output[0])).toEqual({ text: '42' });
+	});
+
+	it('say what happened, what to do, the code and the log ID', async () => {
+		const foreign = lark.sandbox.world.chats.find(({ name }) => name === 'Leadership')!;
+		const { error } = await sendTo(foreign.chatId, { items: items({}) });
+		expect(error).toMatchObject({
+			name: 'NodeApiError',
+			message: 'The bot is not in this chat',
+			description: expect.stringMatching(
+				/Add the bot to the chat.*Lark code 230002, log ID [0-9A-Z]+/,
+			),
+			httpCode: '230002',
+			context: { itemIndex: 0 },
+		});
+	});
+
+	it('name the scope that is missing', async () => {
+		lark.sandbox.app.scopes = ['im:chat:readonly'];
+		const { error } = await sendTo(group.chatId);
+		lark.sandbox.app.scopes = 'all';
+		expect(error).toMatchObject({
+			message: 'The app lacks a permission scope',
+			description: expect.stringMatching(/im:message:send_as_bot.*Lark code 99991672/),
+		});
+	});
+
+	it('say that the base URL of the credential is none', async () => {
+		lark.store.save('larkApi', { ...lark.credential, baseUrl: 'open.larksuite.com' });
+		const { error } = await sendTo(group.chatId);
+		expect(error?.message).toMatch(/Base URL.*must start with https/);
+	});
+
+	it('become an item of their own with Continue On Fail', async () => {
+		const { items: output, error } = await sendTo('={{ $json.to }}', {
+			items: items({ to: group.chatId }, { to: 'oc_unknown' }, { to: group.chatId }),
+			continueOnFail: true,
+		});
+		expect(error).toBeUndefined();
+		expect(output).toHaveLength(3);
+		expect(output[1]).toMatchObject({
+			json: { error: expect.any(String), details: expect.stringContaining('Lark code') },
+			pairedItem: { item: 1 },
+		});
+		expect(group.messages).toHaveLength(2);
+	});
+
+	it('go to the error output with the incoming item, when the node has one', async () => {
+		const { outputs } = await sendTo('={{ $json.to }}', {
+			items: items({ to: group.chatId }, { to: '' }),
+			node: { onError: 'continueErrorOutput' },
+		});
+		expect(outputs[0]).toHaveLength(1);
+		expect(outputs[1]).toHaveLength(1);
+		expect(outputs[1][0].json).toMatchObject({ to: '', error: 'Send To is empty' });
+	});
+
+	it.each([
+		['an HTML page', { status: 502, body: '<html>Bad gateway</html>' } as const, /HTTP 502/],
+		['an empty answer', { status: 200, body: '' } as const, /HTTP 200/],
+		['a broken connection', 'drop' as const, /the connection broke off/],
+	])('%s gives a clear one', async (_case, fault, message) => {
+		const heal = lark.sandbox.intercept(({ path }) =>
+			path.endsWith('/messages') ? fault : undefined,
+		);
+		const { error } = await sendTo(group.chatId);
+		heal();
+		expect(error?.message).toMatch(message);
+		expect(JSON.stringify(error)).not.toContain(lark.sandbox.app.appSecret);
+		expect(JSON.stringify(error)).not.toMatch(/Bearer|t-[0-9a-zA-Z]{20}/);
+	});
+});

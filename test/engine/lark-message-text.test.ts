@@ -1,0 +1,99 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { byAddress } from './lark-node';
+import { useSending } from './sending';
+
+describe('Lark node: text and Markdown messages', () => {
+	const bench = useSending();
+	const { send, stored, refused } = bench;
+
+	const mentions = (people: unknown, more: IDataObject = {}) => ({
+		mentions: { mention: { people, ...more } },
+	});
+	const idOf = (n: number) => bench.lark.sandbox.openIdOf(bench.lark.sandbox.world.users[n]);
+
+	it('sends Markdown as a post with a title', async () => {
+		const markdown = '# Backup\n\n- db-1\n  - ok\n\n```sh\nls\n```';
+		expect(await stored('markdown', { markdown, options: { title: 'Night' } })).toEqual([
+			{
+				type: 'post',
+				content: {
+					en_us: {
+						title: 'Night',
+						content: [
+							[{ tag: 'md', text: '**Backup**\n\n- db-1\n    - ok' }],
+							[{ tag: 'code_block', language: 'SHELL', text: 'ls' }],
+						],
+					},
+				},
+			},
+		]);
+	});
+
+	it('mentions people in a text without tags', async () => {
+		await stored('text', { text: 'Hello', options: mentions(`${idOf(0)}, ${idOf(1)}`) });
+		expect(bench.group.messages[0]).toMatchObject({
+			content: '{"text":"@_user_1 @_user_2 Hello"}',
+			mentions: [{ name: 'Alice Chen' }, { name: 'Bob Miller' }],
+		});
+	});
+
+	it('mentions people in Markdown at placeholders, and everyone', async () => {
+		const position = 'placeholders';
+		const options = mentions(`={{ ${JSON.stringify([idOf(0)])} }}`, { everyone: true, position });
+		await stored('markdown', { markdown: '**@1** asks @all', options });
+		expect(bench.group.messages[0].content).toContain('**@_user_1** asks @_all');
+		expect(bench.group.messages[0].mentions).toMatchObject([{ name: 'Alice Chen' }]);
+	});
+
+	it('splits a long text into messages in order, each an item paired with its input', async () => {
+		const paragraphs = [1, 2, 3, 4].map((n) => `${n} ${'word '.repeat(20_000)}`.trim());
+		const { items: output } = await send('text', {
+			text: paragraphs.join('\n\n'),
+			options: { split: true },
+		});
+		expect(output).toHaveLength(4);
+		expect(output.map(({ pairedItem }) => pairedItem)).toEqual(Array(4).fill({ item: 0 }));
+		expect(
+			bench.group.messages.map(({ content }) => (JSON.parse(content) as { text: string }).text),
+		).toEqual(paragraphs);
+	});
+
+	it('sends equal parts each, and none twice when n8n runs the node again', async () => {
+		let requests = 0;
+		const heal = bench.lark.sandbox.intercept(({ path }) =>
+			path.endsWith('/messages') && ++requests === 2 ? { status: 502, body: '' } : undefined,
+		);
+		const { items: output, error } = await bench.lark.run(
+			{
+				resource: 'message',
+				operation: 'send',
+				receiver: byAddress(bench.group.chatId),
+				msgType: 'markdown',
+				markdown: `${'word '.repeat(5_900)}\n\n`.repeat(3),
+				options: { split: true },
+			},
+			{ retryOnFail: true },
+		);
+		heal();
+		expect(error).toBeUndefined();
+		expect(output).toHaveLength(3);
+		expect(bench.group.messages).toHaveLength(3);
+	});
+
+	it.each([
+		['markdown', { markdown: '={{ $json.missing }}' }, /Markdown is empty/],
+		[
+			'markdown',
+			{ markdown: '={{ "a".repeat(31000) }}' },
+			/Markdown is too long: \d+ bytes of at most/,
+		],
+		['markdown', { markdown: 'a', options: { title: '={{ [1] }}' } }, /^Title is a list/],
+		['text', { text: 'Hi', options: mentions('ann@example.com') }, /Mentions cannot have/],
+		[
+			'text',
+			{ text: 'Hi', options: { split: true, ...mentions('a', { position: 'placeholders' }) } },
+			/no @1/,
+		],
+	])('refuses for %s %j before anything is sent', refused);
+});

@@ -16,9 +16,17 @@ import { play, type Outcome } from './operations/play';
 /** With these Lark refuses what is no request at all: unknown or missing fields, values of a wrong type. */
 const OUTSIDE_THE_CONTRACT = [9499, 99992402];
 
-/** What a workflow does not need for messages yet, and what belongs to the app or its log-in. */
-const NOT_REACHED =
-	/^(cardkit|auth|authen|passport|jssdk|mina|event|search|contact)\.|chat_tab|chat_menu|feed_card|chat_button|url_preview/;
+/** The endpoints that no operation calls, by their ids, and why. */
+const LEFT_OUT: Record<string, RegExp> = {
+	'tabs of a chat: not yet': /^im\.v1\.chat_tab\./,
+	'menus of a chat: not yet': /^im\.v1\.chat_menu_/,
+	'feed cards and their buttons: not yet': /^im\.v2\.(app_feed_card|feed_card|chat_button)/,
+	'CardKit: not yet': /^cardkit\./,
+	'URL previews: not yet': /^im\.v2\.url_preview\./,
+	'tokens and logging in: the credential': /^(auth|authen|passport|jssdk|mina)\./,
+	'addresses that events come from: the administrator': /^event\./,
+	'the directory, beyond finding whom to write to': /^(contact\.v3|search\.v1)\./,
+};
 
 const operations = resources.flatMap(({ value: resource, operations: listed }) =>
 	listed.map(({ value: operation }) => ({
@@ -90,6 +98,8 @@ describe('every operation', () => {
 		const missed = endpoints
 			.filter((endpoint) => !reached.has(endpointName(endpoint)))
 			.map(({ id }) => id);
-		expect(missed.filter((id) => !NOT_REACHED.test(id))).toEqual([]);
+		const reasons = Object.values(LEFT_OUT);
+		expect(missed.filter((id) => !reasons.some((ids) => ids.test(id)))).toEqual([]);
+		expect(reasons.filter((ids) => !missed.some((id) => ids.test(id)))).toEqual([]);
 	});
 });

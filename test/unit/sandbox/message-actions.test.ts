@@ -137,4 +137,32 @@ describe('reactions', () => {
 		expect((await react(b, message_id)).body.code).toBe(231002);
 		expect((await act(b, 'GET', `${message_id}/reactions`)).body.code).toBe(231008);
 	});
+
+	it('of several messages have pages of their own; what cannot be read has a reason', async () => {
+		const b = await bench();
+		const [first, second] = [await b.sendText('One'), await b.sendText('Two')];
+		for (const emoji_type of ['OK', 'THUMBSUP', 'HEART']) {
+			await react(b, first.message_id, emoji_type);
+		}
+		const query = async (queries: object[]) => {
+			const body = { queries, page_size_per_message: 2 };
+			const answer = await act(b, 'POST', 'reactions/batch_query', body);
+			return answer.body.data as unknown as Record<string, Array<Record<string, unknown>>>;
+		};
+		const { message_id } = first;
+		const page = await query([{ message_id }, { message_id: second.message_id }]);
+		const [details, none] = page.success_msg_reaction_details;
+		expect(details.message_reaction_items).toHaveLength(2);
+		expect([details.has_more, none.has_more]).toEqual([true, false]);
+		const { page_token } = details;
+		const rest = await query([{ message_id, page_token }]);
+		expect(rest.success_msg_reaction_details[0].message_reaction_items).toMatchObject([
+			{ emoji_type: 'HEART' },
+		]);
+		const wrong = await query([{ message_id: second.message_id, page_token }, { message_id: 'x' }]);
+		expect(wrong.fail_msg_reaction_details.map(({ fail_reason }) => fail_reason)).toEqual([
+			'invalid_page_token',
+			'invalid',
+		]);
+	});
 });

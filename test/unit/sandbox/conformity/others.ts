@@ -1,0 +1,38 @@
+import { PNG, type Bench } from '../support';
+import type { Calls } from './calls';
+
+/** A successful call of every API of log-in, bots, batches, files and contacts. */
+export const otherCalls: Calls = {
+	'auth.v3.tenant_access_token.internal': (b) => credentials(b, 'tenant'),
+	'auth.v3.app_access_token.internal': (b) => credentials(b, 'app'),
+	'bot.v3.info.get': (b) => b.call('GET', 'bot/v3/info'),
+	'message.v4.batch_send': (b) => batch(b),
+	'im.v1.batch_message.get_progress': async (b) =>
+		b.call('GET', `im/v1/batch_messages/${(await batch(b)).body.data.message_id}/get_progress`),
+	'im.v1.batch_message.read_user': async (b) =>
+		b.call('GET', `im/v1/batch_messages/${(await batch(b)).body.data.message_id}/read_user`),
+	'im.v1.batch_message.delete': async (b) =>
+		b.call('DELETE', `im/v1/batch_messages/${(await batch(b)).body.data.message_id}`),
+	'im.v1.image.create': (b) => b.upload('im/v1/images', { image_type: 'message' }, 'image', PNG),
+	'im.v1.file.create': (b) =>
+		b.upload('im/v1/files', { file_type: 'stream', file_name: 'a' }, 'file', Buffer.from('a')),
+	'contact.v3.user.get': (b) => b.call('GET', `contact/v3/users/${b.sandbox.openIdOf(b.alice)}`),
+	'contact.v3.user.find_by_department': (b) => {
+		const query = { department_id: '0', page_size: '2' };
+		return b.call('GET', 'contact/v3/users/find_by_department', { query });
+	},
+	'contact.v3.user.batch_get_id': (b) =>
+		b.call('POST', 'contact/v3/users/batch_get_id', { body: { emails: [b.alice.email] } }),
+};
+
+function credentials(b: Bench, kind: string) {
+	const { appId: app_id, appSecret: app_secret } = b.sandbox.app;
+	const path = `auth/v3/${kind}_access_token/internal`;
+	return b.call('POST', path, { token: null, body: { app_id, app_secret } });
+}
+
+function batch(b: Bench) {
+	const user_ids = [b.alice.userId, 'nobody'];
+	const body = { msg_type: 'text', content: { text: 'Hi' }, user_ids };
+	return b.call('POST', 'message/v4/batch_send/', { body });
+}

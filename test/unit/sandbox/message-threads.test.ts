@@ -1,0 +1,124 @@
+import { bench, stoppedClock, type Bench } from './support';
+
+function reply(b: Bench, message_id: string, more: object = {}) {
+	const body = { msg_type: 'text', content: '{"text":"Yes"}', ...more };
+	return b.call('POST', `im/v1/messages/${message_id}/reply`, { body });
+}
+
+function list(b: Bench, query: Record<string, string>) {
+	const container = { container_id_type: 'chat', container_id: b.group.chatId };
+	return b.call('GET', 'im/v1/messages', { query: { ...container, ...query } });
+}
+
+describe('replies and threads', () => {
+	it('keep root and parent', async () => {
+		const b = await bench();
+		const root = await b.sendText('Question');
+		const first = (await reply(b, root.message_id)).body.data;
+		const second = (await reply(b, first.message_id)).body.data;
+		expect(second).toMatchObject({ root_id: root.message_id, parent_id: first.message_id });
+		expect(second.thread_id).toBeUndefined();
+	});
+
+	it('a thread is a container of its own, and draws later replies in', async () => {
+		const b = await bench();
+		const root = await b.sendText('Topic');
+		const first = (await reply(b, root.message_id, { reply_in_thread: true })).body.data;
+		const second = (await reply(b, root.message_id)).body.data;
+		expect(first.thread_id).toMatch(/^omt_/);
+		expect(second.thread_id).toBe(first.thread_id);
+
+		const chat = await list(b, {});
+		expect(chat.body.data.items.map((item) => item.message_id)).toEqual([root.message_id]);
+		const thread = await list(b, {
+			container_id_type: 'thread',
+			container_id: first.thread_id ?? '',
+		});
+		expect(thread.body.data.items.map((item) => item.message_id)).toEqual([
+			root.message_id,
+			first.message_id,
+			second.message_id,
+		]);
+	});
+
+	it.each([
+		['a message that does not exist', 'om_nothing', {}, 99992354],
+		['a divider as reply', '', { msg_type: 'system' }, 99992402],
+	])('%s: refused', async (_, id, more, code) => {
+		const b = await bench();
+		const { message_id } = await b.sendText('Question');
+		expect((await reply(b, id || message_id, more)).body.code).toBe(code);
+	});
+});
+
+describe('reading and recalling', () => {
+	it('lists a time range, newest first when asked', async () => {
+		const { clock, advance } = stoppedClock(1_700_000_000_000);
+		const b = await bench({ clock });
+		for (const text of ['One', 'Two', 'Three']) {
+			await b.sendText(text);
+			advance(10_000);
+		}
+		const texts = async (query: Record<string, string>) =>
+			(await list(b, query)).body.data.items.map(
+				(item) => (JSON.parse(item.body.content) as { text: string }).text,
+			);
+		expect(await texts({ sort_type: 'ByCreateTimeDesc' })).toEqual(['Three', 'Two', 'One']);
+		expect(await texts({ start_time: '1700000010', end_time: '1700000015' })).toEqual(['Two']);
+		expect((await list(b, { start_time: '1700000010000' })).body.code).toBe(230001);
+	});
+
+	it('pages through messages; a page_token fits only its own list', async () => {
+		const b = await bench();
+		for (let i = 0; i < 5; i++) await b.sendText(`Message ${i}`);
+		const first = (await list(b, { page_size: '2' })).body.data;
+		expect([first.items.length, first.has_more]).toEqual([2, true]);
+		const { page_token } = first;
+		const last = (await list(b, { page_size: '3', page_token })).body.data;
+		expect([last.items.length, last.has_more, last.page_token]).toEqual([3, false, '']);
+		const wrong: Array<Record<string, string>> = [
+			{ page_token: 'abc' },
+			{ page_token, sort_type: 'ByCreateTimeDesc' },
+		];
+		for (const query of wrong) expect((await list(b, query)).body.code).toBe(230001);
+	});
+
+	it('group messages need im:message.group_msg, and the bot in the chat', async () => {
+		const b = await bench();
+		b.sandbox.app.scopes = ['im:message'];
+		const { message_id } = await b.sendText('Hi');
+		expect((await b.call('GET', `im/v1/messages/${message_id}`)).body.code).toBe(230027);
+		b.sandbox.app.scopes = 'all';
+		b.group.bots = [];
+		expect((await b.call('GET', `im/v1/messages/${message_id}`)).body.code).toBe(230002);
+	});
+
+	it('a user needs im:message.group_msg:get_as_user for it', async () => {
+		const b = await bench();
+		const { message_id } = await b.sendText('Hi');
+		const read = async (...scopes: string[]) => {
+			const token = b.sandbox.issueUserToken(b.sandbox.openIdOf(b.alice), scopes);
+			return (await b.call('GET', `im/v1/messages/${message_id}`, { token })).body.code;
+		};
+		expect(await read('im:message:readonly')).toBe(230027);
+		expect(await read('im:message:readonly', 'im:message.group_msg:get_as_user')).toBe(0);
+	});
+
+	it('a recalled message keeps its place, takes no reply and no second recall', async () => {
+		const b = await bench();
+		const { message_id } = await b.sendText('Oops');
+		expect((await b.call('DELETE', `im/v1/messages/${message_id}`)).body.code).toBe(0);
+		expect((await list(b, {})).body.data.items[0]).toMatchObject({
+			deleted: true,
+			body: { content: 'This message was recalled' },
+		});
+		expect((await reply(b, message_id)).body.code).toBe(230011);
+		expect((await b.call('DELETE', `im/v1/messages/${message_id}`)).body.code).toBe(230110);
+	});
+
+	it("another's message: 230026", async () => {
+		const b = await bench();
+		const said = b.sandbox.say({ from: b.alice, chat: b.group.chatId, text: 'Mine' });
+		expect((await b.call('DELETE', `im/v1/messages/${said.messageId}`)).body.code).toBe(230026);
+	});
+});

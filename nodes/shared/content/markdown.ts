@@ -130,12 +130,25 @@ export function markdownContent(markdown: string, title = ''): MessageContent {
 	);
 }
 
+/** Half of a post, so that a title leaves room for text. */
+const MAX_TITLE_BYTES = MAX_REQUEST_BYTES.post / 2;
+
+function checkTitle(title: string): void {
+	const bytes = requestBytes(title);
+	if (bytes <= MAX_TITLE_BYTES) return;
+	throw new InputError(
+		`Title is too long: ${bytes} bytes of at most ${MAX_TITLE_BYTES}`,
+		'Shorten it, or put it at the start of the text.',
+	);
+}
+
 /**
  * Makes as many posts as a long Markdown text needs. The first one has the title.
  *
- * @throws InputError when the text is empty
+ * @throws InputError when the text is empty, or the title leaves no room for it
  */
 export function markdownMessages(markdown: string, title = ''): MessageContent[] {
+	checkTitle(title);
 	const parts = splitText(markdown.replace(/\r\n?/g, '\n'), {
 		maxBytes: MAX_REQUEST_BYTES.post,
 		bytesOf: (part) => requestBytes(postOf(markdownParagraphs(part), title).content),

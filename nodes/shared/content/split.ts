@@ -99,7 +99,7 @@ export function splitText(text: string, { maxBytes, bytesOf, hasFences }: SplitL
 	let rest = text;
 	let reopened = '';
 	// Markdown can shrink when more of it is read: what fits at one length may not fit at a shorter one.
-	while (rest.length > maxBytes || !fits(closed(rest))) {
+	while (rest !== '' && (rest.length > maxBytes || !fits(closed(rest)))) {
 		const least = reopened.length + 2;
 		let limit = longestFit(rest, maxBytes, (part) => fits(closed(part)));
 		let cut: Cut;

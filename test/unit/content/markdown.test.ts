@@ -136,3 +136,12 @@ describe('any Markdown', () => {
 		}
 	});
 });
+
+describe('a long title', () => {
+	it('is refused where it leaves no room for the text', () => {
+		expect(() => markdownMessages('word '.repeat(20), 'T'.repeat(31_000))).toThrow(
+			/^Title is too long: 31002 bytes of at most/,
+		);
+		expect(markdownMessages('word '.repeat(6_000), 'T'.repeat(15_000)).length).toBeGreaterThan(1);
+	});
+});

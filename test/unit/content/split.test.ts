@@ -100,4 +100,9 @@ describe('splitText', () => {
 	it('takes a megabyte in a moment', () => {
 		expect(split('The quick brown fox. '.repeat(50_000), 30_000).length).toBeGreaterThan(30);
 	});
+
+	it('ends when not even one character fits', () => {
+		const parts = splitText('Hello', { maxBytes: 300, bytesOf: () => 301, hasFences: true });
+		expect(parts.join('')).toBe('Hello');
+	});
 });

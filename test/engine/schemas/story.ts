@@ -96,6 +96,7 @@ export async function record(lark: LarkNode): Promise<Outputs> {
 
 	const reaction = await idOf('reaction/add', { messageId, emoji: byId('OK') }, 'reaction_id');
 	await run('reaction/getAll', { messageId });
+	await run('reaction/getForMessages', { messageIds: messageId });
 	await run('reaction/remove', { messageId, removeBy: 'id', reactionId: reaction });
 	await run('pin/add', { messageId });
 	await run('pin/getAll', { chatId });

@@ -29,7 +29,7 @@ export function withSimplify(operation: Operation): Operation {
 		],
 		async execute(item) {
 			const result = await operation.execute(item);
-			if (!item.boolean(simpleProperty.name)) return result;
+			if (!item.boolean('simple')) return result;
 			return [result].flat().map((record) => simplify(record as IDataObject));
 		},
 	};

@@ -28,16 +28,15 @@ function readString(
 /**
  * Prepares what operations see of the incoming items.
  *
- * @returns a function from an item's index to the item
+ * @returns a function from an item's index and its client to the item
  */
 export function itemReader(
 	context: IExecuteFunctions,
 	operation: Operation,
-	lark: LarkClient,
-): (itemIndex: number) => OperationItem {
+): (itemIndex: number, lark: LarkClient) => OperationItem {
 	const { $runIndex } = context.getWorkflowDataProxy(0);
 	const run = [context.getExecutionId(), context.getNode().id, $runIndex as number];
-	return (itemIndex) => ({
+	return (itemIndex, lark) => ({
 		lark,
 		timeZone: context.getTimezone(),
 		string: (name) => readString(context, operation, name, itemIndex),

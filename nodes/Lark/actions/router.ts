@@ -7,7 +7,8 @@ import {
 } from 'n8n-workflow';
 
 import { InputError } from '../../shared/inputError';
-import { LarkClient } from '../../shared/transport/client';
+import { openClients } from '../../shared/transport/openClients';
+import { identityOf } from './identity';
 import { itemReader } from './item';
 import { findOperation } from './resources';
 
@@ -54,11 +55,12 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 			{ description: 'Choose Resource and Operation from their lists.' },
 		);
 	}
-	const readItem = itemReader(this, operation, await LarkClient.open(this));
+	const readItem = itemReader(this, operation);
+	const larkFor = await openClients(this, identityOf(this, operation));
 	const output: INodeExecutionData[] = [];
 	for (const itemIndex of this.getInputData().keys()) {
 		try {
-			const result = await operation.execute(readItem(itemIndex));
+			const result = await operation.execute(readItem(itemIndex, await larkFor(itemIndex)));
 			output.push(
 				...this.helpers.constructExecutionMetaData(
 					this.helpers.returnJsonArray(result as IDataObject | IDataObject[]),

@@ -1,11 +1,6 @@
 import {
 	NodeApiError,
-	type ICredentialDataDecryptedObject,
-	type ICredentialsDecrypted,
 	type IDataObject,
-	type IExecuteFunctions,
-	type IHttpRequestOptions,
-	type ILoadOptionsFunctions,
 	type IN8nHttpFullResponse,
 	type JsonObject,
 } from 'n8n-workflow';
@@ -21,16 +16,11 @@ import {
 	type SdkMethod,
 } from './endpoint';
 import { LarkFailure, unreachable } from './failure';
-import { baseUrlOf } from './hosts';
 import { multipart, type SourceFile } from './multipart';
-
-/** The n8n contexts that may call Lark. */
-export type LarkContext = IExecuteFunctions | ILoadOptionsFunctions;
-
-export const CREDENTIAL_TYPE = 'larkApi';
+import type { Identity, LarkContext, Session } from './session';
 
 /** Token missing, invalid, of another kind: the gateway refused before the endpoint saw the request. */
-const TOKEN_CODES = new Set([99991661, 99991663, 99991664, 99991665, 99991671]);
+const TOKEN_CODES = new Set([99991661, 99991663, 99991664, 99991665, 99991668, 99991671, 99991677]);
 
 interface Page<Item> {
 	items?: Item[];
@@ -54,30 +44,21 @@ function inputErrorIn(error: unknown): InputError | undefined {
 	return error instanceof Error ? inputErrorIn(error.cause) : undefined;
 }
 
-/**
- * The one door to Lark. Holds the credential of one execution, so that it is read once, not per
- * request, and n8n's helper refreshes the token in place.
- */
+/** The one door to Lark, for one credential. */
 export class LarkClient {
-	private constructor(
+	constructor(
 		private readonly context: LarkContext,
-		private readonly credential: ICredentialsDecrypted & { data: ICredentialDataDecryptedObject },
+		private readonly session: Session,
 	) {}
-
-	/**
-	 * Reads the node's credential.
-	 *
-	 * @throws when the node has none
-	 */
-	static async open(context: LarkContext): Promise<LarkClient> {
-		const data = await context.getCredentials(CREDENTIAL_TYPE);
-		const { id, name } = context.getNode().credentials?.[CREDENTIAL_TYPE] ?? { id: '', name: '' };
-		return new LarkClient(context, { id: id ?? '', name, type: CREDENTIAL_TYPE, data });
-	}
 
 	/** The app that calls, which is also the bot's ID as operator of what it has done. */
 	get appId(): string {
-		return String(this.credential.data.appId).trim();
+		return this.session.appId;
+	}
+
+	/** Who calls. */
+	get identity(): Identity {
+		return this.session.identity;
 	}
 
 	/**
@@ -97,7 +78,7 @@ export class LarkClient {
 		};
 		const filled = fillPath(url, path ?? {});
 		const { answer } = await this.exchange(url, async () => {
-			const response = await this.send({
+			const response = await this.session.send({
 				method,
 				url: filled,
 				headers: { 'Content-Type': 'application/json; charset=utf-8' },
@@ -117,7 +98,7 @@ export class LarkClient {
 	 *
 	 * @param field the file's name in the form
 	 * @returns the `data` of the answer: the key
-	 * @throws as `call`
+	 * @throws InputError as a person, whom Lark lets upload nothing; otherwise as `call`
 	 */
 	async upload<Data extends IDataObject>(
 		url: string,
@@ -125,12 +106,13 @@ export class LarkClient {
 		field: string,
 		file: SourceFile,
 	): Promise<Data> {
+		this.assertBot('Files can only be uploaded as Bot');
 		const { headers, open } = multipart(fields, field, file);
 		const { answer } = await this.exchange(url, async () => {
 			const { body, close } = await open();
 			try {
 				const timeout = FILE_TIMEOUT_MS;
-				const response = await this.send({ method: 'POST', url, headers, body, timeout });
+				const response = await this.session.send({ method: 'POST', url, headers, body, timeout });
 				return { response, answer: readAnswer(response) };
 			} finally {
 				close();
@@ -152,7 +134,7 @@ export class LarkClient {
 	): Promise<Download> {
 		const filled = fillPath(url, path);
 		const { response } = await this.exchange(url, async () => {
-			const answered = await this.send({
+			const answered = await this.session.send({
 				method: 'GET',
 				url: filled,
 				headers: { 'Content-Type': 'application/json; charset=utf-8' },
@@ -192,13 +174,23 @@ export class LarkClient {
 		return records.slice(0, limit);
 	}
 
+	/**
+	 * For what Lark lets no person do, within operations that a person can run.
+	 *
+	 * @param message what only the bot can do, and where
+	 * @throws InputError as a person
+	 */
+	assertBot(message: string): void {
+		if (this.identity === 'bot') return;
+		throw new InputError(message, 'Set Act As to Bot, or do this part in a Lark step of its own.');
+	}
+
 	/** @param attempt sends the request; runs again when Lark no longer takes the token */
 	private async exchange(url: string, attempt: () => Promise<Exchange>): Promise<Exchange> {
 		try {
-			const token = this.credential.data.tenantAccessToken;
+			const { token } = this.session;
 			let exchange = await attempt();
-			if (TOKEN_CODES.has(exchange.answer.code)) {
-				this.discard(token);
+			if (TOKEN_CODES.has(exchange.answer.code) && (await this.session.renew(token))) {
 				exchange = await attempt();
 			}
 			const { answer, response } = exchange;
@@ -209,31 +201,10 @@ export class LarkClient {
 		}
 	}
 
-	private async send(options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {
-		const { httpRequestWithAuthentication } = this.context.helpers;
-		return (await httpRequestWithAuthentication.call(
-			this.context,
-			CREDENTIAL_TYPE,
-			{
-				...options,
-				returnFullResponse: true,
-				ignoreHttpStatusErrors: true,
-				disableFollowRedirect: true,
-			},
-			{ credentialsDecrypted: this.credential },
-		)) as IN8nHttpFullResponse;
-	}
-
-	/** An empty token makes n8n fetch and store a new one, unless another request has done so meanwhile. */
-	private discard(token: unknown): void {
-		const { data } = this.credential;
-		if (data.tenantAccessToken === token) data.tenantAccessToken = '';
-	}
-
 	private toNodeError(error: Error): NodeApiError {
 		const cause = error.cause instanceof Error ? error.cause : error;
 		const { message, details } =
-			cause instanceof LarkFailure ? cause : unreachable(baseUrlOf(this.credential.data), cause);
+			cause instanceof LarkFailure ? cause : unreachable(this.session.baseUrl, cause);
 		const { description, code, httpStatus } = details;
 		return new NodeApiError(this.context.getNode(), details as JsonObject, {
 			message,

@@ -3,7 +3,7 @@ import { returnAllProperties } from '../common/returnAll';
 import { userIdTypeOption, type UserIdType } from '../common/userIds';
 import { messageIdProperty } from '../message/fields';
 import { checkMessageId } from '../message/messageId';
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
 import { checkEmoji, emojiOption } from './emoji';
 import { listReactions } from './list';
 import { simpleReaction } from './simple';
@@ -14,6 +14,7 @@ export const getAll: Operation = {
 	value: 'getAll',
 	action: 'Get many reactions',
 	description: 'List who has reacted to a Lark message, with which emoji and when',
+	identities: BOT_OR_USER,
 	properties: [
 		messageIdProperty,
 		...returnAllProperties,

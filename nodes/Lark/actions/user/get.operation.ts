@@ -1,7 +1,7 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 
 import { recogniseUserIds } from '../common/userIds';
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
 import { simpleUser } from './simple';
 
 /** GET /open-apis/contact/v3/users/:user_id, contact-v3/user/get. */
@@ -11,6 +11,7 @@ export const get: Operation = {
 	action: 'Get a user',
 	description:
 		'Get a Lark user by ID, with as much (name, email, phone, status) as the scopes of the app allow',
+	identities: BOT_OR_USER,
 	properties: [
 		{
 			displayName: 'User ID',

@@ -1,7 +1,7 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 
 import { returnAllProperties } from '../common/returnAll';
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
 import { recogniseDepartmentId } from '../common/departmentId';
 import { simpleUser } from './simple';
 
@@ -11,6 +11,7 @@ export const getAll: Operation = {
 	value: 'getAll',
 	action: 'Get many users',
 	description: 'List the Lark users directly in a department, without those of its subdepartments',
+	identities: BOT_OR_USER,
 	properties: [
 		{
 			displayName: 'Department ID',

@@ -15,11 +15,13 @@ const hostOf = (lark: string, feishu: string) =>
 const SCOPES = [
 	'offline_access',
 	'im:message',
+	'im:message:readonly',
 	'im:message.send_as_user',
 	'im:message.group_msg:get_as_user',
 	'im:message.p2p_msg:get_as_user',
 	'im:chat',
 	'search:message',
+	'contact:contact.base:readonly',
 	'contact:user.base:readonly',
 ];
 

@@ -107,7 +107,6 @@ describe('the Lark OAuth2 credential', () => {
 		expect(tokenRequests().map(({ code, body }) => [code, Object.keys(body).sort()])).toEqual([
 			[0, ['client_id', 'client_secret', 'code', 'code_verifier', 'grant_type', 'redirect_uri']],
 		]);
-		expect(await bench.client.testCredential(credential)).toMatchObject({ status: 'OK' });
 	});
 
 	it('lets a workflow search as that person, in a group without the bot', async () => {

@@ -118,11 +118,12 @@ describe('the credential', () => {
 			type: 'larkApi',
 			data: {
 				...bench.credential,
-				appId: '={{ $json.app }}',
-				appSecret: `={{ (${JSON.stringify(secrets)})[$json.app] }}`,
+				appId: `={{ $json.app ?? '${app.appId}' }}`,
+				appSecret: `={{ (${JSON.stringify(secrets)})[$json.app ?? '${app.appId}'] }}`,
 			},
 		});
 		const apps = [app.appId, other.appId, app.appId];
+		const given = [{}, { app: other.appId }, {}];
 		const node = { typeVersion: 1, position: [0, 0] as [number, number], parameters: {} };
 		const { id } = await bench.saveWorkflow({
 			name: 'Two bots',
@@ -134,7 +135,7 @@ describe('the credential', () => {
 					name: 'Items',
 					type: 'n8n-nodes-base.code',
 					typeVersion: 2,
-					parameters: { jsCode: `return ${JSON.stringify(apps.map((value) => ({ app: value })))}` },
+					parameters: { jsCode: `return ${JSON.stringify(given)}` },
 				},
 				{
 					...node,
@@ -146,7 +147,7 @@ describe('the credential', () => {
 						operation: 'send',
 						receiver: { __rl: true, mode: 'address', value: group.chatId },
 						msgType: 'text',
-						text: '={{ $json.app }}',
+						text: 'Hello',
 					},
 					credentials: { larkApi },
 				},

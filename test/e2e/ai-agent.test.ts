@@ -80,7 +80,7 @@ describe.each([3.1, 2.2])('an AI agent (version %s) with the Lark tool', (versio
 		expect((await run()).status).toBe('success');
 
 		const [first, second] = model.asked;
-		expect(first.tools[0].function.description).toContain('message');
+		expect(first.tools[0].function.description).toBe('Send a message in Lark');
 		expect(first.tools[0].function.parameters).toMatchObject({ required: ['Send_To', 'Text'] });
 		const [answer] = second.messages.filter(({ role }) => role === 'tool');
 		expect(answer.content).toContain(group().messages[0].messageId);

@@ -14,11 +14,7 @@ describe('someone new who sends a message', () => {
 	beforeAll(async () => {
 		stage = await openStage();
 		editor = stage.editor;
-		await stage.client.createCredential({
-			name: 'Lark account',
-			type: 'larkApi',
-			data: stage.credential,
-		});
+		await stage.connectLark();
 	});
 	afterAll(async () => await stage?.close());
 

@@ -4,6 +4,11 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 /** Names of tool calls, by the arguments of the call: n8n hands the same object to each try of it. */
 const toolCalls = new WeakMap<object, string>();
 
+/** Older versions of n8n do not have the method; there, at least the missing execution tells. */
+const runsOutside = (
+	context: Pick<IExecuteFunctions, 'getExecutionId'> & Partial<IExecuteFunctions>,
+) => context.isToolExecution?.() || !context.getExecutionId();
+
 /**
  * What tells this run of the node from all others, and is the same in each try of it (Retry On Fail).
  *
@@ -11,7 +16,7 @@ const toolCalls = new WeakMap<object, string>();
  * server runs it without an execution: neither can name the run.
  */
 export function runIdentity(context: IExecuteFunctions): Array<string | number> {
-	if (context.isToolExecution()) {
+	if (runsOutside(context)) {
 		const given = context.getInputData()[0].json;
 		const call = toolCalls.get(given) ?? randomUUID();
 		toolCalls.set(given, call);

@@ -28,8 +28,7 @@ export async function toggle(editor: Page, name: string): Promise<void> {
 
 /** Lets the model fill in the topmost field of a tool that can be left to it. */
 export async function leaveToModel(editor: Page): Promise<void> {
-	const button = editor.getByTestId('ndv').getByTestId('from-ai-override-button').first();
-	await saved(editor, async () => await button.click());
+	await editor.getByTestId('ndv').getByTestId('from-ai-override-button').first().click();
 }
 
 export async function clear(editor: Page, name: string): Promise<void> {

@@ -15,6 +15,8 @@ const MANUAL_TRIGGER = {
 	parameters: {},
 };
 
+type NewNode = Pick<INode, 'name' | 'type' | 'typeVersion' | 'parameters'>;
+
 /** A fresh n8n, a Lark, and a browser in which the owner of that n8n is logged in. */
 export interface Stage extends Lark {
 	/** Of n8n, without a slash at the end. */
@@ -25,10 +27,8 @@ export interface Stage extends Lark {
 	editor: Page;
 	/** Saves a credential for the sandbox's app, as if it had been there before. */
 	connectLark(): Promise<void>;
-	/** Opens a workflow with one node, which is started by hand. */
-	openWorkflowWith(
-		node: Pick<INode, 'name' | 'type' | 'typeVersion' | 'parameters'>,
-	): Promise<void>;
+	/** Opens a workflow with one node, which is started by hand, and gives the workflow's ID. */
+	openWorkflowWith(node: NewNode): Promise<string>;
 	/** Opens the sandbox's chat page in another tab. */
 	openChatPage(): Promise<Page>;
 	close(): Promise<void>;
@@ -79,6 +79,7 @@ export async function openStage(): Promise<Stage> {
 				},
 			});
 			await editor.goto(`${url}/workflow/${id}`);
+			return id;
 		};
 		const openChatPage = async () => {
 			const page = await context.newPage();

@@ -1,8 +1,4 @@
-import type {
-	ICredentialDataDecryptedObject,
-	IExecuteFunctions,
-	ILoadOptionsFunctions,
-} from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { BotSession } from './botSession';
 import { LarkClient } from './client';
@@ -24,9 +20,9 @@ const TOKENS = ['tenantAccessToken', 'expiresAt', 'issuedFor', 'oauthTokenData']
 const settingsOf = (data: ICredentialDataDecryptedObject): string =>
 	JSON.stringify(Object.entries(data).filter(([name]) => !TOKENS.includes(name)));
 
-/** Reads the credential for an editor's picker. */
+/** Reads the credential where there are no items: for an editor's picker, or for a trigger. */
 export async function openClient(
-	context: ILoadOptionsFunctions,
+	context: Exclude<LarkContext, IExecuteFunctions>,
 	identity: Identity,
 ): Promise<LarkClient> {
 	const { credentialType } = SESSIONS[identity];

@@ -3,10 +3,16 @@ import type {
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
+	ITriggerFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 
 /** The n8n contexts that may call Lark. */
-export type LarkContext = IExecuteFunctions | ILoadOptionsFunctions;
+export type LarkContext =
+	| IExecuteFunctions
+	| ILoadOptionsFunctions
+	| ITriggerFunctions
+	| IWebhookFunctions;
 
 /** Who calls Lark: the app's bot (tenant_access_token) or a person (user_access_token). */
 export type Identity = 'bot' | 'user';

@@ -41,6 +41,6 @@ export function checkChatId(value: string, field = 'Chat'): string {
 	if (isChatId(id)) return id;
 	throw new InputError(
 		id === '' ? `${field} is empty` : `${field} cannot be "${id}": chat IDs start with oc_`,
-		'Pick a chat from the list, or take its chat_id from Lark Trigger ({{ $json.event.message.chat_id }}).',
+		'Pick a chat from the list, or take its chat_id from Lark Trigger ({{ $json.chat_id }}).',
 	);
 }

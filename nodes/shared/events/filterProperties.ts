@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { MESSAGE_TYPES } from './content';
+import { personPicker, pickers } from './pickers';
 
 /** How a message type is called in Lark, where its value does not say it. */
 const TYPE_NAMES: Record<string, string> = {
@@ -24,86 +25,6 @@ const TYPE_OPTIONS = MESSAGE_TYPES.map((value) => ({
 	name: TYPE_NAMES[value] ?? capitalised(value),
 	value,
 })).sort((a, b) => (a.name < b.name ? -1 : 1));
-
-const personPicker: INodeProperties = {
-	displayName: 'Person',
-	name: 'id',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			typeOptions: { searchListMethod: 'searchUsers', searchable: true },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. ou_7d8a6e6df7621556ce0d21922b676706',
-			hint: 'open_id (ou_...), union_id (on_...) or user_id',
-		},
-	],
-};
-
-const chatPicker: INodeProperties = {
-	displayName: 'Group',
-	name: 'id',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			typeOptions: { searchListMethod: 'searchChats', searchable: true },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. oc_a0553eda9014c201e6969b478895c230',
-		},
-	],
-};
-
-/** A list of pickers; `readIds` reads it. */
-function pickers(
-	picker: INodeProperties,
-	rest: Pick<INodeProperties, 'displayName' | 'name' | 'description' | 'displayOptions'>,
-): INodeProperties {
-	return {
-		type: 'fixedCollection',
-		placeholder: `Add ${picker.displayName}`,
-		default: {},
-		typeOptions: { multipleValues: true, multipleValueButtonText: `Add ${picker.displayName}` },
-		options: [
-			{
-				displayName: picker.displayName,
-				name: 'values',
-				values: [picker],
-			},
-		],
-		...rest,
-	};
-}
-
-export const directPeople = (displayOptions: INodeProperties['displayOptions']) =>
-	pickers(personPicker, {
-		displayName: 'Selected People',
-		name: 'directPeople',
-		description: 'Who can start the workflow in a direct chat',
-		displayOptions,
-	});
-
-export const groups = (displayOptions: INodeProperties['displayOptions']) =>
-	pickers(chatPicker, {
-		displayName: 'Selected Groups',
-		name: 'groups',
-		description: 'Where people can start the workflow',
-		displayOptions,
-	});
 
 /** Rarer filters, behind one collection. All that are set must be met. */
 export const filters: INodeProperties[] = [

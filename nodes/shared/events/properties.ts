@@ -3,8 +3,9 @@ import type { INodeProperties } from 'n8n-workflow';
 import { ANY_EVENT, CUSTOM_EVENT } from './catalog';
 import { EVENT_OPTIONS, eventNeeds } from './eventProperties';
 import { extras } from './extraProperties';
-import { directPeople, filters, groups } from './filterProperties';
+import { filters } from './filterProperties';
 import { MESSAGE_RECEIVED } from './message';
+import { directPeople, groups } from './pickers';
 
 const EVENT_NAMES = Object.fromEntries(EVENT_OPTIONS.map(({ name, value }) => [value, name]));
 

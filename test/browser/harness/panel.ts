@@ -102,12 +102,6 @@ export async function closeList(editor: Page): Promise<void> {
 		.click({ position: { x: 2, y: 2 } });
 }
 
-/** Chooses an option of a field. */
-export async function choose(editor: Page, name: string, option: string): Promise<void> {
-	await open(editor, name);
-	await editor.getByRole('option', { name: option }).filter({ visible: true }).first().click();
-}
-
 /** Adds an entry to a list or collection, in a collection the one with this name. */
 export async function addEntry(editor: Page, button: string, entry?: string): Promise<void> {
 	const ndv = editor.getByTestId('ndv');

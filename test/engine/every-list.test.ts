@@ -6,6 +6,7 @@ import { findRoute } from '../../sandbox/contract/contract';
 import { openLarkNode, type LarkNode } from './lark-node';
 import { scenarios, Stage } from './operations';
 import { withoutTokens } from './operations/endpoint';
+import { signIn } from './operations/play';
 
 const lists = resources.flatMap(({ value: resource, operations }) =>
 	operations
@@ -32,6 +33,7 @@ describe('every operation that lists', () => {
 		more: INodeParameters,
 		page?: object,
 	) => {
+		await signIn(lark, resource, operation);
 		const { parameters } = await scenarios[resource][operation].works[0](new Stage(lark));
 		lark.sandbox.requests.length = 0;
 		const all = { resource, operation, ...parameters, ...more } as INodeParameters;

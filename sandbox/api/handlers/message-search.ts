@@ -113,7 +113,9 @@ function hit(call: Call, world: World, chat: Chat, message: Message) {
 }
 
 /** Every text in a content, with the names of those who are mentioned. */
-function textOf({ content, mentions }: Message): string {
+function textOf({ msgType, content, mentions }: Message): string {
+	// The one content that is no JSON.
+	if (msgType === 'merge_forward') return content;
 	const texts: string[] = [];
 	JSON.parse(content, (name, value: unknown) => {
 		if (typeof value === 'string' && !['tag', 'style'].includes(name)) texts.push(value);

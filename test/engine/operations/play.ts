@@ -4,13 +4,20 @@ import type { RecordedRequest } from '../../../sandbox';
 import { findOperation } from '../../../nodes/Lark/actions/resources';
 import { connected } from '../../support/consent';
 import { CredentialStore, type NodeResult } from '../harness';
-import { openLarkNode } from '../lark-node';
+import { openLarkNode, type LarkNode } from '../lark-node';
 import { withoutTokens } from './endpoint';
 import { Stage, type Scenario } from './stage';
 
 /** A run of an operation, and what it has asked of Lark, without the token. */
 export interface Outcome extends NodeResult {
 	requests: RecordedRequest[];
+}
+
+/** Gives the node a person's credential if the operation works for nobody else. */
+export async function signIn(lark: LarkNode, resource: string, operation: string): Promise<void> {
+	if (findOperation(resource, operation)?.identities?.join() !== 'user') return;
+	const [alice] = lark.sandbox.world.users;
+	lark.store = new CredentialStore({ larkOAuth2Api: await connected(lark, alice) });
 }
 
 /** Runs one part of a scenario on a sandbox of its own. */
@@ -21,10 +28,7 @@ export async function play(
 ): Promise<Outcome> {
 	const lark = await openLarkNode();
 	try {
-		if (findOperation(resource, operation)?.identities?.join() === 'user') {
-			const [alice] = lark.sandbox.world.users;
-			lark.store = new CredentialStore({ larkOAuth2Api: await connected(lark, alice) });
-		}
+		await signIn(lark, resource, operation);
 		const { parameters, items } = await prepare(new Stage(lark));
 		lark.sandbox.requests.length = 0;
 		const given = items && { items };

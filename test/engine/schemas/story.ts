@@ -3,6 +3,7 @@ import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workf
 import { mp4Bytes, PNG_BYTES } from '../../support/media';
 import { itemWithFile } from '../harness';
 import { byAddress, byId, type LarkNode } from '../lark-node';
+import { signIn } from '../operations/play';
 
 /** Everything that came out, by `resource/operation`. */
 export type Outputs = Map<string, IDataObject[]>;
@@ -93,6 +94,10 @@ export async function record(lark: LarkNode): Promise<Outputs> {
 	}
 	await run('message/getAll', { chatId, returnAll: true });
 	await run('message/getAll', { container: 'thread', threadId });
+	const bot = lark.store;
+	await signIn(lark, 'message', 'search');
+	await run('message/search', { query: 'Hi' });
+	lark.store = bot;
 
 	const reaction = await idOf('reaction/add', { messageId, emoji: byId('OK') }, 'reaction_id');
 	await run('reaction/getAll', { messageId });

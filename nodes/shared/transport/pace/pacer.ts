@@ -1,0 +1,163 @@
+import { Bucket } from './bucket';
+import type { Rate } from './rates';
+
+/** Time, as the pacer sees it; in ms. */
+export interface Clock {
+	now(): number;
+	/** Rejects as soon as the signal says so. */
+	sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** A request that may be sent now. */
+export interface Turn {
+	/** How long it has waited, in ms. */
+	waited: number;
+	/** Lark has taken the request. */
+	accepted(): void;
+	/**
+	 * Lark has refused the request because of its limits.
+	 *
+	 * @param which the limit, by its place among the request's rates
+	 * @param waitMs how long Lark wants nothing more
+	 */
+	refused(which: number, waitMs: number): void;
+}
+
+export interface TurnOptions {
+	/** Whether the documented limits count, or only what Lark has refused. */
+	keepsLimits: boolean;
+	/** Ends the waiting. */
+	signal?: AbortSignal;
+}
+
+interface Waiter {
+	buckets: Bucket[];
+	keepsLimits: boolean;
+	go: () => void;
+}
+
+/** From so many buckets on, the idle ones are dropped. */
+const SWEEP_FROM = 256;
+
+/** Lets the requests of one app through as fast as Lark's limits allow: in the order in which they come, past those whose receiver has to wait. */
+export class Pacer {
+	private readonly buckets = new Map<string, Bucket>();
+	private readonly waiting = new Set<Waiter>();
+	private alarm?: { at: number; cancel: AbortController };
+	private sweepAt = SWEEP_FROM;
+
+	constructor(private readonly clock: Clock) {}
+
+	/** How many limits are being counted. */
+	get size(): number {
+		return this.buckets.size;
+	}
+
+	/**
+	 * Waits until a request may be sent, and counts it.
+	 *
+	 * @param rates the limits that it counts towards
+	 * @throws the signal's reason when it says stop
+	 */
+	async turn(rates: Rate[], { keepsLimits, signal }: TurnOptions): Promise<Turn> {
+		signal?.throwIfAborted();
+		const asked = this.clock.now();
+		const buckets = rates.map((rate) => this.bucketFor(rate));
+		const takenAt = await this.wait(buckets, keepsLimits, signal);
+		return {
+			waited: takenAt - asked,
+			accepted: () => {
+				for (const bucket of buckets) bucket.accept(this.clock.now());
+			},
+			refused: (which, waitMs) => {
+				const bucket = buckets[Math.min(which, buckets.length - 1)];
+				bucket.refuse(this.clock.now(), waitMs, takenAt);
+			},
+		};
+	}
+
+	/** Whether nothing would be lost with it. */
+	isIdle(): boolean {
+		const now = this.clock.now();
+		return [...this.buckets.values()].every((bucket) => bucket.isIdle(now));
+	}
+
+	private async wait(
+		buckets: Bucket[],
+		keepsLimits: boolean,
+		signal?: AbortSignal,
+	): Promise<number> {
+		try {
+			return await new Promise<number>((resolve, reject) => {
+				const waiter: Waiter = {
+					buckets,
+					keepsLimits,
+					go: () => {
+						signal?.removeEventListener('abort', stop);
+						resolve(this.clock.now());
+					},
+				};
+				const stop = () => {
+					this.waiting.delete(waiter);
+					this.serve();
+					reject(signal?.reason as Error);
+				};
+				signal?.addEventListener('abort', stop, { once: true });
+				this.waiting.add(waiter);
+				this.serve();
+			});
+		} finally {
+			for (const bucket of buckets) bucket.waiting--;
+		}
+	}
+
+	/** Lets everybody go whose limits allow it, and comes back when they allow the next one. */
+	private serve(): void {
+		const now = this.clock.now();
+		let next = Infinity;
+		for (const waiter of this.waiting) {
+			const { buckets, keepsLimits, go } = waiter;
+			const at = Math.max(...buckets.map((bucket) => bucket.readyAt(now, keepsLimits)));
+			if (at > now) {
+				next = Math.min(next, at);
+				continue;
+			}
+			this.waiting.delete(waiter);
+			for (const bucket of buckets) bucket.take(now);
+			go();
+		}
+		this.wakeAt(next, now);
+	}
+
+	private wakeAt(at: number, now: number): void {
+		if (this.alarm?.at === at) return;
+		this.alarm?.cancel.abort();
+		this.alarm = undefined;
+		if (at === Infinity) return;
+		const alarm = { at, cancel: new AbortController() };
+		this.alarm = alarm;
+		this.clock.sleep(Math.ceil(at - now), alarm.cancel.signal).then(
+			() => {
+				if (this.alarm !== alarm) return;
+				this.alarm = undefined;
+				this.serve();
+			},
+			() => undefined,
+		);
+	}
+
+	/** Somebody waits for the bucket from now on, so that it is not dropped. */
+	private bucketFor(rate: Rate): Bucket {
+		const bucket = this.buckets.get(rate.key) ?? new Bucket(rate);
+		bucket.waiting++;
+		this.buckets.set(rate.key, bucket);
+		if (this.buckets.size > this.sweepAt) this.sweep();
+		return bucket;
+	}
+
+	private sweep(): void {
+		const now = this.clock.now();
+		for (const [key, bucket] of this.buckets) if (bucket.isIdle(now)) this.buckets.delete(key);
+		this.sweepAt = Math.max(SWEEP_FROM, 2 * this.buckets.size);
+	}
+}

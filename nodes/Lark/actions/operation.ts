@@ -78,6 +78,11 @@ export interface Operation {
 	/** Its fields, without displayOptions: those of resource and operation are added for all. */
 	properties: INodeProperties[];
 	/**
+	 * What must happen in the order of the items, by any name: items with a name in common run one
+	 * after the other, others at the same time. By default the receiver, chat, thread or message.
+	 */
+	lanes?(item: OperationItem): string[];
+	/**
 	 * Runs the operation for one item.
 	 *
 	 * @returns one output object, one per output item, or a whole item when it has a file

@@ -2,6 +2,7 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { byName } from './common/order';
 import type { Resource } from './operation';
+import { requestOptionsProperty } from './requestOptions';
 
 function operationProperty({ value, operations }: Resource): INodeProperties {
 	const [{ value: first }] = operations;
@@ -20,7 +21,7 @@ function operationProperty({ value, operations }: Resource): INodeProperties {
 
 /**
  * Builds the node's parameters: Resource, an Operation per resource, and the fields of each
- * operation, shown only for it.
+ * operation, shown only for it, and last what all of them have.
  */
 export function buildProperties(resources: Resource[]): INodeProperties[] {
 	return [
@@ -41,5 +42,6 @@ export function buildProperties(resources: Resource[]): INodeProperties[] {
 				),
 			),
 		),
+		requestOptionsProperty,
 	];
 }

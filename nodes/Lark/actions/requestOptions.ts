@@ -2,8 +2,6 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 
 import { newTally, type Sending } from '../../shared/transport/sending';
 
-const DEFAULTS = { maxRetries: 5, maxRetryTime: 120, pace: true };
-
 /** What every operation has, since all of them send requests. */
 export const requestOptionsProperty: INodeProperties = {
 	displayName: 'Request Options',
@@ -17,7 +15,7 @@ export const requestOptionsProperty: INodeProperties = {
 			name: 'maxRetries',
 			type: 'number',
 			typeOptions: { minValue: 0, maxValue: 20, numberPrecision: 0 },
-			default: DEFAULTS.maxRetries,
+			default: 5,
 			description:
 				'How often a request is sent again after a rate limit, a server error or a lost connection. Nothing is sent again that Lark could carry out twice.',
 		},
@@ -26,14 +24,14 @@ export const requestOptionsProperty: INodeProperties = {
 			name: 'maxRetryTime',
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: 3600 },
-			default: DEFAULTS.maxRetryTime,
+			default: 120,
 			description: 'For how many seconds a request is sent again, at most',
 		},
 		{
 			displayName: 'Pace Requests',
 			name: 'pace',
 			type: 'boolean',
-			default: DEFAULTS.pace,
+			default: true,
 			description:
 				"Whether to send no faster than Lark's documented limits. Turn it off only where they do not hold, such as on a private deployment.",
 		},
@@ -43,7 +41,7 @@ export const requestOptionsProperty: INodeProperties = {
 /** Reads Request Options, once for all items. */
 export function readSending(context: IExecuteFunctions): Sending {
 	const given = context.getNodeParameter('requestOptions', 0, {}) as IDataObject;
-	const { maxRetries, maxRetryTime, pace } = { ...DEFAULTS, ...given };
+	const { maxRetries = 5, maxRetryTime = 120, pace = true } = given;
 	return {
 		maxRetries: Number(maxRetries),
 		maxRetryMs: Number(maxRetryTime) * 1000,

@@ -64,7 +64,7 @@ describe('the fields of the Lark node', () => {
 
 	it('are shown for one resource and operation only', () => {
 		for (const { name, displayOptions } of properties) {
-			if (name === 'resource' || name === 'operation') continue;
+			if (['resource', 'operation', 'requestOptions'].includes(name)) continue;
 			expect(displayOptions?.show?.resource).toHaveLength(1);
 			expect(displayOptions?.show?.operation).toHaveLength(1);
 		}

@@ -69,6 +69,9 @@ export const request: Operation = {
 		'Call any JSON API of Lark with the bot\'s token, for what has no operation here. The output is the "data" of the answer.',
 	properties,
 
+	/** Nobody knows what an API does: what changes something keeps the order of the items. */
+	lanes: (item) => (item.value('method') === 'GET' ? [] : [String(item.value('path'))]),
+
 	async execute(item) {
 		const method = item.string('method') as IHttpRequestMethods;
 		const call = {

@@ -30,7 +30,8 @@ export class ManualClock implements Clock {
 		const end = this.time + forMs;
 		for (;;) {
 			await settle();
-			const next = [...this.sleepers].sort((a, b) => a.at - b.at)[0];
+			let next: Sleeper | undefined;
+			for (const sleeper of this.sleepers) if (!next || sleeper.at < next.at) next = sleeper;
 			if (!next || next.at > end) break;
 			this.sleepers.delete(next);
 			this.time = Math.max(this.time, next.at);

@@ -77,15 +77,17 @@ export class Bucket {
 
 	/**
 	 * Lark has refused a request. Others use up the limit, too: the rate goes down to what Lark has
-	 * taken from here within the last second, once for all that was under way.
+	 * taken from here within the last second, but not below half, once for all that was under way.
 	 *
 	 * @param takenAt when the request was sent
 	 */
 	refuse(now: number, waitMs: number, takenAt: number): void {
 		this.pausedUntil = Math.max(this.pausedUntil, now + waitMs);
 		if (takenAt <= this.loweredAt || waitMs > SECOND_MS) return;
+		const share = this.shareAt(now);
 		const taken = this.accepted.after(now - SECOND_MS) / this.shortest.limit;
-		this.share = Math.max(LEAST_SHARE, Math.min(taken, this.shareAt(now)) * CARE);
+		const left = Math.max(share / 2, Math.min(taken, share));
+		this.share = Math.max(LEAST_SHARE, left * CARE);
 		this.loweredAt = now;
 		this.nextSpaced = this.pausedUntil;
 	}

@@ -31,9 +31,16 @@ export interface TurnOptions {
 }
 
 interface Waiter {
+	/** That of its API, then that of its receiver. */
 	buckets: Bucket[];
-	keepsLimits: boolean;
 	go: () => void;
+}
+
+/** Those who wait for the same API: when it is not ready, none of them can go. */
+interface Queue {
+	bucket: Bucket;
+	keepsLimits: boolean;
+	waiters: Set<Waiter>;
 }
 
 /** From so many buckets on, the idle ones are dropped. */
@@ -42,7 +49,7 @@ const SWEEP_FROM = 256;
 /** Lets the requests of one app through as fast as Lark's limits allow: in the order in which they come, past those whose receiver has to wait. */
 export class Pacer {
 	private readonly buckets = new Map<string, Bucket>();
-	private readonly waiting = new Set<Waiter>();
+	private readonly queues = new Map<string, Queue>();
 	private alarm?: { at: number; cancel: AbortController };
 	private sweepAt = SWEEP_FROM;
 
@@ -63,7 +70,7 @@ export class Pacer {
 		signal?.throwIfAborted();
 		const asked = this.clock.now();
 		const buckets = rates.map((rate) => this.bucketFor(rate));
-		const takenAt = await this.wait(buckets, keepsLimits, signal);
+		const takenAt = await this.wait(`${keepsLimits} ${rates[0].key}`, buckets, keepsLimits, signal);
 		return {
 			waited: takenAt - asked,
 			accepted: () => {
@@ -83,27 +90,33 @@ export class Pacer {
 	}
 
 	private async wait(
+		name: string,
 		buckets: Bucket[],
 		keepsLimits: boolean,
 		signal?: AbortSignal,
 	): Promise<number> {
 		try {
 			return await new Promise<number>((resolve, reject) => {
+				const queue = this.queues.get(name) ?? {
+					bucket: buckets[0],
+					keepsLimits,
+					waiters: new Set(),
+				};
 				const waiter: Waiter = {
 					buckets,
-					keepsLimits,
 					go: () => {
 						signal?.removeEventListener('abort', stop);
 						resolve(this.clock.now());
 					},
 				};
 				const stop = () => {
-					this.waiting.delete(waiter);
+					queue.waiters.delete(waiter);
 					this.serve();
 					reject(signal?.reason as Error);
 				};
 				signal?.addEventListener('abort', stop, { once: true });
-				this.waiting.add(waiter);
+				queue.waiters.add(waiter);
+				this.queues.set(name, queue);
 				this.serve();
 			});
 		} finally {
@@ -115,18 +128,29 @@ export class Pacer {
 	private serve(): void {
 		const now = this.clock.now();
 		let next = Infinity;
-		for (const waiter of this.waiting) {
-			const { buckets, keepsLimits, go } = waiter;
-			const at = Math.max(...buckets.map((bucket) => bucket.readyAt(now, keepsLimits)));
+		for (const [name, queue] of this.queues) {
+			next = Math.min(next, this.serveQueue(queue, now));
+			if (queue.waiters.size === 0) this.queues.delete(name);
+		}
+		this.wakeAt(next, now);
+	}
+
+	/** @returns when to come back */
+	private serveQueue({ bucket, keepsLimits, waiters }: Queue, now: number): number {
+		let next = Infinity;
+		for (const waiter of waiters) {
+			const apiAt = bucket.readyAt(now, keepsLimits);
+			if (apiAt > now) return Math.min(next, apiAt);
+			const at = Math.max(...waiter.buckets.map((other) => other.readyAt(now, keepsLimits)));
 			if (at > now) {
 				next = Math.min(next, at);
 				continue;
 			}
-			this.waiting.delete(waiter);
-			for (const bucket of buckets) bucket.take(now);
-			go();
+			waiters.delete(waiter);
+			for (const taken of waiter.buckets) taken.take(now);
+			waiter.go();
 		}
-		this.wakeAt(next, now);
+		return next;
 	}
 
 	private wakeAt(at: number, now: number): void {

@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import path from 'node:path';
 
 import { isMet, print, type Section } from './harness/report';
+import { acknowledgement } from './acknowledgement';
 import { limits } from './limits';
 import { load } from './load';
 import { scaling } from './scaling';
@@ -14,6 +15,7 @@ const benches: Record<string, (isQuick: boolean) => Promise<Section>> = {
 	throughput,
 	limits,
 	scaling,
+	acknowledgement,
 };
 
 async function main(args: string[]): Promise<void> {

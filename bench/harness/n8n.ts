@@ -26,6 +26,7 @@ export interface NodeRun {
 
 /** A real n8n with the packed package in it. */
 export interface BenchN8n {
+	client: N8nClient;
 	/** Its memory, in MB. */
 	rss(): number;
 	/** Saves a credential for a sandbox. */
@@ -42,12 +43,20 @@ const owner = {
 	lastName: 'Owner',
 };
 
-/** Starts an n8n that nobody else uses. */
-export async function startBenchN8n(): Promise<BenchN8n> {
-	const server = await startN8n({ packages: [packageFile()], env: { N8N_PAYLOAD_SIZE_MAX: '64' } });
+/**
+ * Starts an n8n that nobody else uses.
+ *
+ * @param env further environment variables
+ */
+export async function startBenchN8n(env: Record<string, string> = {}): Promise<BenchN8n> {
+	const server = await startN8n({
+		packages: [packageFile()],
+		env: { N8N_PAYLOAD_SIZE_MAX: '64', ...env },
+	});
 	const client = new N8nClient(server.url);
 	await client.setupOwner(owner);
 	return {
+		client,
 		rss: () => rssOf(server.pid),
 		async credentialFor({ url, appId, appSecret }) {
 			const data = { region: 'custom', baseUrl: url, appId, appSecret };

@@ -1,8 +1,17 @@
 import { History } from './history';
 import type { Rate } from './rates';
 
-/** Lark's clock and ours see a stretch of time differently by as much as the way of a request varies. */
-const MARGIN_MS = 40;
+/** How much longer than Lark's windows ours are, so that both never see the same request differently. */
+const MARGIN_MS = 25;
+
+/** How fast the quickest way to Lark and back is forgotten, with each answer. */
+const FORGET = 1.01;
+
+/** A request that has been counted. */
+export interface Taken {
+	place: number;
+	at: number;
+}
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -43,6 +52,7 @@ export class Bucket {
 	private nextSpaced = 0;
 	private pausedUntil = 0;
 	private share = 1;
+	private quickestMs = Infinity;
 	private loweredAt = -Infinity;
 
 	constructor(rate: Rate) {
@@ -65,28 +75,32 @@ export class Bucket {
 		return Math.max(this.pausedUntil, spaced, ...limited);
 	}
 
-	take(now: number): void {
-		this.sent.add(now);
+	take(now: number): Taken {
 		this.nextSpaced = Math.max(this.nextSpaced, now) + this.spacingAt(now);
+		return { place: this.sent.add(now), at: now };
 	}
 
-	/** A request has got through. */
-	accept(now: number): void {
+	/**
+	 * A request has got through. If it took longer than others, Lark may have counted it as much later.
+	 */
+	accept(now: number, { place, at }: Taken): void {
 		this.accepted.add(now);
+		this.quickestMs = Math.min(now - at, this.quickestMs * FORGET);
+		this.sent.correct(place, at, now - this.quickestMs);
 	}
 
 	/**
 	 * Lark has refused a request. Others use up the limit, too: the rate goes down to what Lark has
 	 * taken from here within the last second, but not below half, once for all that was under way.
 	 *
-	 * @param takenAt when the request was sent
+	 * @param taken the request that was refused
 	 */
-	refuse(now: number, waitMs: number, takenAt: number): void {
+	refuse(now: number, waitMs: number, taken: Taken): void {
 		this.pausedUntil = Math.max(this.pausedUntil, now + waitMs);
-		if (takenAt <= this.loweredAt || waitMs > SECOND_MS) return;
+		if (taken.at <= this.loweredAt || waitMs > SECOND_MS) return;
 		const share = this.shareAt(now);
-		const taken = this.accepted.after(now - SECOND_MS) / this.shortest.limit;
-		const left = Math.max(share / 2, Math.min(taken, share));
+		const got = this.accepted.after(now - SECOND_MS) / this.shortest.limit;
+		const left = Math.max(share / 2, Math.min(got, share));
 		this.share = Math.max(LEAST_SHARE, left * CARE);
 		this.loweredAt = now;
 		this.nextSpaced = this.pausedUntil;

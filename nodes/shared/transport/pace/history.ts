@@ -5,9 +5,17 @@ export class History {
 
 	constructor(private readonly capacity: number) {}
 
-	add(time: number): void {
-		this.times[this.next] = time;
-		this.next = (this.next + 1) % this.capacity;
+	/** @returns the place of the event, for `correct` */
+	add(time: number): number {
+		const place = this.next;
+		this.times[place] = time;
+		this.next = (place + 1) % this.capacity;
+		return place;
+	}
+
+	/** Says that an event was later, unless a newer one has taken its place since then. */
+	correct(place: number, from: number, to: number): void {
+		if (this.times[place] === from) this.times[place] = Math.max(from, to);
 	}
 
 	/** @returns when the `n`-th latest event was, 1 for the latest; -Infinity when there were fewer */

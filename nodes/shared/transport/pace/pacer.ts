@@ -1,4 +1,4 @@
-import { Bucket } from './bucket';
+import { Bucket, type Taken } from './bucket';
 import type { Rate } from './rates';
 
 /** Time, as the pacer sees it; in ms. */
@@ -33,7 +33,7 @@ export interface TurnOptions {
 interface Waiter {
 	/** That of its API, then that of its receiver. */
 	buckets: Bucket[];
-	go: () => void;
+	go: (taken: Taken[]) => void;
 }
 
 /** Those who wait for the same API: when it is not ready, none of them can go. */
@@ -70,15 +70,16 @@ export class Pacer {
 		signal?.throwIfAborted();
 		const asked = this.clock.now();
 		const buckets = rates.map((rate) => this.bucketFor(rate));
-		const takenAt = await this.wait(`${keepsLimits} ${rates[0].key}`, buckets, keepsLimits, signal);
+		const name = `${keepsLimits} ${rates[0].key}`;
+		const taken = await this.wait(name, buckets, keepsLimits, signal);
 		return {
-			waited: takenAt - asked,
+			waited: taken[0].at - asked,
 			accepted: () => {
-				for (const bucket of buckets) bucket.accept(this.clock.now());
+				const now = this.clock.now();
+				for (const [i, bucket] of buckets.entries()) bucket.accept(now, taken[i]);
 			},
 			refused: (which, waitMs) => {
-				const bucket = buckets[Math.min(which, buckets.length - 1)];
-				bucket.refuse(this.clock.now(), waitMs, takenAt);
+				buckets[which].refuse(this.clock.now(), waitMs, taken[which]);
 			},
 		};
 	}
@@ -94,9 +95,9 @@ export class Pacer {
 		buckets: Bucket[],
 		keepsLimits: boolean,
 		signal?: AbortSignal,
-	): Promise<number> {
+	): Promise<Taken[]> {
 		try {
-			return await new Promise<number>((resolve, reject) => {
+			return await new Promise<Taken[]>((resolve, reject) => {
 				const queue = this.queues.get(name) ?? {
 					bucket: buckets[0],
 					keepsLimits,
@@ -104,9 +105,9 @@ export class Pacer {
 				};
 				const waiter: Waiter = {
 					buckets,
-					go: () => {
+					go: (taken) => {
 						signal?.removeEventListener('abort', stop);
-						resolve(this.clock.now());
+						resolve(taken);
 					},
 				};
 				const stop = () => {
@@ -147,8 +148,7 @@ export class Pacer {
 				continue;
 			}
 			waiters.delete(waiter);
-			for (const taken of waiter.buckets) taken.take(now);
-			waiter.go();
+			waiter.go(waiter.buckets.map((other) => other.take(now)));
 		}
 		return next;
 	}

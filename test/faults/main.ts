@@ -84,7 +84,7 @@ async function down(n8n: BenchN8n): Promise<Section> {
 			},
 			checks: [
 				{ what: 'the run fails', value: Number(status === 'error'), atLeast: 1 },
-				{ what: 'seconds', value: ms / 1_000, atMost: DOWN_AFTER_MS / 1_000 + RETRY_SECONDS + 2 },
+				{ what: 'seconds', value: ms / 1_000, atMost: DOWN_AFTER_MS / 1_000 + RETRY_SECONDS + 4 },
 				{
 					what: 'says that Lark cannot be reached',
 					value: Number(/cannot be reached/.test(error?.message ?? '')),

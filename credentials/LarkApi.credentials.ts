@@ -10,6 +10,7 @@ import type {
 } from 'n8n-workflow';
 
 import { baseUrlOf } from '../nodes/shared/transport/hosts';
+import { regionProperties } from '../nodes/shared/transport/region';
 import { fetchToken, isTokenUsable } from '../nodes/shared/transport/token';
 
 /** n8n runs `preAuthentication` again when `authenticate` fails with what looks like an HTTP 401. */
@@ -31,28 +32,7 @@ export class LarkApi implements ICredentialType {
 	documentationUrl = 'https://github.com/n8n-nodes-lark-im/n8n-nodes-lark-im#create-the-lark-app';
 
 	properties: INodeProperties[] = [
-		{
-			displayName: 'Region',
-			name: 'region',
-			type: 'options',
-			options: [
-				{ name: 'Lark (open.larksuite.com)', value: 'lark' },
-				{ name: 'Feishu (open.feishu.cn)', value: 'feishu' },
-				{ name: 'Custom Base URL', value: 'custom' },
-			],
-			default: 'lark',
-			description: 'Where the app was made. An app of one brand does not work on the other.',
-		},
-		{
-			displayName: 'Base URL',
-			name: 'baseUrl',
-			type: 'string',
-			displayOptions: { show: { region: ['custom'] } },
-			placeholder: 'e.g. https://open.larksuite.com',
-			default: '',
-			required: true,
-			description: 'Address of a gateway or private deployment, without /open-apis',
-		},
+		...regionProperties,
 		{
 			displayName: 'App ID',
 			name: 'appId',

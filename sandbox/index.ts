@@ -10,6 +10,7 @@ import { RateLimiter } from './delivery/rate-limiter';
 import { publishMessages, subscriptionOf } from './events/publish';
 import { openApis, type Interceptor, type RecordedRequest } from './http/open-apis';
 import { listen } from './http/server';
+import { Grants } from './oauth/grants';
 import { say, type Saying } from './world/say';
 import { seed, type SeedOptions } from './world/seed';
 import type { App, Brand, Message, User } from './world/types';
@@ -78,6 +79,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const platform: Platform = {
 		world,
 		tokens,
+		grants: new Grants(clock),
 		sent: new OncePerUuid(clock, 1),
 		createdChats: new OncePerUuid(clock, 10),
 		limiter: options.rateLimits ? new RateLimiter(clock) : undefined,

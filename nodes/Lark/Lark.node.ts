@@ -25,7 +25,18 @@ export class Lark implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
-		credentials: [{ name: 'larkApi', required: true }],
+		credentials: [
+			{
+				name: 'larkApi',
+				required: true,
+				displayOptions: { hide: { authentication: ['user'] } },
+			},
+			{
+				name: 'larkOAuth2Api',
+				required: true,
+				displayOptions: { show: { authentication: ['user'] } },
+			},
+		],
 		properties: buildProperties(resources),
 	};
 

@@ -1,5 +1,7 @@
 import { findRoute, type Endpoint, type Route } from '../contract/contract';
 import type { RequestBody } from '../http/body';
+import { answerAuthorize } from '../oauth/authorize';
+import { answerToken, TOKEN_ENDPOINT } from '../oauth/token';
 import { authenticate } from './authenticate';
 import { assertAppReady } from './checks';
 import { handlers, openHandlers } from './handlers';
@@ -33,9 +35,12 @@ export class Gateway {
 
 	/** @param trace is filled in as the request goes through the checks */
 	answer(request: ApiRequest, trace: Trace, logId: string): Answer {
+		const consent = answerAuthorize(request, this.platform);
+		if (consent) return consent;
 		const route = findRoute(request.method, request.path);
 		if (!route) return text(404, '404 page not found');
 		trace.endpointId = route.endpoint.id;
+		if (route.endpoint.id === TOKEN_ENDPOINT) return answerToken(request, this.platform);
 		try {
 			return success(route.endpoint, this.run(route, request, trace));
 		} catch (error) {

@@ -2,6 +2,7 @@ import type { Endpoint } from '../contract/contract';
 import type { RateLimiter } from '../delivery/rate-limiter';
 import type { App, Chat, Message, User } from '../world/types';
 import type { World } from '../world/world';
+import type { Grants } from '../oauth/grants';
 import type { OncePerUuid } from './idempotency';
 import type { TokenStore } from './tokens';
 
@@ -9,6 +10,8 @@ import type { TokenStore } from './tokens';
 export interface Platform {
 	world: World;
 	tokens: TokenStore;
+	/** What people have allowed apps to do for them. */
+	grants: Grants;
 	sent: OncePerUuid<Message>;
 	createdChats: OncePerUuid<Chat>;
 	/** Absent when rate limits are switched off. */

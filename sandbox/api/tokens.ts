@@ -41,6 +41,12 @@ export class TokenStore {
 		return this.issue({ appId, userId, scopes }, 'u-').value;
 	}
 
+	/** @returns a new user_access_token as authen v2 issues it, a JWT of more than 1 KB; `expire` in seconds */
+	oauth(appId: string, userId: string, scopes: string[]): { token: string; expire: number } {
+		const { value } = this.issue({ appId, userId, scopes }, `eyJhbGciOiJFUzI1NiIs.${hex(1_200)}.`);
+		return { token: value, expire: LIFETIME_MS / SECOND_MS };
+	}
+
 	/** @returns the token, expired or not; undefined when it was never issued or was revoked */
 	find(value: string): Token | undefined {
 		return this.tokens.get(value);

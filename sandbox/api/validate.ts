@@ -89,7 +89,7 @@ function bodyOf(endpoint: Endpoint, body: RequestBody): Record<string, unknown> 
 		return { ...body.fields };
 	}
 	if (body.kind === 'invalid') throw new LarkError(9499);
-	if (endpoint.body.length > 0 && body.kind === 'other') {
+	if (endpoint.body.length > 0 && ['other', 'urlencoded'].includes(body.kind)) {
 		throw contentTypeError(endpoint, 'application/json; charset=utf-8');
 	}
 	return body.fields;

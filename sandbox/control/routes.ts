@@ -65,6 +65,12 @@ export function controlRoutes({ world, dispatcher, stream, subscribe }: ControlO
 		res.json({ app_id: req.params.app_id, request_url });
 	});
 
+	router.put('/apps/:app_id/redirect-urls', (req, res) => {
+		const app = found(world.app(req.params.app_id), 'app', req.params.app_id);
+		app.redirectUrls = (req.body as { redirect_urls: string[] }).redirect_urls;
+		res.json({ app_id: app.appId, redirect_urls: app.redirectUrls });
+	});
+
 	router.get('/resources/:key', (req, res) => {
 		const resource = found(world.resource(req.params.key), 'resource', req.params.key);
 		res.type(resource.contentType).send(resource.bytes);

@@ -6,22 +6,36 @@ import type { UploadedFile } from '../api/platform';
 
 export interface RequestBody {
 	/** `invalid`: it says that it is JSON, but is not a JSON object. */
-	kind: 'none' | 'json' | 'form' | 'other' | 'invalid';
+	kind: 'none' | 'json' | 'form' | 'urlencoded' | 'other' | 'invalid';
 	fields: Record<string, unknown>;
 	files: Record<string, UploadedFile>;
 	byteLength: number;
 }
 
-/** Reads a whole request body: JSON, a multipart form with its files, or something else. */
+/** Reads a whole request body: JSON, a form, a multipart form with its files, or something else. */
 export async function readBody(request: IncomingMessage): Promise<RequestBody> {
 	const type = request.headers['content-type'] ?? '';
 	if (type.startsWith('multipart/form-data')) return readForm(request);
 	const raw = await buffer(request);
 	const body = { fields: {}, files: {}, byteLength: raw.byteLength };
 	if (raw.byteLength === 0) return { ...body, kind: 'none' };
+	if (type.startsWith('application/x-www-form-urlencoded')) {
+		const fields = fieldsOf(new URLSearchParams(raw.toString('utf8')));
+		return { ...body, kind: 'urlencoded', fields };
+	}
 	if (!type.startsWith('application/json')) return { ...body, kind: 'other' };
 	const fields = parseObject(raw.toString('utf8'));
 	return fields ? { ...body, kind: 'json', fields } : { ...body, kind: 'invalid' };
+}
+
+/** A name that comes several times has a list of its values. */
+export function fieldsOf(given: URLSearchParams): Record<string, unknown> {
+	const names = [...new Set(given.keys())];
+	const entries = names.map((name) => {
+		const values = given.getAll(name);
+		return [name, values.length > 1 ? values : values[0]] as const;
+	});
+	return Object.fromEntries(entries);
 }
 
 function parseObject(text: string): Record<string, unknown> | undefined {

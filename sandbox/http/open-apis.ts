@@ -5,7 +5,7 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { ApiRequest, Gateway, Trace } from '../api/gateway';
 import type { Answer } from '../api/lark-error';
 import { hex } from '../world/ids';
-import { readBody } from './body';
+import { fieldsOf, readBody } from './body';
 
 /** One request to /open-apis, for assertions in tests. */
 export interface RecordedRequest extends Trace {
@@ -67,15 +67,10 @@ export function openApis(options: OpenApisOptions): RequestHandler {
 
 async function readRequest(req: Request): Promise<ApiRequest> {
 	const url = new URL(req.originalUrl, 'http://sandbox');
-	const names = [...new Set(url.searchParams.keys())];
-	const query = names.map((name) => {
-		const values = url.searchParams.getAll(name);
-		return [name, values.length > 1 ? values : values[0]] as const;
-	});
 	return {
 		method: req.method,
 		path: url.pathname,
-		query: Object.fromEntries(query),
+		query: fieldsOf(url.searchParams),
 		headers: req.headers as Record<string, string | undefined>,
 		body: await readBody(req),
 	};

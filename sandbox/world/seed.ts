@@ -31,6 +31,7 @@ const APP: Partial<App> = {
 	name: 'Workflow Bot',
 	verificationToken: 'sandboxVerificationToken01234567',
 	encryptKey: 'sandboxEncryptKey0123456789abcde',
+	redirectUrls: ['http://localhost:5678/rest/oauth2-credential/callback'],
 };
 
 /** Fills an empty world with one app, a few people and their groups. */

@@ -19,6 +19,10 @@ export interface App {
 	/** Disabled in the developer console: no tokens at all. */
 	disabled: boolean;
 	scopes: string[] | 'all';
+	/** Where the consent page may send a person back to (Security Settings > Redirect URLs). */
+	redirectUrls: string[];
+	/** Whether user_access_tokens can be refreshed (Security Settings). */
+	refreshesUserTokens: boolean;
 	/** The user_ids that the app is available to. */
 	availability: string[] | 'all';
 }

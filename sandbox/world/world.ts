@@ -48,6 +48,8 @@ export class World {
 			activateStatus: 2,
 			disabled: false,
 			scopes: 'all',
+			redirectUrls: [],
+			refreshesUserTokens: true,
 			availability: 'all',
 			...given,
 		};

@@ -63,6 +63,16 @@ export class N8nClient {
 		return await this.rest.post('/rest/credentials/test', { credentials });
 	}
 
+	/** Presses *Connect* on a saved OAuth2 credential. @returns where the person is sent to agree */
+	async oauthUrl(id: string): Promise<string> {
+		return await this.rest.get(`/rest/oauth2-credential/auth?id=${id}`);
+	}
+
+	/** Opens an address of this n8n in the browser of the person who is logged in. @returns the page */
+	async visit(url: URL): Promise<string> {
+		return await this.rest.page(url.pathname + url.search);
+	}
+
 	async workflows(): Promise<SavedWorkflow[]> {
 		return await this.rest.get('/rest/workflows');
 	}

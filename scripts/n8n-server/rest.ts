@@ -37,16 +37,26 @@ export class Rest {
 		return await this.send<T>('DELETE', path);
 	}
 
-	private async send<T>(method: string, path: string, body?: object): Promise<T> {
-		const response = await fetch(`${this.url}${path}`, {
+	/** @returns an HTML page, whatever the HTTP status */
+	async page(path: string): Promise<string> {
+		return await (await this.request('GET', path)).text();
+	}
+
+	private async request(method: string, path: string, body?: object): Promise<Response> {
+		const headers = {
+			'content-type': 'application/json',
+			'browser-id': BROWSER_ID,
+			cookie: this.cookie,
+		};
+		return await fetch(`${this.url}${path}`, {
 			method,
-			headers: {
-				'content-type': 'application/json',
-				'browser-id': BROWSER_ID,
-				cookie: this.cookie,
-			},
+			headers,
 			body: body && JSON.stringify(body),
 		});
+	}
+
+	private async send<T>(method: string, path: string, body?: object): Promise<T> {
+		const response = await this.request(method, path, body);
 		const session = response.headers.getSetCookie().find((text) => text.startsWith('n8n-auth='));
 		if (session) this.cookie = session.split(';', 1)[0] ?? '';
 		const text = await response.text();

@@ -106,4 +106,63 @@ describe('the credential', () => {
 		expect(item?.json).toMatchObject({ code: 0, bot: { open_id: bench.sandbox.app.botOpenId } });
 		expect(bench.sandbox.requests.map(({ code }) => code)).toEqual([0, 0]);
 	});
+
+	it('can depend on the item: each is sent by its own app', async () => {
+		const { app, world } = bench.sandbox;
+		const other = bench.sandbox.registerApp({ name: 'Another bot' });
+		const [group] = world.chats;
+		group.bots.push(other.appId);
+		const secrets = { [app.appId]: app.appSecret, [other.appId]: other.appSecret };
+		const larkApi = await bench.client.createCredential({
+			name: 'Per item',
+			type: 'larkApi',
+			data: {
+				...bench.credential,
+				appId: `={{ $json.app ?? '${app.appId}' }}`,
+				appSecret: `={{ (${JSON.stringify(secrets)})[$json.app ?? '${app.appId}'] }}`,
+			},
+		});
+		const apps = [app.appId, other.appId, app.appId];
+		const given = [{}, { app: other.appId }, {}];
+		const node = { typeVersion: 1, position: [0, 0] as [number, number], parameters: {} };
+		const { id } = await bench.saveWorkflow({
+			name: 'Two bots',
+			nodes: [
+				{ ...node, id: 'start', name: TRIGGER, type: 'n8n-nodes-base.manualTrigger' },
+				{
+					...node,
+					id: 'items',
+					name: 'Items',
+					type: 'n8n-nodes-base.code',
+					typeVersion: 2,
+					parameters: { jsCode: `return ${JSON.stringify(given)}` },
+				},
+				{
+					...node,
+					id: 'send',
+					name: 'Send',
+					type: 'n8n-nodes-lark-im.lark',
+					parameters: {
+						resource: 'message',
+						operation: 'send',
+						receiver: { __rl: true, mode: 'address', value: group.chatId },
+						msgType: 'text',
+						text: 'Hello',
+					},
+					credentials: { larkApi },
+				},
+			],
+			connections: {
+				[TRIGGER]: { main: [[{ node: 'Items', type: 'main', index: 0 }]] },
+				Items: { main: [[{ node: 'Send', type: 'main', index: 0 }]] },
+			},
+		});
+		bench.sandbox.requests.length = 0;
+		const { status, data } = await bench.client.runWorkflow(id, TRIGGER);
+		expect(status).toBe('success');
+		const sent = data.resultData.runData.Send[0].data?.main[0] ?? [];
+		expect(sent.map(({ json }) => (json.sender as { id: string }).id)).toEqual(apps);
+		const tokens = bench.sandbox.requests.filter(({ path }) => path.includes('access_token'));
+		expect(tokens).toHaveLength(2);
+	});
 });

@@ -68,11 +68,11 @@ describe('Lark node: messages', () => {
 			);
 		});
 
-		it('reads the credential once and fetches one token, whatever the number of items', async () => {
+		it('reads the credential twice and fetches one token, whatever the number of items', async () => {
 			await sendTo(group.chatId, { items: items(...Array<IDataObject>(20).fill({})) });
 			expect(group.messages).toHaveLength(20);
 			expect(tokenRequests()).toHaveLength(1);
-			expect(lark.store.reads).toBe(1);
+			expect(lark.store.reads).toBe(2);
 			await sendTo(group.chatId);
 			expect(tokenRequests()).toHaveLength(1);
 		});

@@ -26,7 +26,7 @@ describe('the built Lark node against the sandbox', () => {
 			credentials,
 		});
 
-	it('sends one message an item, with one read of the credential and a token that is kept', async () => {
+	it('sends one message an item, with two reads of the credential and a token that is kept', async () => {
 		const store = new CredentialStore({ larkApi: lark.credential });
 		const { items, error } = await send(store);
 		expect(error).toBeUndefined();
@@ -34,7 +34,7 @@ describe('the built Lark node against the sandbox', () => {
 		const said = lark.sandbox.world.chats[0]?.messages.map(({ content }) => content);
 		expect(said).toEqual(['{"text":"Hello Ada"}', '{"text":"Hello Bob"}']);
 		expect(store.data('larkApi').tenantAccessToken).toMatch(/^t-/);
-		expect(store.reads).toBe(1);
+		expect(store.reads).toBe(2);
 	});
 
 	it('fetches a new token when Lark no longer takes the old one', async () => {

@@ -8,6 +8,8 @@ export interface Lark {
 	sandbox: Sandbox;
 	/** Data of a `larkApi` credential for the sandbox's app. */
 	credential: ICredentialDataDecryptedObject;
+	/** Data of a `larkOAuth2Api` credential for the sandbox's app; not connected to anybody yet. */
+	oauthCredential: ICredentialDataDecryptedObject;
 }
 
 /**
@@ -27,5 +29,6 @@ export async function startLark(options: SandboxOptions = {}): Promise<Lark> {
 		verificationToken,
 		encryptKey,
 	};
-	return { sandbox, credential };
+	const oauthCredential = { region: 'custom', baseUrl, clientId: appId, clientSecret: appSecret };
+	return { sandbox, credential, oauthCredential };
 }

@@ -28,17 +28,16 @@ function readString(
 /**
  * Prepares what operations see of the incoming items.
  *
- * @returns a function from an item's index to the item
+ * @returns a function from an item's index and its client to the item; without a client, only its parameters can be read
  */
 export function itemReader(
 	context: IExecuteFunctions,
 	operation: Operation,
-	lark: LarkClient,
-): (itemIndex: number) => OperationItem {
+): (itemIndex: number, lark?: LarkClient) => OperationItem {
 	const { $runIndex } = context.getWorkflowDataProxy(0);
 	const run = [context.getExecutionId(), context.getNode().id, $runIndex as number];
-	return (itemIndex) => ({
-		lark,
+	return (itemIndex, lark) => ({
+		lark: lark as LarkClient,
 		timeZone: context.getTimezone(),
 		string: (name) => readString(context, operation, name, itemIndex),
 		boolean: (name) => context.getNodeParameter(name, itemIndex, false) as boolean,
@@ -53,6 +52,6 @@ export function itemReader(
 		option: <T>(name: string) =>
 			(context.getNodeParameter('options', itemIndex, {}) as IDataObject)[name] as T | undefined,
 		uuid: (...parts) => idempotencyKey([...run, itemIndex, ...parts]),
-		files: itemFiles(context, itemIndex),
+		files: itemFiles(context, itemIndex, (field) => labelOf(operation, field)),
 	});
 }

@@ -3,6 +3,10 @@ import type { IBinaryData, IDataObject, INodeExecutionData, INodeProperties } fr
 import type { LarkClient } from '../../shared/transport/client';
 import type { Download } from '../../shared/transport/download';
 import type { SourceFile } from '../../shared/transport/multipart';
+import type { Identity } from '../../shared/transport/session';
+
+/** For the `identities` of an operation whose endpoint takes either token. */
+export const BOT_OR_USER: readonly Identity[] = ['bot', 'user'];
 
 /** One item on its way to Lark: what an operation may read and use. */
 export interface OperationItem {
@@ -75,13 +79,20 @@ export interface Operation {
 	action: string;
 	/** Read by people and, when the node is an AI tool, by models. */
 	description: string;
+	/** Who may run it, by the tokens that its endpoint takes; the bot alone by default. */
+	identities?: readonly Identity[];
 	/** Its fields, without displayOptions: those of resource and operation are added for all. */
 	properties: INodeProperties[];
 	/**
 	 * What must happen in the order of the items, by any name: items with a name in common run one
 	 * after the other, others at the same time. By default the receiver, chat, thread or message.
 	 */
-	lanes?(item: OperationItem): string[];
+	lanes?(item: Pick<OperationItem, 'string' | 'value'>): string[];
+	/**
+	 * For an operation that returns large records: makes the small form of one, under Lark's own
+	 * field names. The switch Simplify comes with it.
+	 */
+	simplify?: (record: IDataObject) => IDataObject;
 	/**
 	 * Runs the operation for one item.
 	 *

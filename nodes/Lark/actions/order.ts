@@ -8,7 +8,10 @@ const SUBJECTS = ['receiver', 'chatId', 'threadId', 'messageId', 'token'];
  *
  * @returns nothing for an item that depends on no other, or whose parameter cannot be read
  */
-export function lanesOf(operation: Operation, item: OperationItem): string[] {
+export function lanesOf(
+	operation: Operation,
+	item: Pick<OperationItem, 'string' | 'value'>,
+): string[] {
 	if (operation.lanes) return operation.lanes(item);
 	const subject = SUBJECTS.find((name) =>
 		operation.properties.some((property) => property.name === name),

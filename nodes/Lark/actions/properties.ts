@@ -1,6 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { byName } from './common/order';
+import { identityProperties } from './identity';
 import type { Resource } from './operation';
 import { requestOptionsProperty } from './requestOptions';
 
@@ -20,8 +21,8 @@ function operationProperty({ value, operations }: Resource): INodeProperties {
 }
 
 /**
- * Builds the node's parameters: Resource, an Operation per resource, and the fields of each
- * operation, shown only for it, and last what all of them have.
+ * Builds the node's parameters: Resource, an Operation per resource, Act As where there is a choice,
+ * and the fields of each operation, shown only for it.
  */
 export function buildProperties(resources: Resource[]): INodeProperties[] {
 	return [
@@ -34,6 +35,7 @@ export function buildProperties(resources: Resource[]): INodeProperties[] {
 			default: 'message',
 		},
 		...resources.map(operationProperty),
+		...resources.flatMap(identityProperties),
 		...resources.flatMap(({ value: resource, operations }) =>
 			operations.flatMap(({ value: operation, properties }) =>
 				updateDisplayOptions(

@@ -5,7 +5,8 @@ import {
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { LarkClient } from '../../shared/transport/client';
+import { openClients } from '../../shared/transport/openClients';
+import { identityOf } from './identity';
 import { itemReader } from './item';
 import { addItems, errorItem, toItemError, type ItemError } from './itemError';
 import { runInLanes } from './lanes';
@@ -55,7 +56,8 @@ function failureOf(outcomes: Array<Outcome | undefined>, count: number): ItemErr
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const operation = chosenOperation(this);
 	const sending = readSending(this);
-	const readItem = itemReader(this, operation, await LarkClient.open(this, sending));
+	const readItem = itemReader(this, operation);
+	const larkFor = await openClients(this, identityOf(this, operation), sending);
 	const continues = this.continueOnFail();
 	const count = this.getInputData().length;
 	const progress = new Progress(this, count, sending.tally);
@@ -63,7 +65,7 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 
 	const run = async (item: number): Promise<Outcome> => {
 		try {
-			const result = await operation.execute(readItem(item));
+			const result = await operation.execute(readItem(item, await larkFor(item)));
 			const output = this.helpers.constructExecutionMetaData(
 				this.helpers.returnJsonArray(result as IDataObject | IDataObject[]),
 				{ itemData: { item } },

@@ -1,7 +1,8 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { LarkClient } from '../../shared/transport/client';
+import { openClient } from '../../shared/transport/openClients';
+import { pickerIdentity } from '../actions/identity';
 import { findEmoji } from '../actions/reaction/emoji';
 
 type ChatMethods = Client['im']['v1']['chat'];
@@ -23,7 +24,7 @@ export async function searchChats(
 	filter?: string,
 	page_token?: string,
 ): Promise<INodeListSearchResult> {
-	const lark = await LarkClient.open(this);
+	const lark = await openClient(this, pickerIdentity(this));
 	const paging = { page_size: PAGE_SIZE, page_token };
 	const { items, has_more, ...next } = filter
 		? await lark.call<ChatMethods['search']>({

@@ -5,7 +5,9 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { LarkClient } from '../../shared/transport/client';
+import type { LarkClient } from '../../shared/transport/client';
+import { openClient } from '../../shared/transport/openClients';
+import { pickerIdentity } from '../actions/identity';
 import { searchChats } from './listSearch';
 
 type FindByDepartment = Client['contact']['v3']['user']['findByDepartment'];
@@ -68,7 +70,7 @@ export async function searchReceivers(
 	filter?: string,
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
-	const lark = await LarkClient.open(this);
+	const lark = await openClient(this, pickerIdentity(this));
 	if (paginationToken?.startsWith(PEOPLE)) {
 		return await searchPeople(lark, filter, paginationToken.slice(PEOPLE.length));
 	}

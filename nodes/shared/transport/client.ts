@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { InputError } from '../inputError';
 import { readAnswer } from './answer';
-import { Connection, type LarkContext } from './connection';
+import { Connection } from './connection';
 import { fileIn, readDownload, type Download } from './download';
 import {
 	fillPath,
@@ -12,30 +13,46 @@ import {
 } from './endpoint';
 import { multipart, type SourceFile } from './multipart';
 import { readPages, type Pages } from './pages';
-import { briefly } from './sending';
+import { briefly, type Sending } from './sending';
+import type { Identity, LarkContext, Session } from './session';
 
 const REQUEST_TIMEOUT_MS = 60_000;
 
 /** For files of up to 30 MB over a slow line. */
 const FILE_TIMEOUT_MS = 300_000;
 
-/** The one door to Lark: what operations call. */
+/** The one door to Lark, for one credential: what operations call. */
 export class LarkClient {
-	private constructor(private readonly connection: Connection) {}
+	private readonly connection: Connection;
 
-	/**
-	 * Reads the node's credential.
-	 *
-	 * @param sending how the requests are paced and repeated
-	 * @throws when the node has none
-	 */
-	static async open(context: LarkContext, sending = briefly()): Promise<LarkClient> {
-		return new LarkClient(await Connection.open(context, sending));
+	/** @param sending how the requests are paced and repeated */
+	constructor(
+		context: LarkContext,
+		private readonly session: Session,
+		sending: Sending = briefly(),
+	) {
+		this.connection = new Connection(context, session, sending);
 	}
 
 	/** The app that calls, which is also the bot's ID as operator of what it has done. */
 	get appId(): string {
-		return this.connection.appId;
+		return this.session.appId;
+	}
+
+	/** Who calls. */
+	get identity(): Identity {
+		return this.session.identity;
+	}
+
+	/**
+	 * For what Lark lets no person do, within operations that a person can run.
+	 *
+	 * @param message what only the bot can do, and where
+	 * @throws InputError as a person
+	 */
+	assertBot(message: string): void {
+		if (this.identity === 'bot') return;
+		throw new InputError(message, 'Set Act As to Bot, or do this part in a Lark step of its own.');
 	}
 
 	/**
@@ -57,7 +74,7 @@ export class LarkClient {
 		const paced = { method, url, filled, body };
 		const hasUuid = Boolean(body?.uuid ?? query?.uuid);
 		const { answer } = await this.connection.exchange(paced, hasUuid, async (timeoutMs) => {
-			const response = await this.connection.send({
+			const response = await this.session.send({
 				method,
 				url: filled,
 				headers: { 'Content-Type': 'application/json; charset=utf-8' },
@@ -77,7 +94,7 @@ export class LarkClient {
 	 *
 	 * @param field the file's name in the form
 	 * @returns the `data` of the answer: the key
-	 * @throws as `call`
+	 * @throws InputError as a person, whom Lark lets upload nothing; otherwise as `call`
 	 */
 	async upload<Data extends IDataObject>(
 		url: string,
@@ -85,13 +102,14 @@ export class LarkClient {
 		field: string,
 		file: SourceFile,
 	): Promise<Data> {
+		this.assertBot('Files can only be uploaded as Bot');
 		const { headers, open } = multipart(fields, field, file);
 		const paced = { method: 'POST', url, filled: url };
 		const { answer } = await this.connection.exchange(paced, false, async (timeoutMs) => {
 			const { body, close } = await open();
 			try {
 				const timeout = Math.min(FILE_TIMEOUT_MS, timeoutMs);
-				const response = await this.connection.send({
+				const response = await this.session.send({
 					method: 'POST',
 					url,
 					headers,
@@ -120,7 +138,7 @@ export class LarkClient {
 		const filled = fillPath(url, path);
 		const paced = { method: 'GET', url, filled };
 		const { response } = await this.connection.exchange(paced, false, async (timeoutMs) => {
-			const answered = await this.connection.send({
+			const answered = await this.session.send({
 				method: 'GET',
 				url: filled,
 				headers: { 'Content-Type': 'application/json; charset=utf-8' },

@@ -1,60 +1,30 @@
-import {
-	NodeApiError,
-	type ICredentialDataDecryptedObject,
-	type ICredentialsDecrypted,
-	type IExecuteFunctions,
-	type IHttpRequestOptions,
-	type ILoadOptionsFunctions,
-	type IN8nHttpFullResponse,
-	type JsonObject,
-} from 'n8n-workflow';
+import { NodeApiError, type JsonObject } from 'n8n-workflow';
 
+import { InputError } from '../inputError';
 import { failureOf } from './answer';
 import { effortOf, LarkFailure, unreachable } from './failure';
 import { Gate } from './gate';
-import { baseUrlOf } from './hosts';
 import { clock, pacerOf, type PacedRequest } from './pace';
 import { persist, type Exchange } from './persist';
 import { isRepeatable } from './retry';
 import type { Sending } from './sending';
-import { isTokenUsable } from './token';
+import type { LarkContext, Session } from './session';
 
-/** The n8n contexts that may call Lark. */
-export type LarkContext = IExecuteFunctions | ILoadOptionsFunctions;
+/** What is wrong with a file that was on its way, whatever the HTTP client has wrapped around it. */
+function inputErrorIn(error: unknown): InputError | undefined {
+	if (error instanceof InputError) return error;
+	return error instanceof Error ? inputErrorIn(error.cause) : undefined;
+}
 
-export const CREDENTIAL_TYPE = 'larkApi';
-
-type Credential = ICredentialsDecrypted & { data: ICredentialDataDecryptedObject };
-
-/**
- * Carries the requests of one execution to Lark: with a token, at the app's pace, again where that
- * is safe. Holds the credential, so that it is read once, not per request, and n8n's helper
- * refreshes the token in place.
- */
+/** Carries requests to Lark: with a token, at the app's pace, again where that is safe. */
 export class Connection {
 	private readonly tokenGate = new Gate();
 
-	private constructor(
+	constructor(
 		private readonly context: LarkContext,
-		private readonly credential: Credential,
+		private readonly session: Session,
 		private readonly sending: Sending,
 	) {}
-
-	/**
-	 * Reads the node's credential.
-	 *
-	 * @throws when the node has none
-	 */
-	static async open(context: LarkContext, sending: Sending): Promise<Connection> {
-		const data = await context.getCredentials(CREDENTIAL_TYPE);
-		const { id, name } = context.getNode().credentials?.[CREDENTIAL_TYPE] ?? { id: '', name: '' };
-		const credential = { id: id ?? '', name, type: CREDENTIAL_TYPE, data };
-		return new Connection(context, credential, sending);
-	}
-
-	get appId(): string {
-		return String(this.credential.data.appId).trim();
-	}
 
 	/**
 	 * Sends a request when the app's limits allow it, and again as far as that is safe. A token that
@@ -70,61 +40,43 @@ export class Connection {
 		hasUuid: boolean,
 		attempt: (timeoutMs: number) => Promise<Exchange>,
 	): Promise<Exchange> {
-		const { data } = this.credential;
+		const { session } = this;
 		let token: unknown;
 		const delivery = {
 			request,
 			isRepeatable: isRepeatable(request.method, request.url, hasUuid),
 			attempt: async (timeoutMs: number) => {
-				token = data.tenantAccessToken;
+				token = session.token;
 				return await this.tokenGate.pass(
-					() => isTokenUsable(data, Date.now()),
+					() => session.hasToken ?? true,
 					async () => await attempt(timeoutMs),
 				);
 			},
-			renewToken: () => this.discard(token),
+			renewToken: async () => await session.renew(token),
 		};
 		const line = {
-			pacer: pacerOf(this.baseUrl(), this.appId),
+			pacer: pacerOf(this.baseUrl(), session.appId),
 			clock,
 			sending: this.sending,
 			random: Math.random,
 		};
-		const result = await persist(delivery, line);
+		const result = await persist(delivery, line).catch((thrown: Error) => {
+			throw thrown instanceof LarkFailure ? this.toNodeError(thrown) : thrown;
+		});
 		const { exchange, error } = result;
 		if (exchange?.answer.code === 0) return exchange;
+		const refused = inputErrorIn(error);
+		if (refused) throw refused;
 		const failure = exchange
 			? await failureOf(exchange.answer, exchange.response, request.url.split('/').at(-1))
 			: (error as Error);
 		throw this.toNodeError(failure, effortOf(result, delivery));
 	}
 
-	/** Sends a request once, with the token. */
-	async send(options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {
-		const { httpRequestWithAuthentication } = this.context.helpers;
-		return (await httpRequestWithAuthentication.call(
-			this.context,
-			CREDENTIAL_TYPE,
-			{
-				...options,
-				returnFullResponse: true,
-				ignoreHttpStatusErrors: true,
-				disableFollowRedirect: true,
-			},
-			{ credentialsDecrypted: this.credential },
-		)) as IN8nHttpFullResponse;
-	}
-
-	/** An empty token makes n8n fetch and store a new one, unless another request has done so meanwhile. */
-	private discard(token: unknown): void {
-		const { data } = this.credential;
-		if (data.tenantAccessToken === token) data.tenantAccessToken = '';
-	}
-
 	/** @throws NodeApiError when the credential has none */
 	private baseUrl(): string {
 		try {
-			return baseUrlOf(this.credential.data);
+			return this.session.baseUrl;
 		} catch (error) {
 			throw this.toNodeError(error as Error);
 		}
@@ -135,7 +87,7 @@ export class Connection {
 		const cause =
 			error.cause instanceof Error && !(error instanceof LarkFailure) ? error.cause : error;
 		const { message, details } =
-			cause instanceof LarkFailure ? cause : unreachable(baseUrlOf(this.credential.data), cause);
+			cause instanceof LarkFailure ? cause : unreachable(this.session.baseUrl, cause);
 		const { description, code, httpStatus } = details;
 		return new NodeApiError(this.context.getNode(), details as JsonObject, {
 			message,

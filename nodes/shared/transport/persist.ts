@@ -30,8 +30,12 @@ export interface Delivery {
 	 * @param timeoutMs the most that is left of the time for all tries; Infinity for the first one
 	 */
 	attempt(timeoutMs: number): Promise<Exchange>;
-	/** Lark no longer takes the token. */
-	renewToken(): void;
+	/**
+	 * Lark no longer takes the token.
+	 *
+	 * @returns whether there is, or will be, another one
+	 */
+	renewToken(): Promise<boolean>;
 }
 
 /** What the last try came to, and how it went on until then. */
@@ -47,7 +51,8 @@ const gone = ({ response }: Exchange): Exchange => ({ response, answer: { code: 
 
 /**
  * Sends a request when it is its turn, and again as long as that is safe and may help: within the
- * number and the time of the settings. Nothing is thrown but the signal's reason.
+ * number and the time of the settings. Throws the signal's reason,
+ * and what stands in the way of a new token.
  */
 export async function persist(delivery: Delivery, line: Line): Promise<Result> {
 	const { clock, sending, random } = line;
@@ -63,8 +68,7 @@ export async function persist(delivery: Delivery, line: Line): Promise<Result> {
 		const tookMs = clock.now() - start;
 		if (ending.kind === 'stale' && !stale) {
 			stale = true;
-			delivery.renewToken();
-			continue;
+			if (await delivery.renewToken()) continue;
 		}
 		if (exchange && uncertain && isRemoved(delivery.request.method, exchange.answer)) {
 			return { exchange: gone(exchange), ending, tries, tookMs };

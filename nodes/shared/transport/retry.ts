@@ -17,7 +17,7 @@ export type Ending =
 	| { kind: 'uncertain' };
 
 /** Token missing, invalid, of another kind: the gateway refused before the endpoint saw the request. */
-const STALE_TOKEN = new Set([99991661, 99991663, 99991664, 99991665, 99991671]);
+const STALE_TOKEN = new Set([99991661, 99991663, 99991664, 99991665, 99991668, 99991671, 99991677]);
 
 /** Limits of the API, of the receiver or chat, and of Lark's message service. */
 const API_LIMITED = new Set([99991400, 11232]);

@@ -14,11 +14,13 @@ import { contactHandlers } from './contact';
 import { forwardHandlers } from './forward';
 import { mediaHandlers } from './media';
 import { messageHandlers } from './message';
+import { messageSearchHandlers } from './message-search';
 import { messageUpdateHandlers } from './message-update';
 import { ownMessageHandlers } from './own-message';
 import { pinHandlers } from './pin';
 import { reactionHandlers } from './reaction';
 import { reactionBatchHandlers } from './reaction-batch';
+import { userInfoHandlers } from './user-info';
 
 export { openHandlers } from './auth';
 
@@ -39,9 +41,11 @@ export const handlers: Record<string, Handler> = {
 	...forwardHandlers,
 	...mediaHandlers,
 	...messageHandlers,
+	...messageSearchHandlers,
 	...messageUpdateHandlers,
 	...ownMessageHandlers,
 	...pinHandlers,
 	...reactionHandlers,
 	...reactionBatchHandlers,
+	...userInfoHandlers,
 };

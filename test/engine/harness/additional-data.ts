@@ -22,7 +22,6 @@ export function additionalDataFor(
 		externalSecretsProxy: Container.get(ExternalSecretsProxy),
 		executionId,
 		currentNodeExecutionIndex: 0,
-		currentNodeParameters: {},
 		variables: {},
 		restApiUrl: NOWHERE,
 		instanceBaseUrl: NOWHERE,

@@ -6,14 +6,18 @@ import {
 	type IAuthenticateGeneric,
 	type ICredentialDataDecryptedObject,
 	type ICredentials,
+	type ICredentialsExpressionResolveValues,
 	type ICredentialType,
+	type IExecuteData,
 	type IHttpRequestHelper,
 	type IHttpRequestOptions,
 	type INode,
 	type INodeCredentialsDetails,
+	type INodeParameters,
 	type INodeProperties,
 	type IWorkflowExecuteAdditionalData,
 	type Workflow,
+	type WorkflowExecuteMode,
 } from 'n8n-workflow';
 import type { CredentialStore } from './credential-store';
 
@@ -26,8 +30,8 @@ export class EngineCredentialsHelper extends ICredentialsHelper {
 		super();
 	}
 
-	getParentTypes(): string[] {
-		return [];
+	getParentTypes(type: string): string[] {
+		return this.type(type).extends ?? [];
 	}
 
 	isCredentialUsableByNode(): boolean {
@@ -42,9 +46,15 @@ export class EngineCredentialsHelper extends ICredentialsHelper {
 		_additionalData: IWorkflowExecuteAdditionalData,
 		_nodeCredentials: INodeCredentialsDetails,
 		type: string,
+		mode: WorkflowExecuteMode,
+		executeData?: IExecuteData,
+		raw?: boolean,
+		item?: ICredentialsExpressionResolveValues,
 	): Promise<ICredentialDataDecryptedObject> {
+		if (raw) return this.store.data(type);
 		this.store.reads++;
-		return this.withDefaults(type, this.store.data(type));
+		const data = this.withDefaults(type, this.store.data(type));
+		return item ? withExpressions(data, mode, item, executeData) : data;
 	}
 
 	async getCredentials(details: INodeCredentialsDetails, type: string): Promise<ICredentials> {
@@ -136,6 +146,29 @@ export class EngineCredentialsHelper extends ICredentialsHelper {
 		const decrypted = complete as ICredentialDataDecryptedObject;
 		return oauthTokenData === undefined ? decrypted : { ...decrypted, oauthTokenData };
 	}
+}
+
+/** As n8n does: each value may look at the item, and at the other values as `$self`. */
+function withExpressions(
+	data: ICredentialDataDecryptedObject,
+	mode: WorkflowExecuteMode,
+	item: ICredentialsExpressionResolveValues,
+	executeData?: IExecuteData,
+): ICredentialDataDecryptedObject {
+	const { workflow, runExecutionData, runIndex, itemIndex, node, connectionInputData } = item;
+	return workflow.expression.getParameterValue(
+		data as INodeParameters,
+		runExecutionData,
+		runIndex,
+		itemIndex,
+		node.name,
+		connectionInputData,
+		mode,
+		{},
+		executeData,
+		false,
+		data as INodeParameters,
+	) as ICredentialDataDecryptedObject;
 }
 
 function withProperties(

@@ -99,7 +99,8 @@ export async function listSearch(
 	const { methods } = workflow.nodeTypes.getByNameAndVersion(saved.type, saved.typeVersion);
 	const method = methods?.listSearch?.[given.method];
 	if (!method) throw new Error(`${given.type} has no listSearch method ${given.method}`);
-	const context = new LoadOptionsContext(workflow, saved, additionalData, '');
+	const asked = { ...additionalData, currentNodeParameters: saved.parameters };
+	const context = new LoadOptionsContext(workflow, saved, asked, '');
 	return await method.call(context, given.filter, given.paginationToken);
 }
 

@@ -9,6 +9,6 @@ export const endpointName = ({ method, path }: Pick<Endpoint, 'method' | 'path'>
 export const endpointOf = ({ method, path }: RecordedRequest): string =>
 	endpointName(findRoute(method, path)?.endpoint ?? { method, path });
 
-/** Leaves out the requests for a token. */
+/** Leaves out the requests for a token, and for whom it stands. */
 export const withoutTokens = (requests: RecordedRequest[]): RecordedRequest[] =>
-	requests.filter(({ path }) => !path.includes('/auth/'));
+	requests.filter(({ path }) => !/\/authe?n?\//.test(path));

@@ -44,6 +44,19 @@ export const messageScenarios: Scenarios = {
 		}),
 		code: 230002,
 	},
+	search: {
+		works: [
+			(stage) => {
+				stage.said();
+				return { parameters: { options: { chat_type: 'group' } } };
+			},
+		],
+		refused: ({ lark }) => {
+			lark.sandbox.app.disabled = true;
+			return { parameters: { query: 'Hi' } };
+		},
+		code: 99991662,
+	},
 	reply: {
 		works: [
 			(stage) => ({ parameters: { messageId: stage.said().messageId, text: 'Yes' } }),

@@ -1,7 +1,9 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { RecordedRequest } from '../../../sandbox';
-import type { NodeResult } from '../harness';
+import { findOperation } from '../../../nodes/Lark/actions/resources';
+import { connected } from '../../support/consent';
+import { CredentialStore, type NodeResult } from '../harness';
 import { openLarkNode } from '../lark-node';
 import { withoutTokens } from './endpoint';
 import { Stage, type Scenario } from './stage';
@@ -19,6 +21,10 @@ export async function play(
 ): Promise<Outcome> {
 	const lark = await openLarkNode();
 	try {
+		if (findOperation(resource, operation)?.identities?.join() === 'user') {
+			const [alice] = lark.sandbox.world.users;
+			lark.store = new CredentialStore({ larkOAuth2Api: await connected(lark, alice) });
+		}
 		const { parameters, items } = await prepare(new Stage(lark));
 		lark.sandbox.requests.length = 0;
 		const given = items && { items };

@@ -6,6 +6,7 @@ import { resources } from '../../../nodes/Lark/actions/resources';
 const { properties } = new Lark().description;
 const shownFor = (resource: string, operation: string, msgType = 'text') =>
 	properties
+		.filter(({ name }) => name !== 'authentication')
 		.filter(({ displayOptions }) => displayOptions?.show?.resource?.includes(resource))
 		.filter(({ displayOptions }) => displayOptions?.show?.operation?.includes(operation))
 		.filter(({ displayOptions }) => displayOptions?.show?.msgType?.includes(msgType) ?? true)
@@ -64,7 +65,7 @@ describe('the fields of the Lark node', () => {
 
 	it('are shown for one resource and operation only', () => {
 		for (const { name, displayOptions } of properties) {
-			if (['resource', 'operation', 'requestOptions'].includes(name)) continue;
+			if (['resource', 'operation', 'authentication', 'requestOptions'].includes(name)) continue;
 			expect(displayOptions?.show?.resource).toHaveLength(1);
 			expect(displayOptions?.show?.operation).toHaveLength(1);
 		}

@@ -29,7 +29,7 @@ async function send(
 		{
 			request: { method, url, filled: url },
 			isRepeatable: repeatable,
-			renewToken: () => renewals++,
+			renewToken: async () => ++renewals > 0,
 			async attempt(timeoutMs) {
 				timeouts.push(timeoutMs);
 				const next = answers.length > 1 ? answers.shift() : answers[0];

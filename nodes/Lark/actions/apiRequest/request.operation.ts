@@ -4,7 +4,7 @@ import { isObject, readJson } from '../../../shared/content/json';
 import { InputError } from '../../../shared/inputError';
 import { optionsCollection } from '../common/options';
 import { returnAllProperties } from '../common/returnAll';
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
 import { checkPath } from './path';
 import { queryProperty, readQuery } from './query';
 
@@ -67,6 +67,7 @@ export const request: Operation = {
 	action: 'Send a request to any Lark API',
 	description:
 		'Call any JSON API of Lark with the bot\'s token, for what has no operation here. The output is the "data" of the answer.',
+	identities: BOT_OR_USER,
 	properties,
 
 	/** Nobody knows what an API does: what changes something keeps the order of the items. */

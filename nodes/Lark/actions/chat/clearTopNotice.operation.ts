@@ -1,7 +1,7 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 
 import { chatProperty, checkChatId } from '../common/chat';
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
 
 /** POST /open-apis/im/v1/chats/:chat_id/top_notice/delete_top_notice, group/chat/delete_top_notice. */
 export const clearTopNotice: Operation = {
@@ -9,6 +9,7 @@ export const clearTopNotice: Operation = {
 	value: 'clearTopNotice',
 	action: 'Clear the top notice of a chat',
 	description: 'Remove what is shown at the top of a Lark chat: a message or the announcement',
+	identities: BOT_OR_USER,
 	properties: [chatProperty],
 
 	async execute(item) {

@@ -1,7 +1,7 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 
 import { chatProperty, checkChatId } from '../common/chat';
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
 
 /** DELETE /open-apis/im/v1/chats/:chat_id, group/chat/delete. */
 export const deleteChat: Operation = {
@@ -10,6 +10,7 @@ export const deleteChat: Operation = {
 	action: 'Delete a chat',
 	description:
 		'Disband a Lark group chat for all its members. Its messages are lost. The bot must be the owner of the group, or have created it and have the scope im:chat:operate_as_owner.',
+	identities: BOT_OR_USER,
 	properties: [chatProperty],
 
 	async execute(item) {

@@ -1,7 +1,8 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 
 import { chatProperty, checkChatId } from '../common/chat';
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
+import { simpleChat } from './simple';
 
 /** GET /open-apis/im/v1/chats/:chat_id, group/chat/get. */
 export const get: Operation = {
@@ -9,7 +10,9 @@ export const get: Operation = {
 	value: 'get',
 	action: 'Get a chat',
 	description: 'Get name, description, owner, settings and member counts of a Lark chat',
+	identities: BOT_OR_USER,
 	properties: [chatProperty],
+	simplify: simpleChat,
 
 	async execute(item) {
 		const chat_id = checkChatId(item.string('chatId'));

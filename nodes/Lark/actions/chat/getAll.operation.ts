@@ -2,7 +2,8 @@ import type { Client } from '@larksuiteoapi/node-sdk';
 
 import { optionsCollection } from '../common/options';
 import { returnAllProperties } from '../common/returnAll';
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
+import { simpleChat } from './simple';
 
 /** GET /open-apis/im/v1/chats, group/chat/list. */
 export const getAll: Operation = {
@@ -10,6 +11,7 @@ export const getAll: Operation = {
 	value: 'getAll',
 	action: 'Get many chats',
 	description: 'List the Lark group chats that the bot is in',
+	identities: BOT_OR_USER,
 	properties: [
 		...returnAllProperties,
 		optionsCollection([
@@ -25,6 +27,7 @@ export const getAll: Operation = {
 			},
 		]),
 	],
+	simplify: simpleChat,
 
 	async execute(item) {
 		return await item.lark.list<Client['im']['v1']['chat']['list']>(

@@ -4,7 +4,7 @@ import { larkCodeOf } from '../../../shared/transport/larkCode';
 import { chatProperty, checkChatId } from '../common/chat';
 import { optionsCollection } from '../common/options';
 import { userIdTypeOption, type UserIdType } from '../common/userIds';
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
 
 /** "Unable to operate docx type chat announcement". */
 const IS_DOCX = 232097;
@@ -20,6 +20,7 @@ export const getAnnouncement: Operation = {
 	action: 'Get the announcement of a chat',
 	description:
 		'Get the announcement of a Lark group chat: who changed it and when, and its content if it is of the old kind (announcement_type doc). For the new kind (docx), Lark gives no content here.',
+	identities: BOT_OR_USER,
 	properties: [chatProperty, optionsCollection([userIdTypeOption])],
 
 	async execute(item) {

@@ -2,7 +2,7 @@ import type { Client } from '@larksuiteoapi/node-sdk';
 
 import { chatProperty, checkChatId } from '../common/chat';
 import { optionsCollection } from '../common/options';
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
 
 /** POST /open-apis/im/v1/chats/:chat_id/link, group/chat/link. */
 export const getShareLink: Operation = {
@@ -11,6 +11,7 @@ export const getShareLink: Operation = {
 	action: 'Get the share link of a chat',
 	description:
 		'Get a link with which people can join a Lark group chat. The bot must be in the group; the link ends when it leaves.',
+	identities: BOT_OR_USER,
 	properties: [
 		chatProperty,
 		optionsCollection([

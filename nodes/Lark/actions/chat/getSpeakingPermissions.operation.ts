@@ -3,7 +3,7 @@ import type { Client } from '@larksuiteoapi/node-sdk';
 import { chatProperty, checkChatId } from '../common/chat';
 import { optionsCollection } from '../common/options';
 import { userIdTypeOption, type UserIdType } from '../common/userIds';
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
 
 type Method = Client['im']['v1']['chatModeration']['get'];
 
@@ -16,6 +16,7 @@ export const getSpeakingPermissions: Operation = {
 	action: 'Get the speaking permissions of a chat',
 	description:
 		'Tell who can write in a Lark group chat: moderation_setting is all_members, only_owner or moderator_list, and items has the people on that list. The bot must be in the group.',
+	identities: BOT_OR_USER,
 	properties: [chatProperty, optionsCollection([userIdTypeOption])],
 
 	async execute(item) {

@@ -2,7 +2,8 @@ import type { Client } from '@larksuiteoapi/node-sdk';
 
 import { InputError } from '../../../shared/inputError';
 import { returnAllProperties } from '../common/returnAll';
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
+import { simpleChat } from './simple';
 
 /** Lark finds nothing for longer ones. */
 const MAX_LENGTH = 64;
@@ -14,6 +15,7 @@ export const search: Operation = {
 	action: 'Search chats',
 	description:
 		'Find Lark group chats by their name or the name of a member: chats of the bot, and public ones',
+	identities: BOT_OR_USER,
 	properties: [
 		{
 			displayName: 'Query',
@@ -27,6 +29,7 @@ export const search: Operation = {
 		},
 		...returnAllProperties,
 	],
+	simplify: simpleChat,
 
 	async execute(item) {
 		const query = item.string('query').trim();

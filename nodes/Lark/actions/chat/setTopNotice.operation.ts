@@ -3,7 +3,7 @@ import type { Client } from '@larksuiteoapi/node-sdk';
 import { chatProperty, checkChatId } from '../common/chat';
 import { messageIdProperty } from '../message/fields';
 import { checkMessageId } from '../message/messageId';
-import type { Operation, OperationItem } from '../operation';
+import { BOT_OR_USER, type Operation, type OperationItem } from '../operation';
 
 /** Values of action_type. */
 const MESSAGE = '1';
@@ -21,6 +21,7 @@ export const setTopNotice: Operation = {
 	action: 'Set the top notice of a chat',
 	description:
 		'Show a message, or the announcement, at the top of a Lark chat. The bot must be in the chat.',
+	identities: BOT_OR_USER,
 	properties: [
 		chatProperty,
 		{

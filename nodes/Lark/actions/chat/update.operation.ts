@@ -4,7 +4,7 @@ import { InputError } from '../../../shared/inputError';
 import { chatProperty, checkChatId } from '../common/chat';
 import { readStrings } from '../common/strings';
 import { byDisplayName } from '../common/order';
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
 import { ownerProperty, recogniseOwner } from './owner';
 import { nameProperty, settingProperties, updateOnlyProperties } from './settings';
 import { settingsBody } from './settingsBody';
@@ -16,6 +16,7 @@ export const update: Operation = {
 	action: 'Update a chat',
 	description:
 		'Change name, description, owner or settings of a Lark group chat. What is not given stays as it is. Settings and owner need a bot that is owner or manager.',
+	identities: BOT_OR_USER,
 	properties: [
 		chatProperty,
 		{

@@ -1,7 +1,7 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 
 import { chatProperty, checkChatId } from '../common/chat';
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
 import { appendText, readEdits } from './announcementEdits';
 
 type Announcements = Client['im']['v1']['chatAnnouncement'];
@@ -13,6 +13,7 @@ export const updateAnnouncement: Operation = {
 	action: 'Update the announcement of a chat',
 	description:
 		'Append text to the announcement of a Lark group chat, or edit it in the format of Lark documents. Works for announcements of the old kind (announcement_type doc).',
+	identities: BOT_OR_USER,
 	properties: [
 		chatProperty,
 		{

@@ -4,7 +4,7 @@ import { InputError } from '../../../shared/inputError';
 import { chatProperty, checkChatId } from '../common/chat';
 import { readStrings } from '../common/strings';
 import { recogniseUserIds } from '../common/userIds';
-import type { Operation, OperationItem } from '../operation';
+import { BOT_OR_USER, type Operation, type OperationItem } from '../operation';
 
 /** The value of moderation_setting that the lists belong to. */
 const CHOSEN = 'moderator_list';
@@ -39,6 +39,7 @@ export const updateSpeakingPermissions: Operation = {
 	action: 'Update the speaking permissions of a chat',
 	description:
 		'Set who can write in a Lark group chat. The bot must be the owner, or have created the group and have the scope im:chat:operate_as_owner.',
+	identities: BOT_OR_USER,
 	properties: [
 		chatProperty,
 		{

@@ -3,7 +3,7 @@ import type { Client } from '@larksuiteoapi/node-sdk';
 import { InputError } from '../../../shared/inputError';
 import { chatProperty, checkChatId } from '../common/chat';
 import { optionsCollection } from '../common/options';
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
 import { membersProperty, readMembers } from './members';
 
 /** Values of succeed_type. */
@@ -16,6 +16,7 @@ export const add: Operation = {
 	action: 'Add members to a chat',
 	description:
 		'Add people or bots to a Lark group chat. The output lists the IDs that could not be added or wait for approval.',
+	identities: BOT_OR_USER,
 	properties: [
 		chatProperty,
 		membersProperty,

@@ -1,5 +1,5 @@
 import { chatProperty } from '../common/chat';
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
 import { changeManagers } from './managers';
 import { membersProperty } from './members';
 
@@ -10,6 +10,7 @@ export const addManagers: Operation = {
 	action: 'Add managers to a chat',
 	description:
 		'Make members managers of a Lark group chat: up to 10, or 20 in a supergroup. The bot must be the owner of the group.',
+	identities: BOT_OR_USER,
 	properties: [chatProperty, membersProperty],
 
 	execute: async (item) => await changeManagers(item, 'add_managers'),

@@ -1,7 +1,7 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 
 import { chatProperty, checkChatId } from '../common/chat';
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
 
 /** GET /open-apis/im/v1/chats/:chat_id/members/is_in_chat, group/chat-member/is_in_chat. */
 export const checkMembership: Operation = {
@@ -9,6 +9,7 @@ export const checkMembership: Operation = {
 	value: 'checkMembership',
 	action: 'Check membership in a chat',
 	description: 'Tell whether the bot itself is in a Lark chat',
+	identities: BOT_OR_USER,
 	properties: [chatProperty],
 
 	async execute(item) {

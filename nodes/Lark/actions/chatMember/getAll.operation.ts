@@ -4,7 +4,8 @@ import { chatProperty, checkChatId } from '../common/chat';
 import { optionsCollection } from '../common/options';
 import { returnAllProperties } from '../common/returnAll';
 import { userIdTypeOption, type UserIdType } from '../common/userIds';
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
+import { simpleMember } from './simple';
 
 /** GET /open-apis/im/v1/chats/:chat_id/members, group/chat-member/get. */
 export const getAll: Operation = {
@@ -12,7 +13,9 @@ export const getAll: Operation = {
 	value: 'getAll',
 	action: 'Get many members of a chat',
 	description: 'List the people in a Lark chat, by name and ID. Lark does not list bots.',
+	identities: BOT_OR_USER,
 	properties: [chatProperty, ...returnAllProperties, optionsCollection([userIdTypeOption])],
+	simplify: simpleMember,
 
 	async execute(item) {
 		const chat_id = checkChatId(item.string('chatId'));

@@ -1,7 +1,7 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 
 import { chatProperty, checkChatId } from '../common/chat';
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
 
 /** PATCH /open-apis/im/v1/chats/:chat_id/members/me_join, group/chat-member/me_join. */
 export const join: Operation = {
@@ -9,6 +9,7 @@ export const join: Operation = {
 	value: 'join',
 	action: 'Join a chat',
 	description: 'Let the bot join a public Lark group chat that needs no approval',
+	identities: BOT_OR_USER,
 	properties: [chatProperty],
 
 	async execute(item) {

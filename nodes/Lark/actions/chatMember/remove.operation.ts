@@ -1,7 +1,7 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 
 import { chatProperty, checkChatId } from '../common/chat';
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
 import { membersProperty, readMembers } from './members';
 
 /** DELETE /open-apis/im/v1/chats/:chat_id/members, group/chat-member/delete. */
@@ -11,6 +11,7 @@ export const remove: Operation = {
 	action: 'Remove members from a chat',
 	description:
 		'Remove people or bots from a Lark group chat. The output lists the IDs that could not be removed. The bot must be owner or manager of the group, or remove itself.',
+	identities: BOT_OR_USER,
 	properties: [chatProperty, membersProperty],
 
 	async execute(item) {

@@ -1,5 +1,5 @@
 import { chatProperty } from '../common/chat';
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
 import { changeManagers } from './managers';
 import { membersProperty } from './members';
 
@@ -10,6 +10,7 @@ export const removeManagers: Operation = {
 	action: 'Remove managers from a chat',
 	description:
 		'Make managers of a Lark group chat ordinary members again. The bot must be the owner of the group.',
+	identities: BOT_OR_USER,
 	properties: [chatProperty, membersProperty],
 
 	execute: async (item) => await changeManagers(item, 'delete_managers'),

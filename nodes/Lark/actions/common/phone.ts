@@ -45,7 +45,7 @@ async function lookUp(lark: LarkClient, phone: string): OpenId {
  * @param field as the user knows it, for the error
  * @param phone as `readPhone` gives it
  * @returns the open_id
- * @throws InputError when nobody has the number, NodeApiError for what Lark refused
+ * @throws InputError when nobody has the number, or a person asks, NodeApiError for what Lark refused
  * @see contact-v3/user/batch_get_id: unknown users come back without user_id
  */
 export async function openIdOfPhone(
@@ -53,6 +53,7 @@ export async function openIdOfPhone(
 	field: string,
 	phone: string,
 ): Promise<string> {
+	lark.assertBot(`${field} cannot be a phone number as User: Lark looks them up for the bot only`);
 	const known = lookedUp.get(lark) ?? new Map<string, OpenId>();
 	lookedUp.set(lark, known);
 	const lookup = known.get(phone) ?? lookUp(lark, phone);

@@ -1,6 +1,6 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
 import { messageIdProperty } from './fields';
 import { checkMessageId } from './messageId';
 
@@ -10,6 +10,7 @@ export const deleteMessage: Operation = {
 	value: 'delete',
 	action: 'Delete a message',
 	description: 'Recall a Lark message that the bot has sent, so that nobody can read it any more',
+	identities: BOT_OR_USER,
 	properties: [{ ...messageIdProperty, description: 'The message to recall' }],
 
 	async execute(item) {

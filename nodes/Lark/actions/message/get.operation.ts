@@ -1,9 +1,10 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 
 import { optionsCollection } from '../common/options';
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
 import { cardContent, cardsAsSentOption, messageIdProperty } from './fields';
 import { checkMessageId } from './messageId';
+import { simpleMessage } from './simple';
 
 /** GET /open-apis/im/v1/messages/:message_id, im-v1/message/get-message. */
 export const get: Operation = {
@@ -12,7 +13,9 @@ export const get: Operation = {
 	action: 'Get a message',
 	description:
 		'Get a Lark message by its ID. Merged and forwarded messages come with the messages inside, one item each.',
+	identities: BOT_OR_USER,
 	properties: [messageIdProperty, optionsCollection([cardsAsSentOption])],
+	simplify: simpleMessage,
 
 	async execute(item) {
 		const message_id = checkMessageId(item.string('messageId'));

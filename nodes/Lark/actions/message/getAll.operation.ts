@@ -4,8 +4,9 @@ import { chatProperty, checkChatId } from '../common/chat';
 import { optionsCollection } from '../common/options';
 import { returnAllProperties } from '../common/returnAll';
 import { readTimeRange, timeRangeOptions } from '../common/timeRange';
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
 import { cardContent, cardsAsSentOption } from './fields';
+import { simpleMessage } from './simple';
 import { checkThreadId, threadIdProperty } from './threadId';
 
 const forChats = { show: { '/container': ['chat'] } };
@@ -16,6 +17,7 @@ export const getAll: Operation = {
 	value: 'getAll',
 	action: 'Get many messages',
 	description: 'List the messages of a Lark chat or of a thread, the newest first',
+	identities: BOT_OR_USER,
 	properties: [
 		{
 			displayName: 'From',
@@ -49,6 +51,7 @@ export const getAll: Operation = {
 			},
 		]),
 	],
+	simplify: simpleMessage,
 
 	async execute(item) {
 		const container_id_type = item.string('container');

@@ -9,6 +9,7 @@ import { getAll } from './getAll.operation';
 import { getReadUsers } from './getReadUsers.operation';
 import { mergeForward } from './mergeForward.operation';
 import { reply } from './reply.operation';
+import { search } from './search.operation';
 import { send } from './send.operation';
 import { sendEphemeralCard } from './sendEphemeralCard.operation';
 import { sendFollowUpBubbles } from './sendFollowUpBubbles.operation';
@@ -26,6 +27,7 @@ export const message: Resource = {
 		reply,
 		get,
 		getAll,
+		search,
 		deleteMessage,
 		edit,
 		forward,

@@ -1,7 +1,7 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
 import { contentProperties, readContent, replyTypes } from './content';
 import { messageIdProperty } from './fields';
 import { checkMessageId } from './messageId';
@@ -22,6 +22,7 @@ export const reply: Operation = {
 	value: 'reply',
 	action: 'Reply to a message',
 	description: 'Answer a Lark message with a message of any type, in the chat or in a thread',
+	identities: BOT_OR_USER,
 	properties: [
 		{ ...messageIdProperty, description: 'The message to answer' },
 		...contentProperties(replyTypes, [replyInThread]),

@@ -1,4 +1,4 @@
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
 import { contentProperties, readContent, sendTypes } from './content';
 import { deliver } from './deliver';
 import { receiverProperty, recogniseReceiver, resolveReceiver } from './receiver';
@@ -9,6 +9,7 @@ export const send: Operation = {
 	value: 'send',
 	action: 'Send a message',
 	description: 'Send a message of any type to a Lark chat or person',
+	identities: BOT_OR_USER,
 	properties: [receiverProperty, ...contentProperties(sendTypes)],
 
 	async execute(item) {

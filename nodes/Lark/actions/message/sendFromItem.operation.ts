@@ -1,4 +1,4 @@
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
 import { deliver, type Delivery } from './deliver';
 import { resolveReceiver } from './receiver';
 import { readRecords } from './record';
@@ -10,6 +10,7 @@ export const sendFromItem: Operation = {
 	action: 'Send messages from the item',
 	description:
 		'Send Lark messages that the item describes with receiveType, receiveId, contentType and content',
+	identities: BOT_OR_USER,
 	properties: [
 		{
 			displayName: 'Messages',

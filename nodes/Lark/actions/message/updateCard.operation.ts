@@ -1,6 +1,6 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
 import { cardProperties, readCard } from './content/cardAlone';
 import { messageIdProperty } from './fields';
 import { checkMessageId } from './messageId';
@@ -12,6 +12,7 @@ export const updateCard: Operation = {
 	action: 'Update a card',
 	description:
 		'Replace a Lark card that the bot has sent, for everybody and up to 14 days later. Card JSON 1.0 needs "update_multi": true in its config, before and after.',
+	identities: BOT_OR_USER,
 	properties: [
 		{ ...messageIdProperty, description: 'The message with the card, sent by the bot' },
 		...cardProperties(),

@@ -2,7 +2,7 @@ import type { Client } from '@larksuiteoapi/node-sdk';
 
 import { messageIdProperty } from '../message/fields';
 import { checkMessageId } from '../message/messageId';
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
 
 /** POST /open-apis/im/v1/pins, im-v1/pin/create. */
 export const add: Operation = {
@@ -10,6 +10,7 @@ export const add: Operation = {
 	value: 'add',
 	action: 'Pin a message',
 	description: 'Pin a Lark message in its chat',
+	identities: BOT_OR_USER,
 	properties: [{ ...messageIdProperty, description: 'The message to pin' }],
 
 	async execute(item) {

@@ -4,7 +4,7 @@ import { chatProperty, checkChatId } from '../common/chat';
 import { optionsCollection } from '../common/options';
 import { returnAllProperties } from '../common/returnAll';
 import { readTimeRange, timeRangeOptions } from '../common/timeRange';
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
 
 /** GET /open-apis/im/v1/pins, im-v1/pin/list; times are in milliseconds. */
 export const getAll: Operation = {
@@ -12,6 +12,7 @@ export const getAll: Operation = {
 	value: 'getAll',
 	action: 'Get many pins',
 	description: 'List the pinned messages of a Lark chat, the latest pin first',
+	identities: BOT_OR_USER,
 	properties: [chatProperty, ...returnAllProperties, optionsCollection(timeRangeOptions)],
 
 	async execute(item) {

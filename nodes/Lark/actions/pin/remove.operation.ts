@@ -2,7 +2,7 @@ import type { Client } from '@larksuiteoapi/node-sdk';
 
 import { messageIdProperty } from '../message/fields';
 import { checkMessageId } from '../message/messageId';
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
 
 /** DELETE /open-apis/im/v1/pins/:message_id, im-v1/pin/delete. */
 export const remove: Operation = {
@@ -10,6 +10,7 @@ export const remove: Operation = {
 	value: 'remove',
 	action: 'Unpin a message',
 	description: 'Unpin a Lark message in its chat. Succeeds too when it is not pinned.',
+	identities: BOT_OR_USER,
 	properties: [{ ...messageIdProperty, description: 'The message to unpin' }],
 
 	async execute(item) {

@@ -2,7 +2,7 @@ import type { Client } from '@larksuiteoapi/node-sdk';
 
 import { messageIdProperty } from '../message/fields';
 import { checkMessageId } from '../message/messageId';
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
 import { checkEmoji, emojiProperty } from './emoji';
 
 /** POST /open-apis/im/v1/messages/:message_id/reactions, im-v1/message-reaction/create. */
@@ -11,6 +11,7 @@ export const add: Operation = {
 	value: 'add',
 	action: 'Add a reaction to a message',
 	description: 'React to a Lark message with an emoji, as the bot',
+	identities: BOT_OR_USER,
 	properties: [
 		{ ...messageIdProperty, description: 'The message to react to' },
 		{ ...emojiProperty, description: 'The reaction' },

@@ -3,9 +3,10 @@ import { returnAllProperties } from '../common/returnAll';
 import { userIdTypeOption, type UserIdType } from '../common/userIds';
 import { messageIdProperty } from '../message/fields';
 import { checkMessageId } from '../message/messageId';
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
 import { checkEmoji, emojiOption } from './emoji';
 import { listReactions } from './list';
+import { simpleReaction } from './simple';
 
 /** GET /open-apis/im/v1/messages/:message_id/reactions, im-v1/message-reaction/list. */
 export const getAll: Operation = {
@@ -13,11 +14,13 @@ export const getAll: Operation = {
 	value: 'getAll',
 	action: 'Get many reactions',
 	description: 'List who has reacted to a Lark message, with which emoji and when',
+	identities: BOT_OR_USER,
 	properties: [
 		messageIdProperty,
 		...returnAllProperties,
 		optionsCollection([emojiOption, userIdTypeOption]),
 	],
+	simplify: simpleReaction,
 
 	async execute(item) {
 		const message_id = checkMessageId(item.string('messageId'));

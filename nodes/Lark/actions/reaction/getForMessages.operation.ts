@@ -5,7 +5,7 @@ import { chunk } from '../common/chunk';
 import { optionsCollection } from '../common/options';
 import { userIdTypeOption, type UserIdType } from '../common/userIds';
 import { checkMessageId } from '../message/messageId';
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
 import { checkEmoji, emojiOption } from './emoji';
 import { collectReactions, type ReactionQuery } from './collect';
 
@@ -18,6 +18,7 @@ export const getForMessages: Operation = {
 	action: 'Get the reactions to several messages',
 	description:
 		'Get the reactions to each of several Lark messages: how many there are of each emoji, and whose. A message that cannot be read has a fail_reason instead.',
+	identities: BOT_OR_USER,
 	properties: [
 		{
 			displayName: 'Message IDs',

@@ -1,9 +1,10 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 
 import { InputError } from '../../../shared/inputError';
+import type { LarkClient } from '../../../shared/transport/client';
 import { messageIdProperty } from '../message/fields';
 import { checkMessageId } from '../message/messageId';
-import type { Operation, OperationItem } from '../operation';
+import { BOT_OR_USER, type Operation, type OperationItem } from '../operation';
 import { checkEmoji, emojiProperty } from './emoji';
 import { listReactions } from './list';
 
@@ -13,6 +14,7 @@ export const remove: Operation = {
 	value: 'remove',
 	action: 'Remove a reaction from a message',
 	description: 'Take back a reaction of the bot to a Lark message, by its emoji or its ID',
+	identities: BOT_OR_USER,
 	properties: [
 		messageIdProperty,
 		{
@@ -60,17 +62,28 @@ function checkReactionId(value: string): string {
 	throw new InputError('Reaction ID is empty', 'Take it from the output of Add: reaction_id.');
 }
 
-/** @throws InputError when the bot has not reacted with this emoji */
+/** @throws InputError when the bot or person has not reacted with this emoji */
 async function ownReaction(
 	item: OperationItem,
 	message_id: string,
 	reaction_type: string,
 ): Promise<string> {
 	const reactions = await listReactions(item.lark, message_id, { reaction_type });
-	const own = reactions.find(({ operator }) => operator?.operator_id === item.lark.appId);
+	const me = await ownId(item.lark);
+	const own = reactions.find(({ operator }) => operator?.operator_id === me);
 	if (own?.reaction_id) return own.reaction_id;
 	throw new InputError(
-		`The bot has not reacted to this message with ${reaction_type}`,
-		'Check the message and the emoji. Only reactions of the bot itself can be removed.',
+		`${item.lark.identity === 'bot' ? 'The bot' : 'This person'} has not reacted to this message with ${reaction_type}`,
+		"Check the message and the emoji. Only one's own reactions can be removed.",
 	);
+}
+
+/** As whom the list of reactions has the caller: a bot by its app, a person by open_id. */
+async function ownId(lark: LarkClient): Promise<string | undefined> {
+	if (lark.identity === 'bot') return lark.appId;
+	const { open_id } = await lark.call<Client['authen']['v1']['userInfo']['get']>({
+		method: 'GET',
+		url: '/open-apis/authen/v1/user_info',
+	});
+	return open_id;
 }

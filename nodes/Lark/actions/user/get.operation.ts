@@ -1,7 +1,8 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 
 import { recogniseUserIds } from '../common/userIds';
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
+import { simpleUser } from './simple';
 
 /** GET /open-apis/contact/v3/users/:user_id, contact-v3/user/get. */
 export const get: Operation = {
@@ -10,6 +11,7 @@ export const get: Operation = {
 	action: 'Get a user',
 	description:
 		'Get a Lark user by ID, with as much (name, email, phone, status) as the scopes of the app allow',
+	identities: BOT_OR_USER,
 	properties: [
 		{
 			displayName: 'User ID',
@@ -21,6 +23,7 @@ export const get: Operation = {
 			description: 'An open_id (ou_), union_id (on_) or user_id',
 		},
 	],
+	simplify: simpleUser,
 
 	async execute(item) {
 		const values = [item.string('userId').trim()].filter((value) => value !== '');

@@ -1,8 +1,9 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 
 import { returnAllProperties } from '../common/returnAll';
-import type { Operation } from '../operation';
+import { BOT_OR_USER, type Operation } from '../operation';
 import { recogniseDepartmentId } from '../common/departmentId';
+import { simpleUser } from './simple';
 
 /** GET /open-apis/contact/v3/users/find_by_department, contact-v3/user/find_by_department. */
 export const getAll: Operation = {
@@ -10,6 +11,7 @@ export const getAll: Operation = {
 	value: 'getAll',
 	action: 'Get many users',
 	description: 'List the Lark users directly in a department, without those of its subdepartments',
+	identities: BOT_OR_USER,
 	properties: [
 		{
 			displayName: 'Department ID',
@@ -23,6 +25,7 @@ export const getAll: Operation = {
 		},
 		...returnAllProperties,
 	],
+	simplify: simpleUser,
 
 	async execute(item) {
 		return await item.lark.list<Client['contact']['v3']['user']['findByDepartment']>(

@@ -16,6 +16,11 @@ export const messageCalls: Calls = {
 		const query = { container_id_type: 'chat', container_id: b.group.chatId, page_size: '1' };
 		return b.call('GET', 'im/v1/messages', { query });
 	},
+	'im.v1.message.search': async (b) => {
+		b.sandbox.say({ from: b.alice, chat: b.group.chatId, text: 'Hi', mentionBot: true });
+		const token = b.sandbox.issueUserToken(b.sandbox.openIdOf(b.alice));
+		return b.call('POST', 'im/v1/messages/search', { token, body: { query: 'Hi' } });
+	},
 	'im.v1.message.delete': async (b) =>
 		b.call('DELETE', `im/v1/messages/${(await b.sendText('Hi')).message_id}`),
 	'im.v1.message.update': async (b) =>

@@ -5,6 +5,10 @@ import type { Calls } from './calls';
 export const otherCalls: Calls = {
 	'auth.v3.tenant_access_token.internal': (b) => credentials(b, 'tenant'),
 	'auth.v3.app_access_token.internal': (b) => credentials(b, 'app'),
+	'authen.v1.user_info.get': (b) => {
+		const token = b.sandbox.issueUserToken(b.sandbox.openIdOf(b.alice));
+		return b.call('GET', 'authen/v1/user_info', { token });
+	},
 	'bot.v3.info.get': (b) => b.call('GET', 'bot/v3/info'),
 	'message.v4.batch_send': (b) => batch(b),
 	'im.v1.batch_message.get_progress': async (b) =>

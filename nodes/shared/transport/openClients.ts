@@ -1,0 +1,81 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IExecuteFunctions,
+	ILoadOptionsFunctions,
+} from 'n8n-workflow';
+
+import { BotSession } from './botSession';
+import { LarkClient } from './client';
+import type { Sending } from './sending';
+import type { Identity, LarkContext, Session } from './session';
+import { UserSession } from './userSession';
+
+type Reader = () => Promise<ICredentialDataDecryptedObject>;
+
+interface SessionType {
+	readonly credentialType: string;
+	new (context: LarkContext, data: ICredentialDataDecryptedObject, stored: Reader): Session;
+}
+
+const SESSIONS: Record<Identity, SessionType> = { bot: BotSession, user: UserSession };
+
+const TOKENS = ['tenantAccessToken', 'expiresAt', 'issuedFor', 'oauthTokenData'];
+
+/** What a person has entered in a credential: all but the tokens, which change while a node runs. */
+const settingsOf = (data: ICredentialDataDecryptedObject): string =>
+	JSON.stringify(Object.entries(data).filter(([name]) => !TOKENS.includes(name)));
+
+/** Reads the credential for an editor's picker. */
+export async function openClient(
+	context: ILoadOptionsFunctions,
+	identity: Identity,
+): Promise<LarkClient> {
+	const { credentialType } = SESSIONS[identity];
+	const read: Reader = async () => await context.getCredentials(credentialType);
+	return new LarkClient(context, new SESSIONS[identity](context, await read(), read));
+}
+
+/**
+ * Prepares the clients of one execution. A credential costs a query and a decryption to read: it is
+ * read once for all items, unless an expression in it depends on the item. n8n refuses an expression
+ * that looks at an item that does not exist, so one more reading, for the item after the last,
+ * tells. Items with the same settings share a client, and so a token.
+ *
+ * @param sending how the requests of all clients are paced and repeated
+ * @returns a function from an item's index to its client; it throws when the node has no credential,
+ * or an expression in it fails for the item
+ */
+export async function openClients(
+	context: IExecuteFunctions,
+	identity: Identity,
+	sending: Sending,
+): Promise<(itemIndex: number) => Promise<LarkClient>> {
+	const SessionClass = SESSIONS[identity];
+	const read = async (itemIndex: number) =>
+		await context.getCredentials(SessionClass.credentialType, itemIndex);
+	const clients = new Map<string, LarkClient>();
+	const clientFor = async (itemIndex: number) => {
+		const data = await read(itemIndex);
+		const key = settingsOf(data);
+		const client =
+			clients.get(key) ??
+			new LarkClient(
+				context,
+				new SessionClass(context, data, async () => await read(itemIndex)),
+				sending,
+			);
+		clients.set(key, client);
+		return client;
+	};
+
+	const count = context.getInputData().length;
+	if (count === 0) return clientFor;
+	try {
+		const shared = await clientFor(0);
+		const isShared = count === 1 || clients.has(settingsOf(await read(count)));
+		return isShared ? async () => shared : clientFor;
+	} catch {
+		// An expression has failed for one of the two: it depends on the item, and each item says for itself.
+		return clientFor;
+	}
+}

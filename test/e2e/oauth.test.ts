@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import type { INode } from 'n8n-workflow';
+
+import { agree } from '../support/consent';
+import type { CredentialReference, Execution } from '../../scripts/n8n-server';
+import { openBench, type Bench } from './harness';
+
+const START = 'Start';
+const LARK = 'Search';
+
+describe('the Lark OAuth2 credential', () => {
+	let now: number;
+	let bench: Bench;
+	let credential: CredentialReference;
+
+	beforeAll(async () => {
+		now = Date.now();
+		bench = await openBench({ clock: () => now });
+		credential = await bench.client.createCredential({
+			name: `Person ${randomUUID()}`,
+			type: 'larkOAuth2Api',
+			data: bench.oauthCredential,
+		});
+	});
+	afterAll(async () => await bench.close());
+
+	const alice = () => bench.sandbox.world.users[0];
+	const connect = async () => {
+		const authUrl = await bench.client.oauthUrl(credential.id);
+		const redirectUrl = new URL(authUrl).searchParams.get('redirect_uri') ?? '';
+		bench.sandbox.app.redirectUrls = [redirectUrl];
+		return await bench.client.visit(await agree(authUrl, alice()));
+	};
+	const run = async (): Promise<Execution> => {
+		const node = (given: Partial<INode>) => ({
+			id: randomUUID(),
+			typeVersion: 1,
+			position: [0, 0] as [number, number],
+			parameters: {},
+			...given,
+		});
+		const { id } = await bench.saveWorkflow({
+			name: 'Search as a person',
+			nodes: [
+				node({ name: START, type: 'n8n-nodes-base.manualTrigger' }) as INode,
+				node({
+					name: LARK,
+					type: 'n8n-nodes-lark-im.lark',
+					parameters: {
+						resource: 'message',
+						operation: 'search',
+						authentication: 'user',
+						query: 'invoice',
+					},
+					credentials: { larkOAuth2Api: credential },
+				}) as INode,
+			],
+			connections: { [START]: { main: [[{ node: LARK, type: 'main', index: 0 }]] } },
+		});
+		return await bench.client.runWorkflow(id, START);
+	};
+	const found = ({ data }: Execution) =>
+		(data.resultData.runData[LARK][0].data?.main[0] ?? []).map(({ json }) => json.display_info);
+	const tokenRequests = () =>
+		bench.sandbox.requests.filter(({ endpointId }) => endpointId === 'authen.v2.oauth.token');
+
+	it('asks the person with PKCE, for the scopes of the credential', async () => {
+		const url = new URL(await bench.client.oauthUrl(credential.id));
+		expect(url.origin).toBe(new URL(String(bench.credential.baseUrl)).origin);
+		expect(url.pathname).toBe('/open-apis/authen/v1/authorize');
+		const { scope, ...query } = Object.fromEntries(url.searchParams);
+		expect(query).toEqual({
+			client_id: bench.sandbox.app.appId,
+			redirect_uri: `${bench.url}/rest/oauth2-credential/callback`,
+			response_type: 'code',
+			state: expect.any(String),
+			code_challenge: expect.any(String),
+			code_challenge_method: 'S256',
+		});
+		expect(scope.split(' ')).toEqual(expect.arrayContaining(['offline_access', 'search:message']));
+	});
+
+	it('goes to the hosts of its region', async () => {
+		const hostFor = async (region: string) => {
+			const data = { ...bench.oauthCredential, region };
+			const { id } = await bench.client.createCredential({
+				name: `${region} ${randomUUID()}`,
+				type: 'larkOAuth2Api',
+				data,
+			});
+			return new URL(await bench.client.oauthUrl(id)).origin;
+		};
+		expect(await hostFor('lark')).toBe('https://accounts.larksuite.com');
+		expect(await hostFor('feishu')).toBe('https://accounts.feishu.cn');
+	});
+
+	it('says so when the person does not agree', async () => {
+		const authUrl = await bench.client.oauthUrl(credential.id);
+		bench.sandbox.app.redirectUrls = [new URL(authUrl).searchParams.get('redirect_uri') ?? ''];
+		expect(await bench.client.visit(await agree(authUrl))).toMatch(/access_denied/);
+		expect((await run()).status).toBe('error');
+	});
+
+	it('is connected when the person agrees', async () => {
+		bench.sandbox.requests.length = 0;
+		expect(await connect()).toMatch(/connect|success|close/i);
+		expect(tokenRequests().map(({ code, body }) => [code, Object.keys(body).sort()])).toEqual([
+			[0, ['client_id', 'client_secret', 'code', 'code_verifier', 'grant_type', 'redirect_uri']],
+		]);
+	});
+
+	it('lets a workflow search as that person, in a group without the bot', async () => {
+		const group = bench.sandbox.world.chats.find(({ name }) => name === 'Leadership')!;
+		bench.sandbox.say({ from: alice(), chat: group.chatId, text: 'Who pays this invoice?' });
+		const execution = await run();
+		expect(execution.status).toBe('success');
+		expect(found(execution)).toEqual(['Who pays this invoice?']);
+	});
+
+	it('refreshes an expired token, stores the new ones, and does so again later', async () => {
+		for (const _time of ['first', 'second']) {
+			now += 3 * 60 * 60 * 1_000;
+			bench.sandbox.requests.length = 0;
+			const execution = await run();
+			expect(execution.status).toBe('success');
+			expect(found(execution)).toEqual(['Who pays this invoice?']);
+			expect(tokenRequests().map(({ code }) => code)).toEqual([0]);
+			bench.sandbox.requests.length = 0;
+			expect((await run()).status).toBe('success');
+			expect(tokenRequests()).toEqual([]);
+		}
+	});
+
+	it('keeps the person connected when several workflows find the token expired at once', async () => {
+		now += 3 * 60 * 60 * 1_000;
+		bench.sandbox.requests.length = 0;
+		const executions = await Promise.all([run(), run(), run()]);
+		expect(executions.map(({ status }) => status)).toEqual(Array(3).fill('success'));
+		expect(tokenRequests().map(({ code }) => code)).toEqual([0]);
+	});
+
+	it('keeps tokens and secret out of what an execution stores', async () => {
+		const stored = JSON.stringify(await run());
+		expect(stored).not.toContain('eyJhbGciOiJFUzI1NiIs.');
+		expect(stored).not.toContain(bench.sandbox.app.appSecret);
+	});
+});

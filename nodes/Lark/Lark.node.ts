@@ -20,7 +20,7 @@ export class Lark implements INodeType {
 		group: ['output'],
 		version: [1],
 		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Send and receive messages in Lark and Feishu',
+		description: 'Send and manage messages, chats, members and files in Lark and Feishu',
 		defaults: { name: 'Lark' },
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],

@@ -14,11 +14,7 @@ describe('someone new who sends a message', () => {
 	beforeAll(async () => {
 		stage = await openStage();
 		editor = stage.editor;
-		await stage.client.createCredential({
-			name: 'Lark account',
-			type: 'larkApi',
-			data: stage.credential,
-		});
+		await stage.connectLark();
 	});
 	afterAll(async () => await stage?.close());
 
@@ -26,9 +22,9 @@ describe('someone new who sends a message', () => {
 		await canvas.openNewWorkflow(editor, stage.url);
 		await canvas.addFirstNode(editor, SEND);
 		const names = await panel.fieldNames(editor);
-		expect(names.slice(0, 3)).toEqual(['Resource', 'Operation', 'Send To']);
+		expect(names.slice(0, 4)).toEqual(['Resource', 'Operation', 'Act As', 'Send To']);
 		expect(names).toContain('Text');
-		expect(names.length).toBeLessThanOrEqual(6);
+		expect(names.length).toBeLessThanOrEqual(7);
 	});
 
 	it('picks the chat by its name, sends, and sees what was sent', async () => {

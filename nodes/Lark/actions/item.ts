@@ -5,6 +5,7 @@ import { idempotencyKey } from '../../shared/transport/idempotency';
 import { readStrings, readText } from './common/strings';
 import { itemFiles } from './itemFiles';
 import type { Operation, OperationItem } from './operation';
+import { runIdentity } from './runIdentity';
 
 /** What the editor calls a field, or an option given as `options.name`. */
 function labelOf({ properties }: Operation, path: string): string {
@@ -34,8 +35,7 @@ export function itemReader(
 	context: IExecuteFunctions,
 	operation: Operation,
 ): (itemIndex: number, lark?: LarkClient) => OperationItem {
-	const { $runIndex } = context.getWorkflowDataProxy(0);
-	const run = [context.getExecutionId(), context.getNode().id, $runIndex as number];
+	const run = runIdentity(context);
 	return (itemIndex, lark) => ({
 		lark: lark as LarkClient,
 		timeZone: context.getTimezone(),

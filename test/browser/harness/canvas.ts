@@ -5,6 +5,9 @@ import { waitFor } from '../../../scripts/n8n-server';
 /** At the top of the node's actions: shows whether the list of actions is open. */
 const FIRST_ACTION = 'Send a request to any Lark API';
 
+/** Among the handles of an AI agent, after its output, model and memory. */
+const AI_TOOL = 3;
+
 /** Opens an empty workflow. */
 export async function openNewWorkflow(editor: Page, url: string): Promise<void> {
 	await editor.goto(`${url}/workflow/new`);
@@ -21,6 +24,15 @@ export async function addFirstNode(editor: Page, action: string): Promise<void> 
 export async function addNextNode(editor: Page, action: string): Promise<void> {
 	await editor.getByTestId('canvas-handle-plus').last().click();
 	await pickLark(editor, action);
+}
+
+/** Adds Lark as a tool to the AI agent on the canvas; its panel opens. */
+export async function addTool(editor: Page): Promise<void> {
+	await editor.getByTestId('canvas-handle-plus').nth(AI_TOOL).click();
+	const creator = editor.getByTestId('node-creator');
+	await creator.getByTestId('node-creator-search-bar').fill('lark');
+	await creator.getByText('Lark Tool', { exact: true }).click();
+	await editor.getByTestId('ndv').waitFor();
 }
 
 async function pickLark(editor: Page, action: string): Promise<void> {

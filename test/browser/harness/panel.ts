@@ -1,5 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 
+import { waitFor } from '../../../scripts/n8n-server';
+
 /** A field of the open node panel. */
 const field = (editor: Page, name: string): Locator =>
 	editor.getByTestId('ndv').getByTestId(`parameter-input-${name}`);
@@ -7,7 +9,26 @@ const field = (editor: Page, name: string): Locator =>
 /** Types a text into a field, over what is there. */
 export async function type(editor: Page, name: string, text: string): Promise<void> {
 	const input = field(editor, name).locator('input, textarea');
-	await saved(editor, text, async () => await input.fill(text));
+	await saved(editor, async () => await input.fill(text), text);
+}
+
+/** Chooses another option of a field. */
+export async function choose(editor: Page, name: string, option: string): Promise<void> {
+	await field(editor, name).click();
+	const entries = editor.getByRole('option').filter({ visible: true });
+	const entry = entries.filter({ has: editor.getByText(option, { exact: true }) });
+	await saved(editor, async () => await entry.click());
+}
+
+/** Turns a switch on or off. */
+export async function toggle(editor: Page, name: string): Promise<void> {
+	const handle = field(editor, name).locator('.el-switch');
+	await saved(editor, async () => await handle.click());
+}
+
+/** Lets the model fill in the topmost field of a tool that can be left to it. */
+export async function leaveToModel(editor: Page): Promise<void> {
+	await editor.getByTestId('ndv').getByTestId('from-ai-override-button').first().click();
 }
 
 export async function clear(editor: Page, name: string): Promise<void> {
@@ -22,6 +43,18 @@ export async function fieldNames(editor: Page): Promise<string[]> {
 		.filter({ visible: true });
 	await labels.first().waitFor();
 	return (await labels.allInnerTexts()).map((text) => text.split('\n', 1)[0] ?? '');
+}
+
+/** Waits until the panel shows just these fields below Operation, from top to bottom. */
+export async function showsFields(editor: Page, ...expected: string[]): Promise<void> {
+	const below = async () => {
+		const names = await fieldNames(editor);
+		return names.slice(names.indexOf('Operation') + 1);
+	};
+	const wanted = expected.join();
+	await waitFor(wanted, async () => (await below()).join() === wanted || undefined, 3_000).catch(
+		async () => expect(await below()).toEqual(expected),
+	);
 }
 
 /**
@@ -40,7 +73,7 @@ export async function dragInput(
 		.getByTestId('run-data-schema-node-name')
 		.filter({ hasText: new RegExp(`^\\s*${value}\\s*$`) });
 	const drag = async () => await pill.dragTo(field(editor, name), { steps: 10 });
-	await saved(editor, `=${expression}`, drag);
+	await saved(editor, drag, `=${expression}`);
 }
 
 /** Searches in a field that picks from a list, and takes what is found under this name. */
@@ -54,7 +87,7 @@ export async function pick(
 	await editor.getByTestId('rlc-search').fill(search);
 	const items = editor.getByTestId('rlc-item').filter({ visible: true });
 	await items.nth(1).waitFor({ state: 'hidden' });
-	await items.filter({ hasText: found }).click();
+	await saved(editor, async () => await items.filter({ hasText: found }).click());
 }
 
 /** Enters an ID into a field that can also pick from a list. */
@@ -65,7 +98,7 @@ export async function enterId(editor: Page, name: string, id: string): Promise<v
 		await editor.getByRole('option').filter({ visible: true }).last().click();
 	}
 	const input = field(editor, name).getByTestId('rlc-input');
-	await saved(editor, id, async () => await input.fill(id));
+	await saved(editor, async () => await input.fill(id), id);
 }
 
 export async function executeStep(editor: Page): Promise<void> {
@@ -79,6 +112,17 @@ const output = (editor: Page): Locator => editor.getByTestId('output-panel');
 export async function showsItems(editor: Page, ...texts: string[]): Promise<void> {
 	await output(editor).getByTestId('ndv-items-count').waitFor();
 	for (const text of texts) await output(editor).filter({ hasText: text }).waitFor();
+}
+
+/**
+ * Reads something off the output panel.
+ *
+ * @throws when it is not there
+ */
+export async function outputText(editor: Page, pattern: RegExp): Promise<string> {
+	const [found] = pattern.exec(await output(editor).innerText()) ?? [];
+	if (found === undefined) throw new Error(`The output panel does not show ${String(pattern)}`);
+	return found;
 }
 
 /** Waits for an error in the output panel, and gives its message and description. */
@@ -98,12 +142,13 @@ export async function webhookUrl(editor: Page, kind: 'test' | 'production'): Pro
 	return (await parameters.getByText(path).innerText()).trim();
 }
 
-/** Types something and waits until n8n has saved it; a step that is executed sooner runs with the old value. */
-async function saved(editor: Page, text: string, typing: () => Promise<void>): Promise<void> {
+/** Changes something and waits until n8n has saved it; a step that is executed sooner runs with the old value. */
+async function saved(editor: Page, change: () => Promise<void>, text?: string): Promise<void> {
 	const save = editor.waitForResponse((response) => {
 		const { pathname } = new URL(response.url());
 		const body = response.request().postData() ?? '';
-		return /^\/rest\/workflows(\/\w+)?$/.test(pathname) && body.includes(JSON.stringify(text));
+		const isSave = /^\/rest\/workflows(\/\w+)?$/.test(pathname) && body !== '';
+		return isSave && (text === undefined || body.includes(JSON.stringify(text)));
 	});
-	await Promise.all([save, typing()]);
+	await Promise.all([save, change()]);
 }

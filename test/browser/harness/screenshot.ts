@@ -1,16 +1,22 @@
+import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 
-const FOLDER = process.env.UPDATE_SCREENSHOTS
-	? path.join(__dirname, '..', '..', '..', 'docs')
-	: path.join(tmpdir(), 'n8n-nodes-lark-im-screenshots');
+const DOCS = path.join(__dirname, '..', '..', '..', 'docs');
+const SCRATCH = path.join(tmpdir(), 'n8n-nodes-lark-im-screenshots');
+
+/** The README's pictures are in docs/ and change only on demand; all others are there to be looked at. */
+function fileFor(name: string): string {
+	const inDocs = path.join(DOCS, name);
+	return process.env.UPDATE_SCREENSHOTS && existsSync(inDocs) ? inDocs : path.join(SCRATCH, name);
+}
 
 /** n8n's notes in the corner cover a part of the picture. */
 const NO_NOTES = '.el-notification { display: none !important }';
 
 /**
- * Takes a screenshot that the README shows: into docs/ with UPDATE_SCREENSHOTS=1, else into n8n-nodes-lark-im-screenshots in the temporary folder.
+ * Takes a screenshot into n8n-nodes-lark-im-screenshots in the temporary folder. With UPDATE_SCREENSHOTS=1 it replaces the picture of that name in docs/, if there is one.
  *
  * @param size of the window while the picture is taken
  * @param arrange what to do in that window before
@@ -25,6 +31,6 @@ export async function screenshot(
 	await page.bringToFront();
 	await page.setViewportSize(size);
 	await arrange?.();
-	await page.screenshot({ path: path.join(FOLDER, name), style: NO_NOTES, animations: 'disabled' });
+	await page.screenshot({ path: fileFor(name), style: NO_NOTES, animations: 'disabled' });
 	if (before) await page.setViewportSize(before);
 }

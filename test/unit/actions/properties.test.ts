@@ -43,6 +43,9 @@ describe('the fields of the Lark node', () => {
 		expect(optionsFor('send', { msgType: 'interactive', cardSource: 'template' })).toEqual([
 			'Template Version',
 		]);
+		const json = { msgType: 'interactive', cardSource: 'json' };
+		expect(optionsFor('send', json)).toEqual([]);
+		expect(optionsFor('send', { ...json, msgType: 'markdown' })).not.toEqual([]);
 		expect(optionsFor('reply', { msgType: 'image' })).toEqual(['Reply in Thread']);
 		expect(optionsFor('reply', { msgType: 'markdown' })).toEqual([
 			'Mentions',

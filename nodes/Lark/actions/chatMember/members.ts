@@ -11,7 +11,7 @@ export const membersProperty: INodeProperties = {
 	type: 'string',
 	default: '',
 	required: true,
-	placeholder: 'e.g. ou_7d8a6e6df7621556ce0d21922b676706, ou_9b0a6e6df7621556ce0d21922b676701',
+	placeholder: 'e.g. ou_7d8a6e6df762, ou_9b0a6e6df762',
 	description:
 		'People or bots: one ID, several with commas between them, or a list from an expression. People by open_id (ou_), union_id (on_) or user_id, bots by App ID (cli_), all of one kind.',
 };

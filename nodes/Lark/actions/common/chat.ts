@@ -32,14 +32,15 @@ export const isChatId = (id: string): boolean => /^oc_\w+$/.test(id);
 /**
  * Checks the ID of a chat.
  *
+ * @param field as the editor shows it
  * @returns the ID without surrounding spaces
  * @throws InputError when it is no chat_id
  */
-export function checkChatId(value: string): string {
+export function checkChatId(value: string, field = 'Chat'): string {
 	const id = value.trim();
 	if (isChatId(id)) return id;
 	throw new InputError(
-		id === '' ? 'Chat is empty' : `Chat cannot be "${id}": chat IDs start with oc_`,
+		id === '' ? `${field} is empty` : `${field} cannot be "${id}": chat IDs start with oc_`,
 		'Pick a chat from the list, or take its chat_id from Lark Trigger ({{ $json.event.message.chat_id }}).',
 	);
 }

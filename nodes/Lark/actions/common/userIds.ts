@@ -11,7 +11,7 @@ export const usersProperty: INodeProperties = {
 	type: 'string',
 	default: '',
 	required: true,
-	placeholder: 'e.g. ou_7d8a6e6df7621556ce0d21922b676706, ou_...',
+	placeholder: 'e.g. ou_7d8a6e6df762, ou_9b0a6e6df762',
 	description:
 		'IDs of the people, separated by commas: open_ids (ou_), union_ids (on_) or user_ids, all of one kind',
 };

@@ -16,8 +16,8 @@ export const downloadAttachment: Operation = {
 		{
 			...fileKeyProperty,
 			displayName: 'Key',
-			description: 'The image_key or file_key in the content of the message',
-			placeholder: 'e.g. {{ JSON.parse($json.event.message.content).file_key }}',
+			description:
+				'The image_key or file_key in the content of the message. After Lark Trigger: {{ JSON.parse($json.event.message.content).file_key }}.',
 		},
 		{
 			displayName: 'Type',

@@ -30,7 +30,7 @@ export const fileKeyProperty: INodeProperties = {
 	type: 'string',
 	default: '',
 	required: true,
-	placeholder: 'e.g. file_v3_00a1_75235e0c-4f92-430a-a99b-8446610223cg',
+	placeholder: 'e.g. file_v3_00a1_75235e0c-4f92-430a',
 };
 
 export const imageKeyProperty: INodeProperties = {
@@ -39,7 +39,7 @@ export const imageKeyProperty: INodeProperties = {
 	type: 'string',
 	default: '',
 	required: true,
-	placeholder: 'e.g. img_v3_02ab_7ea74629-9191-4176-998c-2e603c9c5e8g',
+	placeholder: 'e.g. img_v3_02ab_7ea74629-9191-4176',
 };
 
 /**

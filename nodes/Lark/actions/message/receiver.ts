@@ -31,7 +31,7 @@ export const receiverProperty: INodeProperties = {
 			name: 'list',
 			type: 'list',
 			placeholder: 'Select a chat or person...',
-			hint: 'Groups that the bot is a member of, then people. For anyone else, choose ID, Email or Phone.',
+			hint: 'Not in the list? Choose ID, Email or Phone.',
 			typeOptions: { searchListMethod: 'searchReceivers', searchable: true },
 		},
 		{

@@ -18,8 +18,9 @@ export const sendFromItem: Operation = {
 			type: 'json',
 			default: '={{ $json }}',
 			required: true,
+			hint: 'An object with receiveId and content, or a list of them',
 			description:
-				'An object with receiveId and content, or a list of such objects. It can have receiveType (chat, user, email or phone) and contentType (text by default).',
+				'Each message can also have receiveType (chat, user, email or phone) and contentType (text by default)',
 		},
 	],
 

@@ -19,7 +19,7 @@ export const sendUrgent: Operation = {
 		{ ...messageIdProperty, description: 'A message of the bot' },
 		{ ...usersProperty, description: `${usersProperty.description}; up to ${MAX_USERS}` },
 		{
-			displayName: 'By',
+			displayName: 'Notify By',
 			name: 'urgentType',
 			type: 'options',
 			options: [

@@ -67,7 +67,7 @@ const jsonProperties: INodeProperties[] = [
 		name: 'cardJson',
 		type: 'json',
 		default:
-			'{\n  "schema": "2.0",\n  "body": {\n    "elements": [{ "tag": "markdown", "content": "" }]\n  }\n}',
+			'{\n  "schema": "2.0",\n  "body": {\n    "elements": [\n      { "tag": "markdown", "content": "" }\n    ]\n  }\n}',
 		required: true,
 		description: 'Card JSON 1.0 or 2.0, as the Card Builder gives it',
 	},
@@ -132,5 +132,8 @@ export const card = {
 	options: sources.flatMap(([source, { options = [] }]) =>
 		updateDisplayOptions({ show: { '/cardSource': [source] } }, options),
 	),
+	optionsFor: {
+		cardSource: sources.flatMap(([source, { options }]) => (options ? source : [])),
+	},
 	read: (item: OperationItem) => SOURCES[item.string('cardSource')].read(item),
 } satisfies MessageType;

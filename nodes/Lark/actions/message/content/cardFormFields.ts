@@ -141,7 +141,7 @@ export const cardFormOptions: INodeProperties[] = [
 		name: 'cardImageKey',
 		type: 'string',
 		default: '',
-		placeholder: 'e.g. img_v3_02ab_7ea74629-9191-4176-998c-2e603c9c5e8g',
+		placeholder: 'e.g. img_v3_02ab_7ea74629-9191-4176',
 		description: 'Key of an image that this app has uploaded, to show below the body',
 	},
 	{

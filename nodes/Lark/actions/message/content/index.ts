@@ -39,18 +39,37 @@ export const editTypes: MessageType[] = [markdown, richText, text].map((type) =>
 	options: type.options?.filter((option) => option !== splitOption),
 }));
 
-/** The Options of an operation: its own, and those of the chosen type. Hidden when there are none. */
-function optionsProperty(types: MessageType[], own: INodeProperties[]): INodeProperties {
-	const withOptions = types.filter(({ options }) => options);
-	const offered = [...new Set(withOptions.flatMap(({ options = [] }) => options))];
+/** A collection of options: an operation's own, and those of the chosen type. */
+function optionsProperty(
+	types: MessageType[],
+	own: INodeProperties[],
+	show?: Record<string, string[]>,
+): INodeProperties {
+	const offered = [...new Set(types.flatMap(({ options = [] }) => options))];
 	const shown = offered.map((option) => {
-		const owners = withOptions.filter(({ options }) => options?.includes(option));
-		const show = { '/msgType': owners.map(({ value }) => value) };
-		return { ...option, displayOptions: { show: { ...option.displayOptions?.show, ...show } } };
+		const owners = types.filter(({ options }) => options?.includes(option));
+		const forType = { '/msgType': owners.map(({ value }) => value) };
+		return { ...option, displayOptions: { show: { ...option.displayOptions?.show, ...forType } } };
 	});
-	return optionsCollection(
-		[...shown, ...own],
-		own.length > 0 ? undefined : { show: { msgType: withOptions.map(({ value }) => value) } },
+	return optionsCollection([...shown, ...own], show && { show });
+}
+
+/**
+ * The Options of an operation, never shown empty. A type with a condition has a collection of its
+ * own: the editor keeps the values of hidden fields, so the condition must not reach other types.
+ */
+function optionsProperties(types: MessageType[], own: INodeProperties[]): INodeProperties[] {
+	if (own.length > 0) return [optionsProperty(types, own)];
+	const withOptions = types.filter(({ options }) => options);
+	const groups = [
+		withOptions.filter(({ optionsFor }) => !optionsFor),
+		...withOptions.filter(({ optionsFor }) => optionsFor).map((type) => [type]),
+	];
+	return groups.map((group) =>
+		optionsProperty(group, [], {
+			msgType: group.map(({ value }) => value),
+			...group[0].optionsFor,
+		}),
 	);
 }
 
@@ -77,7 +96,7 @@ export function contentProperties(
 		...types.flatMap(({ value, properties }) =>
 			updateDisplayOptions({ show: { msgType: [value] } }, properties),
 		),
-		optionsProperty(types, ownOptions),
+		...optionsProperties(types, ownOptions),
 	];
 }
 

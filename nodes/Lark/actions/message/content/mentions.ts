@@ -21,7 +21,7 @@ export const mentionsOption: INodeProperties = {
 					name: 'people',
 					type: 'string',
 					default: '',
-					placeholder: 'e.g. ou_0dd200d32fda15216d2c2ef1ddb32f76',
+					placeholder: 'e.g. ou_7d8a6e6df762, ou_9b0a6e6df762',
 					description:
 						'Open IDs (ou_...), union IDs (on_...) or user IDs, with commas between them or as a list',
 				},

@@ -9,11 +9,12 @@ export const chatCard: MessageType = {
 	properties: [
 		{
 			...chatProperty,
+			displayName: 'Chat to Share',
 			name: 'sharedChatId',
 			description: 'The group to share. The bot must be in it.',
 		},
 	],
-	read: (item) => chatCardContent(checkChatId(item.string('sharedChatId'))),
+	read: (item) => chatCardContent(checkChatId(item.string('sharedChatId'), 'Chat to Share')),
 };
 
 export const userCard: MessageType = {

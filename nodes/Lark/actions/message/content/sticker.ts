@@ -9,6 +9,7 @@ export const sticker: MessageType = {
 	properties: [
 		{
 			...fileKeyProperty,
+			displayName: 'Sticker File Key',
 			description: 'Key of a sticker that the bot has received, from the content of its message',
 		},
 	],

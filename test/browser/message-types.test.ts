@@ -1,0 +1,46 @@
+import type { Page } from 'playwright-core';
+import { canvas, openStage, panel, screenshot, type Stage } from './harness';
+
+jest.setTimeout(120_000);
+
+const FILE = ['Source', 'Input Binary Field'];
+const CARD = ['Card From', 'Title', 'Color', 'Body', 'Fields', 'Buttons', 'Options'];
+
+describe('someone who looks through the message types', () => {
+	let stage: Stage;
+	let editor: Page;
+
+	beforeAll(async () => {
+		stage = await openStage();
+		editor = stage.editor;
+		await stage.connectLark();
+		await canvas.openNewWorkflow(editor, stage.url);
+		await canvas.addFirstNode(editor, 'Send a message');
+	});
+	afterAll(async () => await stage?.close());
+
+	it.each([
+		['Card', [], CARD],
+		['Card', ['cardSource', 'Template'], ['Card From', 'Template ID', 'Variables', 'Options']],
+		['Card', ['cardSource', 'JSON'], ['Card From', 'Card JSON']],
+		['Text', [], ['Text', 'Options']],
+		['Markdown', [], ['Markdown', 'Options']],
+		['Rich Text', [], ['Rich Text']],
+		['Video', [], [...FILE, 'Cover Binary Field']],
+		['File', [], FILE],
+		['Audio', [], FILE],
+		['Image', [], FILE],
+		['Image', ['source', 'Key'], ['Source', 'Image Key']],
+		['Image', ['source', 'URL'], ['Source', 'URL']],
+		['Sticker', [], ['Sticker File Key']],
+		['Chat Card', [], ['Chat to Share']],
+		['User Card', [], ['User Open ID']],
+		['System', [], ['Divider Text']],
+	])('%s %j asks for what it needs, and for nothing else', async (type, choice, fields) => {
+		const [field, option] = choice.length > 0 ? choice : ['msgType', type];
+		await panel.choose(editor, field, option);
+		await panel.showsFields(editor, 'Send To', 'Message Type', ...fields);
+		const name = [type, ...choice.slice(1)].join(' ').toLowerCase().replaceAll(' ', '-');
+		await screenshot(editor, `send-${name}.png`, { width: 1280, height: 900 });
+	});
+});

@@ -1,0 +1,118 @@
+import type { Page } from 'playwright-core';
+import { waitFor } from '../e2e/harness';
+import { canvas, openStage, panel, type Stage } from './harness';
+
+jest.setTimeout(120_000);
+
+describe('someone who works with people, files and the rest of the API', () => {
+	let stage: Stage;
+	let editor: Page;
+
+	beforeAll(async () => {
+		stage = await openStage();
+		editor = stage.editor;
+		await stage.connectLark();
+	});
+	afterAll(async () => await stage?.close());
+
+	const begin = async (action: string) => {
+		await canvas.openNewWorkflow(editor, stage.url);
+		await canvas.addFirstNode(editor, action);
+	};
+
+	it('finds a person by email address, and gets the person by ID', async () => {
+		const [alice] = stage.sandbox.world.users;
+		const openId = stage.sandbox.openIdOf(alice);
+		await begin('Find users by email or phone');
+		await panel.showsFields(editor, 'Emails', 'Phones', 'Options');
+		await panel.type(editor, 'emails', alice.email);
+		await panel.executeStep(editor);
+		await panel.showsItems(editor, alice.email, openId);
+
+		await panel.choose(editor, 'operation', 'Get');
+		await panel.showsFields(editor, 'User ID');
+		await panel.type(editor, 'userId', openId);
+		await panel.executeStep(editor);
+		await panel.showsItems(editor, alice.name);
+	});
+
+	it('sends one text to several people, and asks how far it is', async () => {
+		const { sandbox } = stage;
+		const people = sandbox.world.users.slice(0, 2);
+		await begin('Send a batch message');
+		await panel.showsFields(editor, 'Text', 'Users', 'Departments');
+		await panel.type(editor, 'text', 'Maintenance at nine');
+		await panel.type(editor, 'users', people.map((person) => sandbox.openIdOf(person)).join());
+		await panel.executeStep(editor);
+		await panel.showsItems(editor, 'bm-');
+		const [{ batchId, messages }] = sandbox.world.batches;
+		expect(messages.map(({ content }) => content)).toEqual(
+			people.map(() => JSON.stringify({ text: 'Maintenance at nine' })),
+		);
+
+		await panel.choose(editor, 'operation', 'Get Progress');
+		await panel.showsFields(editor, 'Batch Message ID');
+		await panel.type(editor, 'batchMessageId', batchId);
+		await panel.executeStep(editor);
+		await panel.showsItems(editor, 'success');
+	});
+
+	it('uploads a file of the step before, and downloads it', async () => {
+		await stage.openWorkflowWith({
+			name: 'Report',
+			type: 'n8n-nodes-base.convertToFile',
+			typeVersion: 1.1,
+			parameters: { operation: 'toJson', options: { fileName: 'report.json' } },
+		});
+		await canvas.addNextNode(editor, 'Upload a file');
+		await panel.showsFields(editor, 'Input Binary Field', 'Options');
+		await panel.executeStep(editor);
+		await panel.showsItems(editor, 'file_v', 'report.json');
+
+		const fileKey = await panel.outputText(editor, /file_v\w+-[\w-]+/);
+		expect(stage.sandbox.world.resource(fileKey)).toMatchObject({ fileName: 'report.json' });
+		await panel.choose(editor, 'operation', 'Download File');
+		await panel.showsFields(editor, 'File Key', 'Put Output File in Field');
+		await panel.type(editor, 'fileKey', fileKey);
+		await panel.executeStep(editor);
+		await panel.showsItems(editor, fileKey, 'application/json');
+	});
+
+	it('asks who the bot is, with nothing to fill in', async () => {
+		await begin('Get the bot');
+		await panel.showsFields(editor);
+		await panel.executeStep(editor);
+		await panel.showsItems(editor, stage.sandbox.app.name);
+	});
+
+	it('calls an API that has no operation, and sees Body only where there is one', async () => {
+		await begin('Send a request to any Lark API');
+		await panel.showsFields(editor, 'Method', 'Path', 'Query Parameters', 'Options');
+		await panel.choose(editor, 'method', 'POST');
+		await panel.showsFields(editor, 'Method', 'Path', 'Query Parameters', 'Body', 'Options');
+		await panel.choose(editor, 'method', 'GET');
+		await panel.type(editor, 'path', '/open-apis/im/v1/chats');
+		await panel.executeStep(editor);
+		await panel.showsItems(editor, 'Incident Response');
+	});
+
+	it('gives Lark to an AI agent, and leaves the fields to the model', async () => {
+		const type = '@n8n/n8n-nodes-langchain.agent';
+		const agent = { name: 'AI Agent', type, typeVersion: 3.1, parameters: {} };
+		const id = await stage.openWorkflowWith(agent);
+		await canvas.addTool(editor);
+		await panel.showsFields(editor, 'Send To', 'Message Type', 'Text', 'Options');
+		await panel.leaveToModel(editor);
+		await panel.leaveToModel(editor);
+		const tool = await waitFor('the fields to be left to the model', async () => {
+			const { nodes } = await stage.client.workflow(id);
+			const leftToModel = JSON.stringify(nodes).split('$fromAI(').length - 1;
+			return leftToModel === 2 ? nodes.at(-1) : undefined;
+		});
+		expect(tool.type).toBe('n8n-nodes-lark-im.larkTool');
+		expect(tool.parameters).toMatchObject({
+			receiver: { mode: 'address', value: expect.stringContaining("$fromAI('Send_To'") },
+			text: expect.stringContaining("$fromAI('Text'"),
+		});
+	});
+});

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import type { IDataObject, INode } from 'n8n-workflow';
+import type { Chat } from '../../sandbox';
+import { openBench, type Bench } from './harness';
+
+const START = 'When executed by hand';
+const NOT_IN_CHAT = 'The bot is not in this chat';
+
+describe('items behind the Lark node', () => {
+	let bench: Bench;
+	beforeAll(async () => (bench = await openBench()));
+	afterAll(async () => await bench.close());
+
+	const node = (
+		name: string,
+		type: string,
+		typeVersion: number,
+		parameters: IDataObject,
+	): INode => ({
+		id: randomUUID(),
+		name,
+		type,
+		typeVersion,
+		position: [0, 0],
+		parameters: parameters as INode['parameters'],
+		...(type.endsWith('.lark') && { credentials: { larkApi: bench.larkApi } }),
+	});
+
+	/** Runs the nodes one after the other, and gives the items of the last one. */
+	const run = async (...nodes: INode[]) => {
+		const following = nodes.slice(1).map(({ name }) => name);
+		const { id } = await bench.saveWorkflow({
+			name: 'Item linking',
+			nodes,
+			connections: Object.fromEntries(
+				following.map((next, index) => [
+					nodes[index].name,
+					{ main: [[{ node: next, type: 'main', index: 0 }]] },
+				]),
+			),
+			settings: { executionOrder: 'v1' },
+		});
+		const { data } = await bench.client.runWorkflow(id, START);
+		const [items] = data.resultData.runData[following.at(-1) ?? START][0].data?.main ?? [];
+		return items?.map(({ json }) => json);
+	};
+
+	it('know the items that they come from, through several steps and when there are more of them', async () => {
+		const groups = bench.sandbox.world.chats.map(({ name, chatId }) => ({ name, chatId }));
+		const chat = { __rl: true, mode: 'id', value: "={{ $('Each').item.json.chatId }}" };
+		const linked = await run(
+			node(START, 'n8n-nodes-base.manualTrigger', 1, {}),
+			node('Groups', 'n8n-nodes-base.set', 3.4, {
+				mode: 'raw',
+				jsonOutput: JSON.stringify({ groups }),
+			}),
+			node('Each', 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'groups' }),
+			{
+				...node('Greet', 'n8n-nodes-lark-im.lark', 1, {
+					receiver: { ...chat, mode: 'address' },
+					text: '=Hello, {{ $json.name }}',
+				}),
+				onError: 'continueRegularOutput',
+			},
+			{
+				...node('Members', 'n8n-nodes-lark-im.lark', 1, {
+					resource: 'chatMember',
+					operation: 'getAll',
+					chatId: chat,
+					returnAll: true,
+				}),
+				onError: 'continueRegularOutput',
+			},
+			node('Linked', 'n8n-nodes-base.set', 3.4, {
+				mode: 'raw',
+				jsonOutput: `={{ JSON.stringify({
+					group: $('Each').item.json.name,
+					greeting: $('Greet').item.json.body?.content ?? $('Greet').item.json.error,
+					person: $json.name ?? $json.error,
+				}) }}`,
+			}),
+		);
+		const told = ({ name, members, bots }: Chat) =>
+			bots.length === 0
+				? [{ group: name, greeting: NOT_IN_CHAT, person: NOT_IN_CHAT }]
+				: members.map((userId) => ({
+						group: name,
+						greeting: JSON.stringify({ text: `Hello, ${name}` }),
+						person: bench.sandbox.world.userById(userId)?.name,
+					}));
+		expect(linked).toEqual(bench.sandbox.world.chats.flatMap(told));
+		expect(linked?.length).toBeGreaterThan(bench.sandbox.world.chats.length);
+	});
+});

@@ -121,11 +121,16 @@ export class N8nClient {
 	 * @param trigger name of the trigger node, which must not wait for an outside event
 	 */
 	async runWorkflow(id: string, trigger: string): Promise<Execution> {
+		return await this.finishedExecution(await this.startWorkflow(id, trigger));
+	}
+
+	/** As `runWorkflow`, but does not wait: gives the ID of the execution. */
+	async startWorkflow(id: string, trigger: string): Promise<string> {
 		const { executionId } = await this.rest.post<{ executionId: string }>(
 			`/rest/workflows/${id}/run`,
 			{ triggerToStartFrom: { name: trigger } },
 		);
-		return await this.finishedExecution(executionId);
+		return executionId;
 	}
 
 	/** Makes a webhook trigger listen for one test event, as Execute step in the editor does. */

@@ -13,12 +13,13 @@ export async function waitFor<T>(
 	what: string,
 	probe: () => T | undefined | Promise<T | undefined>,
 	timeoutMs = 30_000,
+	pollMs = POLL_MS,
 ): Promise<T> {
 	const deadline = Date.now() + timeoutMs;
 	for (;;) {
 		const found = await probe();
 		if (found !== undefined) return found;
 		if (Date.now() > deadline) throw new Error(`Waited in vain for ${what}`);
-		await sleep(POLL_MS);
+		await sleep(pollMs);
 	}
 }

@@ -96,10 +96,11 @@ describe('Lark node: phone numbers as receivers', () => {
 		const heal = lark.sandbox.intercept(({ path }) =>
 			path.endsWith('/batch_get_id') && failures++ < 1 ? { status: 502, body: '' } : undefined,
 		);
-		const { items: output } = await sendTo(alice.mobile, {
-			items: items({}, {}, {}),
-			continueOnFail: true,
-		});
+		const { items: output } = await sendTo(
+			alice.mobile,
+			{ items: items({}, {}, {}), continueOnFail: true },
+			{ requestOptions: { maxRetries: 0 } },
+		);
 		heal();
 		expect(output.map(({ json }) => 'error' in json)).toEqual([true, false, false]);
 		expect(failures).toBe(2);

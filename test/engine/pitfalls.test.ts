@@ -92,12 +92,18 @@ describe('Lark node: mistakes that an integration of Lark can make', () => {
 		expect(requestsTo('/messages').map(({ body }) => body.msg_type)).toEqual(['interactive']);
 	});
 
-	it('nothing is sent after the item that Lark refuses', async () => {
+	it('nothing is started after the item that Lark refuses', async () => {
 		const receiver = byAddress('={{ $json.to }}');
-		const given = { items: incoming({ to: group.chatId }, { to: 'oc_0' }, { to: group.chatId }) };
+		const given = { items: incoming({ to: group.chatId }, { to: 'oc_0' }, { to: 'oc_0' }) };
 		const { error } = await run('send', { receiver, text: 'Hello' }, given);
-		expect(error).toMatchObject({ context: { itemIndex: 1 } });
+		expect(error).toMatchObject({
+			context: { itemIndex: 1, items: { done: [0], failed: [1], notStarted: [2] } },
+		});
 		expect(group.messages).toHaveLength(1);
+		expect(requestsTo('/messages').map(({ body }) => body.receive_id)).toEqual([
+			group.chatId,
+			'oc_0',
+		]);
 	});
 
 	it('each item sends its own file, with its name and type', async () => {

@@ -29,15 +29,15 @@ function readString(
 /**
  * Prepares what operations see of the incoming items.
  *
- * @returns a function from an item's index and its client to the item
+ * @returns a function from an item's index and its client to the item; without a client, only its parameters can be read
  */
 export function itemReader(
 	context: IExecuteFunctions,
 	operation: Operation,
-): (itemIndex: number, lark: LarkClient) => OperationItem {
+): (itemIndex: number, lark?: LarkClient) => OperationItem {
 	const run = runIdentity(context);
 	return (itemIndex, lark) => ({
-		lark,
+		lark: lark as LarkClient,
 		timeZone: context.getTimezone(),
 		string: (name) => readString(context, operation, name, itemIndex),
 		boolean: (name) => context.getNodeParameter(name, itemIndex, false) as boolean,

@@ -84,6 +84,11 @@ export interface Operation {
 	/** Its fields, without displayOptions: those of resource and operation are added for all. */
 	properties: INodeProperties[];
 	/**
+	 * What must happen in the order of the items, by any name: items with a name in common run one
+	 * after the other, others at the same time. By default the receiver, chat, thread or message.
+	 */
+	lanes?(item: Pick<OperationItem, 'string' | 'value'>): string[];
+	/**
 	 * For an operation that returns large records: makes the small form of one, under Lark's own
 	 * field names. The switch Simplify comes with it.
 	 */

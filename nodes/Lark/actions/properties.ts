@@ -3,6 +3,7 @@ import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 import { byName } from './common/order';
 import { identityProperties } from './identity';
 import type { Resource } from './operation';
+import { requestOptionsProperty } from './requestOptions';
 
 function operationProperty({ value, operations }: Resource): INodeProperties {
 	const [{ value: first }] = operations;
@@ -43,5 +44,6 @@ export function buildProperties(resources: Resource[]): INodeProperties[] {
 				),
 			),
 		),
+		requestOptionsProperty,
 	];
 }

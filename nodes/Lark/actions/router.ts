@@ -1,79 +1,98 @@
 import {
-	NodeApiError,
 	NodeOperationError,
 	type IDataObject,
 	type IExecuteFunctions,
 	type INodeExecutionData,
 } from 'n8n-workflow';
 
-import { InputError } from '../../shared/inputError';
 import { openClients } from '../../shared/transport/openClients';
 import { identityOf } from './identity';
 import { itemReader } from './item';
+import { addItems, errorItem, toItemError, type ItemError } from './itemError';
+import { runInLanes } from './lanes';
+import type { Operation } from './operation';
+import { lanesOf } from './order';
+import { Progress } from './progress';
+import { readSending } from './requestOptions';
 import { findOperation } from './resources';
 
-/** Names the item, and turns a refused value into n8n's own kind of error. */
-function toNodeError(
-	context: IExecuteFunctions,
-	error: Error,
-	itemIndex: number,
-): NodeApiError | NodeOperationError {
-	if (error instanceof NodeApiError || error instanceof NodeOperationError) {
-		error.context.itemIndex = itemIndex;
-		return error;
-	}
-	return new NodeOperationError(context.getNode(), error, {
-		description: error instanceof InputError ? error.fix : undefined,
-		itemIndex,
+/** How many items are on their way at the same time: at 50 requests a second, answers may take more than a second. */
+const AT_ONCE = 64;
+
+type Outcome = { output: INodeExecutionData[] } | { error: ItemError };
+
+function chosenOperation(context: IExecuteFunctions): Operation {
+	const resource = context.getNodeParameter('resource', 0) as string;
+	const operationName = context.getNodeParameter('operation', 0) as string;
+	const operation = findOperation(resource, operationName);
+	if (operation) return operation;
+	throw new NodeOperationError(
+		context.getNode(),
+		`The operation "${operationName}" does not exist for the resource "${resource}"`,
+		{ description: 'Choose Resource and Operation from their lists.' },
+	);
+}
+
+/** What a run that fails throws: the error of its first item that failed, with what became of the others. */
+function failureOf(outcomes: Array<Outcome | undefined>, count: number): ItemError | undefined {
+	const items = [...Array(count).keys()];
+	const failed = items.filter((item) => 'error' in (outcomes[item] ?? {}));
+	const first = outcomes[failed[0]];
+	if (!first || !('error' in first)) return undefined;
+	return addItems(first.error, {
+		done: items.filter((item) => 'output' in (outcomes[item] ?? {})),
+		failed,
+		notStarted: items.filter((item) => !outcomes[item]),
 	});
 }
 
 /**
- * The error as an item, for Continue On Fail: as much as the error panel shows. These are the keys
- * by which n8n tells an error item; with the item's own `error` set it would drop the details.
- */
-function errorItem(error: NodeApiError | NodeOperationError, item: number): INodeExecutionData {
-	const json: IDataObject = { error: error.message };
-	if (error.description) json.details = error.description;
-	return { json, pairedItem: { item } };
-}
-
-/**
  * Runs the chosen operation for every item: the node's only loop, its only Continue On Fail and its
- * only pairing of output with input.
+ * only pairing of output with input. Items of different receivers run at the same time; the output
+ * keeps the order of the items.
  *
  * @throws NodeApiError or NodeOperationError of the first item that fails, unless the node continues
  */
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const resource = this.getNodeParameter('resource', 0) as string;
-	const operationName = this.getNodeParameter('operation', 0) as string;
-	const operation = findOperation(resource, operationName);
-	if (!operation) {
-		throw new NodeOperationError(
-			this.getNode(),
-			`The operation "${operationName}" does not exist for the resource "${resource}"`,
-			{ description: 'Choose Resource and Operation from their lists.' },
-		);
-	}
+	const operation = chosenOperation(this);
+	const sending = readSending(this);
 	const readItem = itemReader(this, operation);
-	const larkFor = await openClients(this, identityOf(this, operation));
-	const output: INodeExecutionData[] = [];
-	for (const itemIndex of this.getInputData().keys()) {
+	const larkFor = await openClients(this, identityOf(this, operation), sending);
+	const continues = this.continueOnFail();
+	const count = this.getInputData().length;
+	const progress = new Progress(this, count, sending.tally);
+	let hasFailed = false;
+
+	const run = async (item: number): Promise<Outcome> => {
 		try {
-			const result = await operation.execute(readItem(itemIndex, await larkFor(itemIndex)));
-			output.push(
-				...this.helpers.constructExecutionMetaData(
-					this.helpers.returnJsonArray(result as IDataObject | IDataObject[]),
-					{
-						itemData: { item: itemIndex },
-					},
-				),
+			const result = await operation.execute(readItem(item, await larkFor(item)));
+			const output = this.helpers.constructExecutionMetaData(
+				this.helpers.returnJsonArray(result as IDataObject | IDataObject[]),
+				{ itemData: { item } },
 			);
+			return { output };
 		} catch (error) {
-			const nodeError = toNodeError(this, error as Error, itemIndex);
-			if (!this.continueOnFail()) throw nodeError;
-			output.push(errorItem(nodeError, itemIndex));
+			hasFailed = true;
+			return { error: toItemError(this, error as Error, item) };
+		} finally {
+			progress.step();
 		}
-	}
-	return [output];
+	};
+
+	const outcomes = await runInLanes({
+		count,
+		atOnce: AT_ONCE,
+		lanesOf: (item) => lanesOf(operation, readItem(item)),
+		run,
+		isOver: () => (hasFailed && !continues) || sending.signal?.aborted === true,
+	});
+	sending.signal?.throwIfAborted();
+	progress.end();
+	const failure = continues ? undefined : failureOf(outcomes, count);
+	if (failure) throw failure;
+	return [
+		outcomes.flatMap((outcome, item) =>
+			'error' in outcome ? [errorItem(outcome.error, item)] : outcome.output,
+		),
+	];
 }

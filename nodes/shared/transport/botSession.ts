@@ -7,6 +7,7 @@ import type {
 
 import { baseUrlOf } from './hosts';
 import { REQUEST_DEFAULTS, type LarkContext, type Session } from './session';
+import { isTokenUsable } from './token';
 
 const CREDENTIAL_TYPE = 'larkApi';
 
@@ -37,6 +38,10 @@ export class BotSession implements Session {
 
 	get token(): unknown {
 		return this.credential.data.tenantAccessToken;
+	}
+
+	get hasToken(): boolean {
+		return isTokenUsable(this.credential.data, Date.now());
 	}
 
 	async send(options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {

@@ -11,12 +11,16 @@ export interface FailureDetails {
 
 /** A call to Lark that failed, in words for the user. Knows nothing of n8n nodes. */
 export class LarkFailure extends Error {
-	/** @param message what happened */
+	/**
+	 * @param message what happened
+	 * @param options the error behind it
+	 */
 	constructor(
 		message: string,
 		readonly details: FailureDetails = {},
+		options?: ErrorOptions,
 	) {
-		super(message);
+		super(message, options);
 		this.name = 'LarkFailure';
 	}
 }
@@ -45,5 +49,22 @@ export function connectionProblem(error: Error & { code?: string }): string {
 export function unreachable(baseURL: string, error: Error): LarkFailure {
 	return new LarkFailure(
 		`Lark cannot be reached at ${baseURL}: ${connectionProblem(error)}. Check the region or base URL of the credential, and the network of the n8n server.`,
+		{},
+		{ cause: error },
 	);
+}
+
+/**
+ * Says what was done in vain to get a request through.
+ *
+ * @returns '' when there was one try, and nothing more to say about it
+ */
+export function effortOf(
+	{ tries, tookMs, ending }: { tries: number; tookMs: number; ending: { kind: string } },
+	{ isRepeatable }: { isRepeatable: boolean },
+): string {
+	if (ending.kind === 'uncertain' && !isRepeatable) {
+		return 'Lark may have carried it out all the same. It was not sent again, since this could do it twice.';
+	}
+	return tries > 1 ? `Tried ${tries} times in ${(tookMs / 1000).toFixed(1)} seconds.` : '';
 }

@@ -2,6 +2,7 @@ import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-work
 
 import { BotSession } from './botSession';
 import { LarkClient } from './client';
+import type { Sending } from './sending';
 import type { Identity, LarkContext, Session } from './session';
 import { UserSession } from './userSession';
 
@@ -36,12 +37,14 @@ export async function openClient(
  * that looks at an item that does not exist, so one more reading, for the item after the last,
  * tells. Items with the same settings share a client, and so a token.
  *
+ * @param sending how the requests of all clients are paced and repeated
  * @returns a function from an item's index to its client; it throws when the node has no credential,
  * or an expression in it fails for the item
  */
 export async function openClients(
 	context: IExecuteFunctions,
 	identity: Identity,
+	sending: Sending,
 ): Promise<(itemIndex: number) => Promise<LarkClient>> {
 	const SessionClass = SESSIONS[identity];
 	const read = async (itemIndex: number) =>
@@ -52,7 +55,11 @@ export async function openClients(
 		const key = settingsOf(data);
 		const client =
 			clients.get(key) ??
-			new LarkClient(context, new SessionClass(context, data, async () => await read(itemIndex)));
+			new LarkClient(
+				context,
+				new SessionClass(context, data, async () => await read(itemIndex)),
+				sending,
+			);
 		clients.set(key, client);
 		return client;
 	};

@@ -29,6 +29,8 @@ export interface Session {
 	readonly baseUrl: string;
 	/** What tells this token from the next one. */
 	readonly token: unknown;
+	/** False when the next request has to fetch a token first. */
+	readonly hasToken?: boolean;
 	/**
 	 * Sends a request with the token, and gives the answer whatever its HTTP status.
 	 *

@@ -59,10 +59,11 @@ function explain(failure: LarkFailure, { region }: ICredentialDataDecryptedObjec
 			'The app is not in use in this company. Publish a version in the developer console, and have it approved and enabled.',
 	};
 	const hint = (code !== undefined && hints[code]) || sentence(failure.message);
-	return new LarkFailure([hint, description].filter(Boolean).join(' '), {
-		...failure.details,
-		description: undefined,
-	});
+	return new LarkFailure(
+		[hint, description].filter(Boolean).join(' '),
+		{ ...failure.details, description: undefined },
+		{ cause: failure.cause },
+	);
 }
 
 async function requestToken(

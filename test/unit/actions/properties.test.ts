@@ -68,7 +68,7 @@ describe('the fields of the Lark node', () => {
 
 	it('are shown for one resource and operation only', () => {
 		for (const { name, displayOptions } of properties) {
-			if (['resource', 'operation', 'authentication'].includes(name)) continue;
+			if (['resource', 'operation', 'authentication', 'requestOptions'].includes(name)) continue;
 			expect(displayOptions?.show?.resource).toHaveLength(1);
 			expect(displayOptions?.show?.operation).toHaveLength(1);
 		}

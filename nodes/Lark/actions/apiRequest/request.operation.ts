@@ -70,6 +70,9 @@ export const request: Operation = {
 	identities: BOT_OR_USER,
 	properties,
 
+	/** Nobody knows what an API does: what changes something keeps the order of the items. */
+	lanes: (item) => (item.value('method') === 'GET' ? [] : [String(item.value('path'))]),
+
 	async execute(item) {
 		const method = item.string('method') as IHttpRequestMethods;
 		const call = {

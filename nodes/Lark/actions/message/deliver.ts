@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { OperationItem } from '../operation';
 import type { OutgoingMessage } from './content/messageType';
+import { sendParts } from './parts';
 import type { Receiver } from './receiver';
 
 /** A message and who gets it. */
@@ -16,17 +17,13 @@ export type Delivery = Receiver & OutgoingMessage;
  * @see im-v1/message/create
  */
 export async function deliver(item: OperationItem, deliveries: Delivery[]): Promise<IDataObject[]> {
-	const sent: IDataObject[] = [];
-	for (const [part, { receive_id_type, identity, ...message }] of deliveries.entries()) {
+	return await sendParts(deliveries, async ({ receive_id_type, identity, ...message }, part) => {
 		const uuid = item.uuid(message.receive_id, String(part), identity ?? message.content);
-		sent.push(
-			await item.lark.call<Client['im']['v1']['message']['create']>({
-				method: 'POST',
-				url: '/open-apis/im/v1/messages',
-				query: { receive_id_type },
-				body: { ...message, uuid },
-			}),
-		);
-	}
-	return sent;
+		return await item.lark.call<Client['im']['v1']['message']['create']>({
+			method: 'POST',
+			url: '/open-apis/im/v1/messages',
+			query: { receive_id_type },
+			body: { ...message, uuid },
+		});
+	});
 }

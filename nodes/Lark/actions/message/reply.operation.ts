@@ -1,10 +1,11 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { BOT_OR_USER, type Operation } from '../operation';
 import { contentProperties, readContent, replyTypes } from './content';
 import { messageIdProperty } from './fields';
 import { checkMessageId } from './messageId';
+import { sendParts } from './parts';
 
 const replyInThread: INodeProperties = {
 	displayName: 'Reply in Thread',
@@ -29,19 +30,15 @@ export const reply: Operation = {
 
 	async execute(item) {
 		const message_id = checkMessageId(item.string('messageId'));
-		const sent: IDataObject[] = [];
 		const messages = await readContent(item, replyTypes);
-		for (const [part, { identity, ...message }] of messages.entries()) {
+		return await sendParts(messages, async ({ identity, ...message }, part) => {
 			const uuid = item.uuid(message_id, String(part), identity ?? message.content);
-			sent.push(
-				await item.lark.call<Client['im']['v1']['message']['reply']>({
-					method: 'POST',
-					url: '/open-apis/im/v1/messages/:message_id/reply',
-					path: { message_id },
-					body: { ...message, reply_in_thread: item.option('reply_in_thread'), uuid },
-				}),
-			);
-		}
-		return sent;
+			return await item.lark.call<Client['im']['v1']['message']['reply']>({
+				method: 'POST',
+				url: '/open-apis/im/v1/messages/:message_id/reply',
+				path: { message_id },
+				body: { ...message, reply_in_thread: item.option('reply_in_thread'), uuid },
+			});
+		});
 	},
 };

@@ -24,6 +24,14 @@ export const sendFromItem: Operation = {
 		},
 	],
 
+	lanes(item) {
+		try {
+			return readRecords(item.value('messages')).map(({ receive_id }) => receive_id);
+		} catch {
+			return []; // Running it will say what is wrong with the records.
+		}
+	},
+
 	async execute(item) {
 		const deliveries: Delivery[] = [];
 		for (const message of readRecords(item.value('messages'))) {

@@ -1,0 +1,31 @@
+import { NodeApiError, type IDataObject } from 'n8n-workflow';
+
+/**
+ * Sends the parts of one item one after the other, so that they arrive in their order.
+ *
+ * @returns the messages as Lark describes them
+ * @throws the error of the first part that fails, which says what has been sent before it
+ */
+export async function sendParts<Part>(
+	parts: Part[],
+	send: (part: Part, index: number) => Promise<IDataObject>,
+): Promise<IDataObject[]> {
+	const sent: IDataObject[] = [];
+	for (const [index, part] of parts.entries()) {
+		try {
+			sent.push(await send(part, index));
+		} catch (error) {
+			throw sent.length > 0 ? withSent(error as Error, sent, parts.length) : error;
+		}
+	}
+	return sent;
+}
+
+function withSent(error: Error, sent: IDataObject[], count: number): Error {
+	if (!(error instanceof NodeApiError)) return error;
+	const ids = sent.map(({ message_id }) => String(message_id)).join(', ');
+	const list = `Message ${sent.length + 1} of ${count} failed. Sent before it: ${ids}.`;
+	error.description = [error.description, list].filter(Boolean).join(' ');
+	error.context.sent = sent;
+	return error;
+}

@@ -22,9 +22,9 @@ describe('someone new who sends a message', () => {
 		await canvas.openNewWorkflow(editor, stage.url);
 		await canvas.addFirstNode(editor, SEND);
 		const names = await panel.fieldNames(editor);
-		expect(names.slice(0, 3)).toEqual(['Resource', 'Operation', 'Send To']);
+		expect(names.slice(0, 4)).toEqual(['Resource', 'Operation', 'Act As', 'Send To']);
 		expect(names).toContain('Text');
-		expect(names.length).toBeLessThanOrEqual(6);
+		expect(names.length).toBeLessThanOrEqual(7);
 	});
 
 	it('picks the chat by its name, sends, and sees what was sent', async () => {

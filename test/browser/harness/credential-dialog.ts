@@ -45,3 +45,17 @@ export async function passesAgain(editor: Page): Promise<void> {
 	await dialog(editor).getByRole('button', { name: /close/i }).click();
 	await dialog(editor).waitFor({ state: 'hidden' });
 }
+
+/** Presses Connect. @returns the window with Lark's consent page */
+export async function askPerson(editor: Page): Promise<Page> {
+	const opened = editor.waitForEvent('popup');
+	await dialog(editor).getByRole('button', { name: /^Connect/ }).click();
+	return await opened;
+}
+
+/** Waits until n8n has got the tokens, and closes the dialog. */
+export async function isConnected(editor: Page): Promise<void> {
+	await dialog(editor).getByTestId('oauth-connect-success-banner').waitFor();
+	await dialog(editor).getByRole('button', { name: /close/i }).first().click();
+	await dialog(editor).waitFor({ state: 'hidden' });
+}

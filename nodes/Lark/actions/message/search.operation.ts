@@ -173,7 +173,7 @@ function readFilter(item: OperationItem): { filter: Filter; user_id_type: UserId
 function readChatIds(item: OperationItem): string[] | undefined {
 	const rows = item.rows('options.chats.chat');
 	const ids = rows.flatMap(({ chatId }) => readStrings((chatId as IDataObject).value));
-	return rows.length > 0 ? (ids.length > 0 ? ids : ['']).map(checkChatId) : undefined;
+	return rows.length > 0 ? (ids.length > 0 ? ids XX : undefined;
 }
 
 const iso = (time?: number) => (time === undefined ? undefined : new Date(time).toISOString());

@@ -1,0 +1,51 @@
+import type { Page } from 'playwright-core';
+
+import { canvas, credential, openStage, panel, type Stage } from './harness';
+
+jest.setTimeout(120_000);
+
+const SEARCH = 'Search messages';
+
+describe('someone who searches messages as a person', () => {
+	let stage: Stage;
+	let editor: Page;
+
+	beforeAll(async () => {
+		stage = await openStage();
+		editor = stage.editor;
+		const { app, world } = stage.sandbox;
+		app.redirectUrls = [`${stage.url}/rest/oauth2-credential/callback`];
+		const group = world.chats.find(({ name }) => name === 'Leadership')!;
+		stage.sandbox.say({ from: world.users[0], chat: group.chatId, text: 'Who pays the invoice?' });
+	});
+	afterAll(async () => await stage?.close());
+
+	it('finds the action, which is for a person only', async () => {
+		await canvas.openNewWorkflow(editor, stage.url);
+		await canvas.addFirstNode(editor, SEARCH);
+		const names = await panel.fieldNames(editor);
+		expect(names.slice(0, 4)).toEqual(['Resource', 'Operation', 'Act As', 'Query']);
+		await editor.getByText('This operation works only as a person').waitFor();
+	});
+
+	it('connects the credential by agreeing in Lark', async () => {
+		await credential.connectToLark(editor);
+		await credential.choose(editor, 'region', 'Custom Base URL');
+		const { appId, appSecret } = stage.sandbox.app;
+		await credential.fill(editor, {
+			baseUrl: stage.sandbox.url,
+			clientId: appId,
+			clientSecret: appSecret,
+		});
+		const consent = await credential.askPerson(editor);
+		await consent.getByText('offline_access').waitFor();
+		await consent.getByRole('button', { name: 'Agree as Alice Chen' }).click();
+		await credential.isConnected(editor);
+	});
+
+	it('finds what the person can see', async () => {
+		await panel.type(editor, 'query', 'invoice');
+		await panel.executeStep(editor);
+		await panel.showsItems(editor, 'Who pays the invoice?');
+	});
+});

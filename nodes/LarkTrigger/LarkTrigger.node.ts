@@ -10,9 +10,11 @@ import {
 
 import { subtitle } from '../shared/events/properties';
 import { canVerify } from '../shared/events/secrets';
+import { CALLBACK_WEBHOOK, readAnswer } from './answer/settings';
 import { properties } from './properties';
 import { receive } from './receive';
 import { readSecrets } from './secrets';
+import { join, leave } from './siblings/registry';
 
 export class LarkTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -32,6 +34,13 @@ export class LarkTrigger implements INodeType {
 		credentials: [{ name: 'larkApi', required: true }],
 		webhooks: [
 			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+			{
+				name: CALLBACK_WEBHOOK,
+				httpMethod: 'POST',
+				responseMode: '={{ $parameter["callbackAnswer"] || "onReceived" }}',
+				path: 'callback',
+				ndvHideUrl: '={{ !["lastNode", "responseNode"].includes($parameter["callbackAnswer"]) }}',
+			},
 		],
 		triggerPanel: {
 			header: 'Send a message to the bot',
@@ -57,7 +66,12 @@ export class LarkTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				if (canVerify(await readSecrets(this))) return true;
+				const secrets = await readSecrets(this);
+				if (canVerify(secrets)) {
+					readAnswer(this);
+					join(this, secrets.appId);
+					return true;
+				}
 				throw new NodeOperationError(
 					this.getNode(),
 					'Lark Trigger needs an Encrypt Key or a Verification Token to know that a request comes from Lark. Copy one from the developer console (Events & Callbacks > Encryption Strategy) into the credential.',
@@ -65,6 +79,7 @@ export class LarkTrigger implements INodeType {
 				);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
+				leave(this);
 				return true;
 			},
 		},

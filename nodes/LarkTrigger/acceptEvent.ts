@@ -4,8 +4,9 @@ import { choose, deliver } from '../shared/events/deliver';
 import { readSettings } from '../shared/events/settings';
 import { EVENT_WEBHOOK, respondMode } from './answer/settings';
 import { holdAnswer, within } from './heldAnswer';
-import { ledgerOf, type Claim } from './ledger/eventLedger';
-import { ACKNOWLEDGED, identityOf, refuse, webhookOf, type Arrival } from './request';
+import type { Claim } from './ledger/eventLedger';
+import { claimIn, saveWithExecution } from './ledger/staticData';
+import { ACKNOWLEDGED, identityOf, refuse, type Arrival } from './request';
 import { passOn } from './siblings/passOn';
 
 /** Lark waits 3 s for an acknowledgement. */
@@ -31,16 +32,6 @@ async function finish(
 	held.send(isStored && !isDone ? NOT_STORED : status, {});
 }
 
-/** What webhooks and test runs remember: n8n writes the static data of a test run nowhere. */
-function claim({ context, event, now }: Arrival) {
-	const ledger = ledgerOf(webhookOf(context));
-	const memory = context.getWorkflowStaticData('node');
-	ledger.merge(memory.events, now);
-	const claimed = ledger.claim(identityOf(event), now);
-	if (!(claimed instanceof Promise)) memory.events = claimed.saved;
-	return claimed;
-}
-
 /**
  * Starts an execution for a chosen event, unless one has been started for it before, and hands the
  * event on to the other workflows of the app. It is acknowledged when all of them have stored it.
@@ -64,12 +55,14 @@ export async function acceptEvent(arrival: Arrival): Promise<IWebhookResponseDat
 	const chosen = await choose(context, event, settings);
 	if (!chosen) return await answerForOthers();
 
-	const claimed = claim(arrival);
+	const claimed = claimIn(context, identityOf(event), now);
 	if (claimed instanceof Promise) {
 		return (await within(PATIENCE_MS, claimed))
 			? await answerForOthers()
 			: refuseForNow(context, 'the same event came before and is not stored yet');
 	}
 	void finish(arrival, claimed, othersHaveIt);
-	return { workflowData: [await deliver(context, chosen, settings, now)] };
+	const items = await deliver(context, chosen, settings, now);
+	void saveWithExecution(context, claimed);
+	return { workflowData: [items] };
 }

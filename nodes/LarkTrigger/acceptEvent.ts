@@ -63,6 +63,6 @@ export async function acceptEvent(arrival: Arrival): Promise<IWebhookResponseDat
 	}
 	void finish(arrival, claimed, othersHaveIt);
 	const items = await deliver(context, chosen, settings, now);
-	void saveWithExecution(context, claimed);
+	void saveWithExecution(arrival, claimed);
 	return { workflowData: [items] };
 }

@@ -1,6 +1,7 @@
 import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
-import { webhookOf } from '../request';
+import { webhookOf, type Arrival } from '../request';
+import { ownUrl, rememberSiblings } from '../siblings/registry';
 import { ledgerOf, type Claim } from './eventLedger';
 
 /** More than n8n takes from the end of `webhook()` to the start of the execution. */
@@ -27,8 +28,9 @@ export function claimIn(
  * they have changed after its database has answered. So they are changed after the one, which takes
  * no waiting, and, in case it does, once more at the next turn; both are before the other.
  */
-export async function saveWithExecution(context: IWebhookFunctions, { saved }: Claim) {
+export async function saveWithExecution({ context, appId }: Arrival, { saved }: Claim) {
 	const memory = context.getWorkflowStaticData('node');
+	rememberSiblings(context, appId, ownUrl(context));
 	for (let step = 0; step < STEPS; step++) await undefined;
 	memory.events = saved;
 	await sleep(0);

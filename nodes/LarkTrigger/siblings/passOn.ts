@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import { HEADERS, warn, webhookOf, type Arrival } from '../request';
-import { siblingsOf, type Sibling } from './registry';
+import { HEADERS, warn, type Arrival } from '../request';
+import { forget, ownUrl, recallSiblings, siblingsOf, type Sibling } from './registry';
 
 /** Marks a push that another Lark Trigger has handed on, which is not handed on again. */
 const PASSED_ON = 'x-lark-passed-on';
@@ -20,7 +20,8 @@ function namedSiblings(context: IWebhookFunctions): Sibling[] {
 /** The other triggers of the app, each once. */
 export function othersOf({ context, appId }: Arrival): Sibling[] {
 	if (context.getHeaderData()[PASSED_ON] !== undefined) return [];
-	const all = [...siblingsOf(appId, webhookOf(context)), ...namedSiblings(context)];
+	recallSiblings(context, appId);
+	const all = [...siblingsOf(appId, ownUrl(context)), ...namedSiblings(context)];
 	return [...new Map(all.map((sibling) => [sibling.eventUrl, sibling])).values()];
 }
 
@@ -58,11 +59,13 @@ export async function relay(
 }
 
 /** A trigger that is gone, or refuses the push, will not take it the next time either. */
-async function passTo(arrival: Arrival, { eventUrl, isTest }: Sibling): Promise<boolean> {
+async function passTo(arrival: Arrival, sibling: Sibling): Promise<boolean> {
+	const { eventUrl, isTest } = sibling;
 	const { status, body } = await relay(arrival, eventUrl);
 	if (status >= 200 && status < 300) return true;
 	const why = status === 0 ? String(body) : `HTTP ${status}`;
-	if (status !== 404) warn(arrival.context, `could not hand an event on to ${eventUrl}: ${why}`);
+	if (status === 404) forget(arrival.appId, sibling);
+	else warn(arrival.context, `could not hand an event on to ${eventUrl}: ${why}`);
 	return isTest || (status >= 400 && status < 500);
 }
 

@@ -46,14 +46,15 @@ export class LarkTrigger implements INodeType {
 			header: 'Send a message to the bot',
 			executionsHelp: {
 				inactive:
-					'<b>While building</b>, copy the Test URL (Webhook URLs), click Execute step, and while n8n listens save it as request URL in the Lark developer console (Events & Callbacks). Then write to the bot.<br /><br /><b>Once you are happy</b>, publish the workflow and save the Production URL there instead. Lark knows one request URL per app.',
+					'<b>While building</b>, copy the Test URL (Webhook URLs), click Execute step, and while n8n listens save it as request URL in the Lark developer console (Events & Callbacks). Then write to the bot. If another workflow of the app is live in this n8n, the URL in the console can stay: the event is handed on to you.<br /><br /><b>Once you are happy</b>, publish the workflow and save the Production URL there instead. Lark knows one request URL per app.',
 				active:
-					'<b>The workflow is live</b> on the Production URL. To test a change, copy the Test URL (Webhook URLs), click Execute step, and while n8n listens save it as request URL in the Lark developer console. Put the Production URL back afterwards.',
+					'<b>The workflow is live</b> on the Production URL. To test a change, click Execute step and write to the bot: the event comes to the live workflow and to this test. Only if n8n runs webhooks in processes of their own, copy the Test URL (Webhook URLs), save it as request URL in the Lark developer console while n8n listens, and put the Production URL back afterwards.',
 			},
 			activationHint: {
 				inactive:
 					'Copy the Test URL before you click Execute step: Lark accepts it only while n8n listens. When all works, publish the workflow and save the Production URL instead.',
-				active: 'The workflow is live on the Production URL. Its runs are under Executions.',
+				active:
+					'The workflow is live on the Production URL. Its runs are under Executions. A test gets the next event as well.',
 			},
 		},
 		properties,

@@ -3,7 +3,7 @@ import { waitFor, type N8n } from '../../scripts/n8n-server';
 import { launch, openBench, type Bench } from '../e2e/harness';
 import { query } from '../e2e/harness/database';
 import { messageEvent } from '../e2e/harness/events';
-import { randomFrom } from '../e2e/harness/mutations';
+import { randomFrom } from '../e2e/harness/random';
 import { publishTarget } from '../e2e/harness/webhook-target';
 import { Ladder, type Story } from './harness/ladder';
 

@@ -1,7 +1,8 @@
 import http from 'node:http';
 
 import type { Target } from './webhook-target';
-import { mutant, randomFrom, type Mutant } from './mutations';
+import { mutant, type Mutant } from './mutations';
+import { randomFrom } from './random';
 
 const AT_ONCE = 8;
 

@@ -9,7 +9,7 @@ import { Ladder, type Story } from './harness/ladder';
 
 const COUNT = Number(process.env.FAULT_EVENTS ?? 2_000);
 const SEED = Number(process.env.FAULT_SEED ?? 20_261_121);
-const AT_ONCE = 16;
+const AT_ONCE = 6;
 /** Lark's 6 h 5 min in 22 s. */
 const TIME_SCALE = 0.001;
 

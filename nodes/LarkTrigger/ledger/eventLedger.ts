@@ -6,6 +6,15 @@ const RETRY_LADDER_MS = 8 * 60 * 60 * 1000;
 
 const CAPACITY = 50_000;
 
+/** When n8n has not answered in this time, it has lost the request, and the event goes to the next one. */
+const PENDING_MS = 60 * 1000;
+
+/** An event on its way: when it came, and whether it has been stored. */
+interface Pending {
+	since: number;
+	isStored: Promise<boolean>;
+}
+
 /** An event that is on its way into n8n. */
 export interface Claim {
 	/**
@@ -22,7 +31,7 @@ export interface Claim {
 export class EventLedger {
 	private readonly stored = new RecentKeys(RETRY_LADDER_MS, CAPACITY);
 
-	private readonly pending = new Map<string, Promise<boolean>>();
+	private readonly pending = new Map<string, Pending>();
 
 	private readonly ring = new EventRing(RETRY_LADDER_MS);
 
@@ -42,13 +51,14 @@ export class EventLedger {
 		const hash = hashOf(identity);
 		if (this.stored.has(hash, now)) return Promise.resolve(true);
 		const first = this.pending.get(hash);
-		if (first) return first;
+		if (first && now < first.since + PENDING_MS) return first.isStored;
 
 		const keep = () => {
 			if (this.stored.add(hash, now)) this.ring.add(hash, now);
 		};
 		let tell: (isStored: boolean) => void = () => {};
-		this.pending.set(hash, new Promise((resolve) => (tell = resolve)));
+		const own = { since: now, isStored: new Promise<boolean>((resolve) => (tell = resolve)) };
+		this.pending.set(hash, own);
 		return {
 			saved: {
 				toJSON: () => {
@@ -58,7 +68,7 @@ export class EventLedger {
 			},
 			settle: (isStored) => {
 				if (isStored) keep();
-				this.pending.delete(hash);
+				if (this.pending.get(hash) === own) this.pending.delete(hash);
 				tell(isStored);
 			},
 		};

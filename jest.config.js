@@ -26,5 +26,7 @@ module.exports = {
 			globalTeardown: '<rootDir>/test/e2e/harness/stop.ts',
 		},
 		serialProject('browser'),
+		serialProject('fuzz'),
+		serialProject('faults'),
 	],
 };

@@ -11,9 +11,11 @@ import {
 import { subtitle } from '../shared/events/properties';
 import { canVerify } from '../shared/events/secrets';
 import { checkSettings } from '../shared/events/checkSettings';
+import { CALLBACK_WEBHOOK, readAnswer } from './answer/settings';
 import { properties } from './properties';
 import { receive } from './receive';
 import { readSecrets } from './secrets';
+import { join, leave } from './siblings/registry';
 import { searchChats } from '../Lark/methods/listSearch';
 import { searchUsers } from '../Lark/methods/searchReceivers';
 
@@ -35,19 +37,27 @@ export class LarkTrigger implements INodeType {
 		credentials: [{ name: 'larkApi', required: true }],
 		webhooks: [
 			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+			{
+				name: CALLBACK_WEBHOOK,
+				httpMethod: 'POST',
+				responseMode: '={{ $parameter["callbackAnswer"] || "onReceived" }}',
+				path: 'callback',
+				ndvHideUrl: '={{ !["lastNode", "responseNode"].includes($parameter["callbackAnswer"]) }}',
+			},
 		],
 		triggerPanel: {
 			header: 'Send a message to the bot',
 			executionsHelp: {
 				inactive:
-					'<b>While building</b>, copy the Test URL (Webhook URLs), click Execute step, and while n8n listens save it as request URL in the Lark developer console (Events & Callbacks). Then write to the bot.<br /><br /><b>Once you are happy</b>, publish the workflow and save the Production URL there instead. Lark knows one request URL per app.',
+					'<b>While building</b>, copy the Test URL (Webhook URLs), click Execute step, and while n8n listens save it as request URL in the Lark developer console (Events & Callbacks). Then write to the bot. If another workflow of the app is live in this n8n, the URL in the console can stay: the event is handed on to you.<br /><br /><b>Once you are happy</b>, publish the workflow and save the Production URL there instead. Lark knows one request URL per app.',
 				active:
-					'<b>The workflow is live</b> on the Production URL. To test a change, copy the Test URL (Webhook URLs), click Execute step, and while n8n listens save it as request URL in the Lark developer console. Put the Production URL back afterwards.',
+					'<b>The workflow is live</b> on the Production URL. To test a change, click Execute step and write to the bot: the event comes to the live workflow and to this test. Only if n8n runs webhooks in processes of their own, copy the Test URL (Webhook URLs), save it as request URL in the Lark developer console while n8n listens, and put the Production URL back afterwards.',
 			},
 			activationHint: {
 				inactive:
 					'Copy the Test URL before you click Execute step: Lark accepts it only while n8n listens. When all works, publish the workflow and save the Production URL instead.',
-				active: 'The workflow is live on the Production URL. Its runs are under Executions.',
+				active:
+					'The workflow is live on the Production URL. Its runs are under Executions. A test gets the next event as well.',
 			},
 		},
 		properties,
@@ -63,7 +73,12 @@ export class LarkTrigger implements INodeType {
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
 				checkSettings(this);
-				if (canVerify(await readSecrets(this))) return true;
+				const secrets = await readSecrets(this);
+				if (canVerify(secrets)) {
+					readAnswer(this);
+					join(this, secrets.appId);
+					return true;
+				}
 				throw new NodeOperationError(
 					this.getNode(),
 					'Lark Trigger needs an Encrypt Key or a Verification Token to know that a request comes from Lark. Copy one from the developer console (Events & Callbacks > Encryption Strategy) into the credential.',
@@ -71,6 +86,7 @@ export class LarkTrigger implements INodeType {
 				);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
+				leave(this);
 				return true;
 			},
 		},

@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { sharedProperties } from '../shared/events/properties';
+import { answerProperties } from './answer/properties';
+import { siblingOptions } from './siblings/properties';
 
 export const properties: INodeProperties[] = [
 	{
@@ -11,6 +13,8 @@ export const properties: INodeProperties[] = [
 		default: '',
 	},
 	...sharedProperties,
+	...answerProperties,
+	siblingOptions,
 	{
 		// n8n reads and parses the body before the node sees it, up to its own limit of 16 MB, unless
 		// a node of version 1 has `options.binaryData`: then the node reads it, raw and with its own limit.

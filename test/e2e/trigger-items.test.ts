@@ -12,7 +12,7 @@ async function listen(bench: Bench, parameters: INodeParameters) {
 	const { sandbox } = bench;
 	const { app, world } = sandbox;
 	const { verificationToken, encryptKey } = app;
-	const target = await publishTarget(bench, { verificationToken, encryptKey }, parameters);
+	const target = await publishTarget(bench, { verificationToken, encryptKey }, { parameters });
 	await sandbox.subscribe(app.appId, target.url);
 	const from = world.users[0] as User;
 	const p2p = world.openP2p(from.userId, { type: 'app', appId: app.appId });
@@ -200,7 +200,7 @@ describe('the items of Lark Trigger', () => {
 
 	it('cannot be filtered by what is no regular expression', async () => {
 		const secrets = { encryptKey: 'key', verificationToken: 'token' };
-		const workflow = await saveTarget(bench, secrets, { filters: { pattern: '(' } });
+		const workflow = await saveTarget(bench, secrets, { parameters: { filters: { pattern: '(' } } });
 		await expect(bench.client.publish(workflow)).rejects.toThrow(
 			/Regular Expression cannot be "\("/,
 		);

@@ -19,6 +19,9 @@ export type Push =
 	| { kind: 'event'; event: LarkEvent; isSigned: boolean }
 	| { kind: 'refused'; status: 400 | 401; reason: string };
 
+/** With an Encrypt Key all but the URL verification is signed; that is short, and nothing longer is read unsigned. */
+const MAX_UNSIGNED_BYTES = 4096;
+
 class Refusal extends Error {
 	constructor(
 		readonly status: 400 | 401,
@@ -61,8 +64,12 @@ function open(request: PushRequest, secrets: PushSecrets, now: number): Push {
 	if (!canVerify(secrets)) {
 		throw new Refusal(401, 'the credential has neither an Encrypt Key nor a Verification Token');
 	}
+	const { verificationToken, encryptKey } = secrets;
 	const isSigned = checkSignature(request, secrets, now);
 
+	if (encryptKey !== '' && !isSigned && request.body.length > MAX_UNSIGNED_BYTES) {
+		throw new Refusal(401, 'it has no signature');
+	}
 	const outer = parseObject(request.body.toString('utf8'));
 	if (!outer) throw new Refusal(400, 'its body is not a JSON object');
 	const isEncrypted = typeof outer.encrypt === 'string';
@@ -71,7 +78,6 @@ function open(request: PushRequest, secrets: PushSecrets, now: number): Push {
 	);
 	if (envelope.kind === 'unknown') throw new Refusal(401, 'it is not a Lark event');
 
-	const { verificationToken, encryptKey } = secrets;
 	if (verificationToken !== '' && !equalsSecret(envelope.token, verificationToken)) {
 		throw new Refusal(401, 'its verification token is not the one of the credential');
 	}

@@ -18,17 +18,17 @@ export class RecentKeys {
 	 * @returns false when it was remembered already
 	 */
 	add(key: string, now: number): boolean {
-		const expiry = this.expiries.get(key);
-		if (expiry !== undefined && expiry > now) return false;
+		if (this.has(key, now)) return false;
 		this.expiries.delete(key);
 		this.forgetOld(now);
 		this.expiries.set(key, now + this.lifetime);
 		return true;
 	}
 
-	/** Forgets a key, for what it stood for did not happen. */
-	remove(key: string): void {
-		this.expiries.delete(key);
+	/** Whether a key is remembered at this Unix time in ms. */
+	has(key: string, now: number): boolean {
+		const expiry = this.expiries.get(key);
+		return expiry !== undefined && expiry > now;
 	}
 
 	/** Insertion order is expiry order, since every key lives equally long. */

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
-
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { SavedWorkflow } from '../../../scripts/n8n-server';
+import type {
+	CredentialReference,
+	SavedWorkflow,
+	WorkflowInput,
+} from '../../../scripts/n8n-server';
 import { buildPush, type Push, type Subscription } from '../../../sandbox/delivery/push';
 import { waitFor, type Bench } from '.';
 
-const TRIGGER = 'Lark Trigger';
+/** The name of the trigger of every target. */
+export const TRIGGER = 'Lark Trigger';
 
 export interface Secrets {
 	encryptKey: string;
@@ -35,21 +39,28 @@ export interface Sent {
 	body: string;
 }
 
-/**
- * Saves a workflow with a credential that has these secrets. It is not published.
- *
- * @param parameters of the trigger; without any, it gives Lark's own events
- */
-export async function saveTarget(
-	bench: Bench,
-	secrets: Secrets,
-	parameters: INodeParameters = { simple: false },
-) {
-	const larkApi = await bench.client.createCredential({
+/** What a target may have besides the trigger as it is when new. */
+export interface TargetOptions {
+	/** Of the trigger; without any, it gives Lark's own events. */
+	parameters?: INodeParameters;
+	/** What follows the trigger. */
+	rest?: Pick<WorkflowInput, 'nodes' | 'connections'>;
+	/** A credential to be used instead of one of its own. */
+	larkApi?: CredentialReference;
+}
+
+/** Saves a credential that has these secrets. */
+export async function saveCredential(bench: Bench, secrets: Secrets): Promise<CredentialReference> {
+	return await bench.client.createCredential({
 		name: `Lark ${randomUUID()}`,
 		type: 'larkApi',
 		data: { ...bench.credential, ...secrets },
 	});
+}
+
+/** Saves a workflow with a credential that has these secrets. It is not published. */
+export async function saveTarget(bench: Bench, secrets: Secrets, options: TargetOptions = {}) {
+	const larkApi = options.larkApi ?? (await saveCredential(bench, secrets));
 	const trigger = {
 		id: randomUUID(),
 		webhookId: randomUUID(),
@@ -57,13 +68,13 @@ export async function saveTarget(
 		type: 'n8n-nodes-lark-im.larkTrigger',
 		typeVersion: 1,
 		position: [0, 0] as [number, number],
-		parameters,
+		parameters: options.parameters ?? { simple: false },
 		credentials: { larkApi },
 	};
 	return await bench.saveWorkflow({
 		name: 'Target',
-		nodes: [trigger],
-		connections: {},
+		nodes: [trigger, ...(options.rest?.nodes ?? [])],
+		connections: options.rest?.connections ?? {},
 		settings: {},
 	});
 }
@@ -72,10 +83,10 @@ export async function saveTarget(
 export async function publishTarget(
 	bench: Bench,
 	secrets: Secrets,
-	parameters?: INodeParameters,
+	options: TargetOptions = {},
 ): Promise<Target> {
 	const { client, log } = bench;
-	const workflow = await saveTarget(bench, secrets, parameters);
+	const workflow = await saveTarget(bench, secrets, options);
 	await client.publish(workflow);
 	const url = client.webhookUrl(workflow, TRIGGER);
 	const subscription = { appId: bench.sandbox.app.appId, requestUrl: url, ...secrets };
@@ -116,7 +127,7 @@ export async function publishTarget(
 }
 
 /** Sends a request as it is: no library adds, checks or repeats anything. */
-async function request(url: string, method: string, { headers, body }: Push): Promise<Sent> {
+export async function request(url: string, method: string, { headers, body }: Push): Promise<Sent> {
 	return await new Promise((resolve, reject) => {
 		const length = { 'Content-Length': Buffer.byteLength(body) };
 		const sent = http.request(url, { method, headers: { ...headers, ...length } }, (answer) => {

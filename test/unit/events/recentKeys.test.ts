@@ -10,11 +10,12 @@ describe('RecentKeys', () => {
 		expect(keys.add('a', 1500)).toBe(false);
 	});
 
-	it('forgets a removed key', () => {
+	it('tells what it knows', () => {
 		const keys = new RecentKeys(1000, 10);
 		keys.add('a', 0);
-		keys.remove('a');
-		expect(keys.add('a', 1)).toBe(true);
+		expect(keys.has('a', 999)).toBe(true);
+		expect(keys.has('a', 1000)).toBe(false);
+		expect(keys.has('b', 1)).toBe(false);
 	});
 
 	it('keeps the latest keys when there are too many', () => {

@@ -1,0 +1,68 @@
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import { choose, deliver } from '../shared/events/deliver';
+import { readSettings } from '../shared/events/settings';
+import { EVENT_WEBHOOK, respondMode } from './answer/settings';
+import { holdAnswer, within } from './heldAnswer';
+import type { Claim } from './ledger/eventLedger';
+import { claimIn, saveWithExecution } from './ledger/staticData';
+import { ACKNOWLEDGED, identityOf, refuse, type Arrival } from './request';
+import { passOn } from './siblings/passOn';
+
+/** Lark waits 3 s for an acknowledgement. */
+const PATIENCE_MS = 2_500;
+
+const NOT_STORED = 503;
+
+function refuseForNow(context: IWebhookFunctions, reason: string): IWebhookResponseData {
+	return refuse(context, NOT_STORED, `${reason}, so that Lark sends it again`);
+}
+
+/** Answers for n8n when it has stored the execution, or has failed to. */
+async function finish(
+	{ context }: Arrival,
+	{ settle }: Pick<Claim, 'settle'>,
+	othersHaveIt: Promise<boolean>,
+): Promise<void> {
+	const held = holdAnswer(context.getResponseObject());
+	const { status } = await held.given;
+	const isStored = status < 300;
+	settle(isStored);
+	const isDone = isStored && (await othersHaveIt);
+	held.send(isStored && !isDone ? NOT_STORED : status, {});
+}
+
+/**
+ * Starts an execution for a chosen event, unless one has been started for it before, and hands the
+ * event on to the other workflows of the app. It is acknowledged when all of them have stored it.
+ */
+export async function acceptEvent(arrival: Arrival): Promise<IWebhookResponseData> {
+	const { context, event, now } = arrival;
+	if (context.getWebhookName() !== EVENT_WEBHOOK && respondMode(context) !== 'onReceived') {
+		return refuse(
+			context,
+			400,
+			`it is an event, ${event.type}, and this URL is for callbacks: save the URL that ends in /webhook for events`,
+		);
+	}
+	const othersHaveIt = passOn(arrival);
+	const answerForOthers = async () =>
+		(await othersHaveIt)
+			? ACKNOWLEDGED
+			: refuseForNow(context, 'another workflow of the app has not stored it');
+
+	const settings = readSettings(context);
+	const chosen = await choose(context, event, settings);
+	if (!chosen) return await answerForOthers();
+
+	const claimed = claimIn(context, identityOf(event), now);
+	if (claimed instanceof Promise) {
+		return (await within(PATIENCE_MS, claimed))
+			? await answerForOthers()
+			: refuseForNow(context, 'the same event came before and is not stored yet');
+	}
+	void finish(arrival, claimed, othersHaveIt);
+	const items = await deliver(context, chosen, settings, now);
+	void saveWithExecution(arrival, claimed);
+	return { workflowData: [items] };
+}

@@ -1,0 +1,85 @@
+import { RecentKeys } from '../../shared/events/recentKeys';
+import { EventRing, hashOf, type SavedRing } from './eventRing';
+
+/** Lark's last retry comes 6 h 5 min 15 s after the first push; longer than that, with room for clocks. */
+const RETRY_LADDER_MS = 8 * 60 * 60 * 1000;
+
+const CAPACITY = 50_000;
+
+/** When n8n has not answered in this time, it has lost the request, and the event goes to the next one. */
+const PENDING_MS = 60 * 1000;
+
+/** An event on its way: when it came, and whether it has been stored. */
+interface Pending {
+	since: number;
+	isStored: Promise<boolean>;
+}
+
+/** An event that is on its way into n8n. */
+export interface Claim {
+	/**
+	 * To be put into the static data. n8n turns it into JSON when it writes them, which it does after
+	 * it has stored the execution: then the event counts as stored, and the JSON has all events stored
+	 * so far, those of requests that began later too.
+	 */
+	saved: { toJSON(): SavedRing };
+	/** To be called when n8n has answered: whether it has stored the execution. */
+	settle(isStored: boolean): void;
+}
+
+/** What one trigger knows of the events that it got: which are stored, and which are on their way. */
+export class EventLedger {
+	private readonly stored = new RecentKeys(RETRY_LADDER_MS, CAPACITY);
+
+	private readonly pending = new Map<string, Pending>();
+
+	private readonly ring = new EventRing(RETRY_LADDER_MS);
+
+	/** Takes over the ring in the static data: what was stored before a restart, or by another process. */
+	merge(saved: unknown, now: number): void {
+		this.ring.merge(saved, now, (hash) => this.stored.add(hash, now));
+	}
+
+	/**
+	 * Claims an event for the request that brings it. Exactly one of any number of requests gets it.
+	 *
+	 * @param identity what stays the same when Lark pushes the event again
+	 * @param now Unix time in ms
+	 * @returns the claim; for a duplicate, whether the first one has been stored, as soon as that is known
+	 */
+	claim(identity: string, now: number): Claim | Promise<boolean> {
+		const hash = hashOf(identity);
+		if (this.stored.has(hash, now)) return Promise.resolve(true);
+		const first = this.pending.get(hash);
+		if (first && now < first.since + PENDING_MS) return first.isStored;
+
+		const keep = () => {
+			if (this.stored.add(hash, now)) this.ring.add(hash, now);
+		};
+		let tell: (isStored: boolean) => void = () => {};
+		const own = { since: now, isStored: new Promise<boolean>((resolve) => (tell = resolve)) };
+		this.pending.set(hash, own);
+		return {
+			saved: {
+				toJSON: () => {
+					keep();
+					return this.ring.toJSON();
+				},
+			},
+			settle: (isStored) => {
+				if (isStored) keep();
+				if (this.pending.get(hash) === own) this.pending.delete(hash);
+				tell(isStored);
+			},
+		};
+	}
+}
+
+const ledgers = new Map<string, EventLedger>();
+
+/** The ledger of one webhook: workflows do not share one, nor do a workflow and its test runs. */
+export function ledgerOf(webhook: string): EventLedger {
+	const ledger = ledgers.get(webhook) ?? new EventLedger();
+	ledgers.set(webhook, ledger);
+	return ledger;
+}

@@ -1,0 +1,70 @@
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+
+import type { LarkEvent } from '../shared/events/envelope';
+import type { SignatureHeaders } from '../shared/events/signature';
+
+/** One verified event, and what its handlers need to know of the request that brought it. */
+export interface Arrival {
+	context: IWebhookFunctions;
+	event: LarkEvent;
+	appId: string;
+	/** The raw bytes, as signed by Lark. */
+	body: Buffer;
+	/** When the request came, Unix time in ms. */
+	now: number;
+}
+
+/** The headers that prove a push. */
+export const HEADERS = {
+	timestamp: 'x-lark-request-timestamp',
+	nonce: 'x-lark-request-nonce',
+	signature: 'x-lark-signature',
+};
+
+/** Acknowledges a push that starts no execution. */
+export const ACKNOWLEDGED: IWebhookResponseData = { webhookResponse: {} };
+
+/** @returns undefined when the request carries no complete set of them */
+export function signatureHeaders(context: IWebhookFunctions): SignatureHeaders | undefined {
+	const headers = context.getHeaderData();
+	const [timestamp, nonce, signature] = [HEADERS.timestamp, HEADERS.nonce, HEADERS.signature].map(
+		(name) => headers[name],
+	);
+	return typeof timestamp === 'string' && typeof nonce === 'string' && typeof signature === 'string'
+		? { timestamp, nonce, signature }
+		: undefined;
+}
+
+/** The webhook that a request came to, so that workflows and test runs do not share a memory. */
+export function webhookOf(context: Pick<IWebhookFunctions, 'getMode' | 'getWorkflow' | 'getNode'>) {
+	const kind = context.getMode() === 'manual' ? 'test' : 'production';
+	return [kind, context.getWorkflow().id, context.getNode().id].join(':');
+}
+
+/** What stays the same when Lark pushes an event again. Messages: Lark says not to rely on the event ID. */
+export function identityOf({ type, id, payload }: LarkEvent): string {
+	const { message } = (payload.event ?? {}) as { message?: IDataObject };
+	const messageId = type === 'im.message.receive_v1' ? message?.message_id : undefined;
+	return (typeof messageId === 'string' && messageId) || id || JSON.stringify(payload);
+}
+
+/** Writes a line about this webhook into n8n's log. */
+export function warn(context: IWebhookFunctions, text: string): void {
+	const { name } = context.getNode();
+	context.logger.warn(`"${name}" ${text}`, {
+		nodeName: name,
+		workflowId: context.getWorkflow().id,
+		sender: context.getRequestObject().ip,
+	});
+}
+
+/** Tells the sender nothing, the log everything but secrets, and starts no execution. */
+export function refuse(
+	context: IWebhookFunctions,
+	status: number,
+	reason: string,
+): IWebhookResponseData {
+	warn(context, `refused a request with HTTP ${status}: ${reason}`);
+	context.getResponseObject().status(status).json({ message: 'Refused' });
+	return { noWebhookResponse: true };
+}

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import type { N8n } from '../../scripts/n8n-server';
+import { launch, openBench, type Bench } from './harness';
+import { execute } from './harness/database';
+import { cardEvent, messageEvent } from './harness/events';
+import { publishTarget, type Target } from './harness/webhook-target';
+
+const secrets = { encryptKey: `key ${randomUUID()}`, verificationToken: `token ${randomUUID()}` };
+const message = () => messageEvent(secrets.verificationToken);
+const card = () => cardEvent(secrets.verificationToken);
+
+describe('an event that Lark pushes again', () => {
+	let server: N8n;
+	let bench: Bench;
+	let target: Target;
+
+	beforeAll(async () => {
+		const own = await launch();
+		server = own.server;
+		bench = await openBench({}, own.address);
+		const parameters = { events: ['im.message.receive_v1', 'card.action.trigger'] };
+		target = await publishTarget(bench, secrets, { parameters });
+	}, 60_000);
+	afterAll(async () => {
+		await bench.close();
+		await server.stop();
+	});
+
+	/** Every attempt is the same event under a new signature. */
+	const send = async (event: object) => (await target.send(target.push(event))).status;
+	const executions = async () => (await bench.client.executions(target.workflow.id)).length;
+
+	it('starts one execution, also when many come at the same moment', async () => {
+		const event = message();
+		const before = await executions();
+		const statuses = await Promise.all(Array.from({ length: 8 }, async () => await send(event)));
+		expect(new Set(statuses)).toEqual(new Set([200]));
+		expect(await send(event)).toBe(200);
+		await bench.executionsOf(target.workflow.id, before + 1);
+		expect(await executions()).toBe(before + 1);
+	});
+
+	it('starts none after n8n was killed and started again', async () => {
+		const events = Array.from({ length: 12 }, message);
+		const before = await executions();
+		const sent = await Promise.all(events.map(send));
+		expect(new Set(sent)).toEqual(new Set([200]));
+
+		process.kill(server.pid, 'SIGKILL');
+		await server.restart();
+		const again = await Promise.all(events.map(send));
+		expect(new Set(again)).toEqual(new Set([200]));
+		await target.accepts(target.push(message())).catch(() => {});
+		expect(await executions()).toBe(before + events.length + 1);
+	}, 120_000);
+
+	it('is not acknowledged when n8n could not store it, and starts one execution later', async () => {
+		const event = message();
+		const before = await executions();
+		await execute(
+			server,
+			"CREATE TRIGGER full BEFORE INSERT ON execution_entity BEGIN SELECT RAISE(FAIL, 'full'); END",
+		);
+		const refused = await Promise.all([send(event), send(event)]);
+		expect(Math.min(...refused)).toBeGreaterThanOrEqual(500);
+		await execute(server, 'DROP TRIGGER full');
+
+		expect(await send(event)).toBe(200);
+		expect(await send(event)).toBe(200);
+		await bench.executionsOf(target.workflow.id, before + 1);
+		expect(await executions()).toBe(before + 1);
+	});
+
+	it('is another event when a card is pressed twice', async () => {
+		const before = await executions();
+		const first = card();
+		expect(await send(first)).toBe(200);
+		expect(await send(first)).toBe(200);
+		expect(await send({ ...first, header: card().header })).toBe(200);
+		await bench.executionsOf(target.workflow.id, before + 2);
+		expect(await executions()).toBe(before + 2);
+	});
+});

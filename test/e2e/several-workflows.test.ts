@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { N8n } from '../../scripts/n8n-server';
+import { launch, openBench, type Bench } from './harness';
+import { execute } from './harness/database';
+import { cardEvent, messageEvent } from './harness/events';
+import { publishTarget, saveCredential, TRIGGER, type Target } from './harness/webhook-target';
+
+const secrets = { encryptKey: `key ${randomUUID()}`, verificationToken: `token ${randomUUID()}` };
+const message = () => messageEvent(secrets.verificationToken);
+
+describe('two workflows on one app', () => {
+	let server: N8n;
+	let bench: Bench;
+	let one: Target;
+	let two: Target;
+
+	beforeAll(async () => {
+		const own = await launch();
+		server = own.server;
+		bench = await openBench({}, own.address);
+		const larkApi = await saveCredential(bench, secrets);
+		one = await publishTarget(bench, secrets, { larkApi });
+		const parameters = {
+			events: ['im.message.receive_v1', 'card.action.trigger'],
+			toastText: 'From two',
+		};
+		two = await publishTarget(bench, secrets, { larkApi, parameters });
+	}, 60_000);
+	afterAll(async () => {
+		await bench.close();
+		await server.stop();
+	});
+
+	const counts = async () =>
+		await Promise.all(
+			[one, two].map(async ({ workflow }) => (await bench.client.executions(workflow.id)).length),
+		);
+	const send = async (target: Target, event: object) =>
+		(await target.send(target.push(event))).status;
+
+	it('both get every event once, whichever URL Lark knows', async () => {
+		for (const target of [one, two]) {
+			const before = await counts();
+			const event = message();
+			expect(await send(target, event)).toBe(200);
+			expect(await send(target, event)).toBe(200);
+			await bench.executionsOf(one.workflow.id, before[0] + 1);
+			expect(await counts()).toEqual(before.map((count) => count + 1));
+		}
+	});
+
+	it('both get it after a restart of n8n, too', async () => {
+		await server.restart();
+		const before = await counts();
+		expect(await send(one, message())).toBe(200);
+		expect(await counts()).toEqual(before.map((count) => count + 1));
+	}, 120_000);
+
+	it('the one that wants a callback answers it, also at the URL of the other', async () => {
+		const { status, body } = await one.send(one.push(cardEvent(secrets.verificationToken)));
+		expect(status).toBe(200);
+		expect(JSON.parse(body)).toEqual({ toast: { type: 'info', content: 'From two' } });
+	});
+
+	it('an event that one could not store is not acknowledged, and starts each once later', async () => {
+		const before = await counts();
+		const event = message();
+		const isTwo = `NEW."workflowId" = '${two.workflow.id}'`;
+		await execute(
+			server,
+			`CREATE TRIGGER full BEFORE INSERT ON execution_entity WHEN ${isTwo} BEGIN SELECT RAISE(FAIL, 'full'); END`,
+		);
+		expect(await send(one, event)).toBe(503);
+		await execute(server, 'DROP TRIGGER full');
+		expect(await send(one, event)).toBe(200);
+		expect(await counts()).toEqual(before.map((count) => count + 1));
+	});
+
+	it('a test run gets the next event too, and takes it from nobody', async () => {
+		const { client } = bench;
+		await client.listen(two.workflow.id, TRIGGER);
+		const before = await counts();
+		expect(await send(one, message())).toBe(200);
+		expect(await counts()).toEqual([before[0] + 1, before[1] + 2]);
+		expect(await send(one, message())).toBe(200);
+		expect(await counts()).toEqual([before[0] + 2, before[1] + 3]);
+	});
+
+	it('one that is unpublished gets none, and disturbs none', async () => {
+		await bench.client.unpublish(two.workflow.id);
+		const before = await counts();
+		expect(await send(one, message())).toBe(200);
+		expect(await counts()).toEqual([before[0] + 1, before[1]]);
+	});
+});

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { waitFor, type N8n } from '../../scripts/n8n-server';
+import { launch, openBench, type Bench } from '../e2e/harness';
+import { query } from '../e2e/harness/database';
+import { messageEvent } from '../e2e/harness/events';
+import { randomFrom } from '../e2e/harness/random';
+import { publishTarget } from '../e2e/harness/webhook-target';
+import { Ladder, type Story } from './harness/ladder';
+
+const COUNT = Number(process.env.FAULT_EVENTS ?? 2_000);
+const SEED = Number(process.env.FAULT_SEED ?? 20_261_121);
+const AT_ONCE = 6;
+/** Lark's 6 h 5 min in 22 s. */
+const TIME_SCALE = 0.001;
+
+const secrets = { encryptKey: `key ${randomUUID()}`, verificationToken: `token ${randomUUID()}` };
+
+describe(`${COUNT} messages, each pushed 1 to 4 times, n8n killed in the middle`, () => {
+	let server: N8n;
+	let bench: Bench;
+
+	beforeAll(async () => {
+		const own = await launch();
+		server = own.server;
+		bench = await openBench({}, own.address);
+	}, 120_000);
+	afterAll(async () => {
+		await bench.close();
+		await server.stop();
+	});
+
+	/** How many executions each message has started. */
+	const executionsByMessage = async () => {
+		const rows = await query<{ data: string }>(server, 'SELECT data FROM execution_data');
+		const counts = new Map<string, number>();
+		for (const { data } of rows) {
+			const id = /om_[0-9a-f-]{36}/.exec(data)?.[0] ?? 'none';
+			counts.set(id, (counts.get(id) ?? 0) + 1);
+		}
+		return counts;
+	};
+
+	it(
+		'starts one execution for each, but for those in flight at the kill',
+		async () => {
+			const target = await publishTarget(bench, secrets);
+			const random = randomFrom(SEED);
+			const events = Array.from({ length: COUNT }, () => messageEvent(secrets.verificationToken));
+			const acknowledged = new Set<string>();
+			let inFlight = new Set<string>();
+			let restarted: Promise<void> | undefined;
+			const ladder = new Ladder({
+				connections: AT_ONCE,
+				timeScale: TIME_SCALE,
+				onAcknowledged(id) {
+					acknowledged.add(id);
+					if (restarted || acknowledged.size < COUNT / 2) return;
+					inFlight = new Set(ladder.inFlight);
+					process.kill(server.pid, 'SIGKILL');
+					restarted = server.restart();
+				},
+			});
+
+			const stories: Story[] = [];
+			const worker = async () => {
+				for (let event = events.pop(); event; event = events.pop()) {
+					const sent = event;
+					stories.push(
+						await ladder.deliver(
+							target.url,
+							sent.event.message.message_id,
+							1 + random.below(4),
+							() => target.push(sent),
+						),
+					);
+				}
+			};
+			await Promise.all(Array.from({ length: COUNT }, worker));
+			await restarted;
+			ladder.close();
+
+			const counts = await waitFor('all executions', async () => {
+				const found = await executionsByMessage();
+				return found.size >= COUNT ? found : undefined;
+			});
+			const doubled = [...counts].filter(([, count]) => count > 1).map(([id]) => id);
+			const sum = (key: 'pushes' | 'unheard') =>
+				stories.reduce((total, story) => total + story[key], 0);
+			console.log(
+				`seed ${SEED}: ${COUNT} messages, ${sum('pushes')} pushes, ` +
+					`${sum('unheard')} more while n8n was down, ${acknowledged.size} acknowledged, ` +
+					`${COUNT - counts.size} lost, ${doubled.length} doubled, ${inFlight.size} in flight at the kill`,
+			);
+			expect(acknowledged.size).toBe(COUNT);
+			expect(counts.size).toBe(COUNT);
+			expect(doubled.filter((id) => !inFlight.has(id))).toEqual([]);
+			expect(Math.max(...counts.values())).toBeLessThanOrEqual(2);
+		},
+		60 * 60 * 1000,
+	);
+});

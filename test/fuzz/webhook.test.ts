@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import type { N8n } from '../../scripts/n8n-server';
+import { launch, openBench, type Bench } from '../e2e/harness';
+import { fuzz } from '../e2e/harness/fuzz';
+import { messageEvent } from '../e2e/harness/events';
+import { publishTarget } from '../e2e/harness/webhook-target';
+
+const COUNT = Number(process.env.FUZZ_COUNT ?? 10_000);
+const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
+const TOKEN = 'a token';
+
+/** n8n fills its heap up to a plateau before it collects; the memory at the end is compared with that. */
+const WARM = 0.4;
+const GROWTH_MB = 80;
+
+/** The resident memory of a process in MB. */
+const memoryOf = (pid: number) =>
+	Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
+
+describe(`the webhook and ${COUNT} mutated requests`, () => {
+	let server: N8n;
+	let bench: Bench;
+
+	beforeAll(async () => {
+		const own = await launch();
+		server = own.server;
+		bench = await openBench({}, own.address);
+	}, 120_000);
+	afterAll(async () => {
+		await bench.close();
+		await server.stop();
+	});
+
+	it(
+		'start no execution, break nothing and leave nothing in memory',
+		async () => {
+			const key = await publishTarget(bench, { encryptKey: 'a key', verificationToken: TOKEN });
+			const token = await publishTarget(bench, { encryptKey: '', verificationToken: TOKEN });
+			const { pid } = server;
+			const memory: number[] = [];
+			const { outcomes, wrong } = await fuzz([key, key, token], COUNT, SEED, (answered) => {
+				if (answered % 100 === 0) memory.push(memoryOf(pid));
+			});
+			const peak = (values: number[]) => Math.round(Math.max(...values));
+			const warm = peak(memory.slice(0, Math.ceil(memory.length * WARM)));
+			const end = peak(memory.slice(-Math.ceil(memory.length * (1 - WARM))));
+			for (const target of [key, token]) await target.accepts(target.push(messageEvent(TOKEN)));
+
+			console.log(
+				`seed ${SEED}: ${COUNT} mutated requests, answered ${JSON.stringify(outcomes)}, ` +
+					`0 executions, memory at most ${warm} MB in the first ${WARM * 100} %, ${end} MB after that`,
+			);
+			expect(wrong).toEqual([]);
+			expect(server.pid).toBe(pid);
+			expect(end - warm).toBeLessThan(GROWTH_MB);
+		},
+		60 * 60 * 1000,
+	);
+});

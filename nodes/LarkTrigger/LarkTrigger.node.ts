@@ -8,8 +8,9 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { subtitle } from '../shared/events/properties';
 import { canVerify } from '../shared/events/secrets';
-import { properties, subtitle } from './properties';
+import { properties } from './properties';
 import { receive } from './receive';
 import { readSecrets } from './secrets';
 

@@ -1,18 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-const EVENTS = [
-	{
-		name: 'Message Received',
-		value: 'im.message.receive_v1',
-		description:
-			'A person writes to the bot, or mentions it in a group. Needs the scope im:message.p2p_msg:readonly or im:message.group_at_msg:readonly.',
-	},
-];
-
-const EVENT_NAMES = Object.fromEntries(EVENTS.map(({ name, value }) => [value, name]));
-
-/** The names of the chosen events, under the node on the canvas. */
-export const subtitle = `={{ $parameter["events"].map((event) => (${JSON.stringify(EVENT_NAMES)})[event]).join(", ") }}`;
+import { sharedProperties } from '../shared/events/properties';
 
 export const properties: INodeProperties[] = [
 	{
@@ -22,17 +10,10 @@ export const properties: INodeProperties[] = [
 		type: 'notice',
 		default: '',
 	},
-	{
-		displayName: 'Trigger On',
-		name: 'events',
-		type: 'multiOptions',
-		options: EVENTS,
-		default: ['im.message.receive_v1'],
-		required: true,
-	},
+	...sharedProperties,
 	{
 		// n8n reads and parses the body before the node sees it, up to its own limit of 16 MB, unless
-		// a node of version 1 has this parameter: then the node reads it, raw and with its own limit.
+		// a node of version 1 has `options.binaryData`: then the node reads it, raw and with its own limit.
 		displayName: 'Body',
 		name: 'options',
 		type: 'hidden',

@@ -1,7 +1,9 @@
 import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { choose, deliver } from '../shared/events/deliver';
 import type { LarkEvent } from '../shared/events/envelope';
 import { openPush } from '../shared/events/openPush';
+import { readSettings } from '../shared/events/settings';
 import { seenEvents, seenSignatures } from './memory';
 import { MAX_BODY_BYTES, readBody } from './readBody';
 import { readSecrets } from './secrets';
@@ -57,14 +59,19 @@ function releaseOnFailure(response: Answerable, key: string): void {
 	});
 }
 
-function accept(context: IWebhookFunctions, event: LarkEvent, now: number): IWebhookResponseData {
-	const chosen = context.getNodeParameter('events') as string[];
-	if (!chosen.includes(event.type)) return ACKNOWLEDGED;
+async function accept(
+	context: IWebhookFunctions,
+	event: LarkEvent,
+	now: number,
+): Promise<IWebhookResponseData> {
+	const settings = readSettings(context);
+	const chosen = await choose(context, event, settings);
+	if (!chosen) return ACKNOWLEDGED;
 
 	const key = `${webhookOf(context)}:${identityOf(event)}`;
 	if (!seenEvents.add(key, now)) return ACKNOWLEDGED;
 	releaseOnFailure(context.getResponseObject(), key);
-	return { workflowData: [context.helpers.returnJsonArray(event.payload)] };
+	return { workflowData: [await deliver(context, chosen, settings, now)] };
 }
 
 /** Only a signature proves a replay: without one, Lark's own retry looks the same. */
@@ -92,7 +99,7 @@ async function handle(context: IWebhookFunctions): Promise<IWebhookResponseData>
 		case 'event':
 			return signature && push.isSigned && isReplayed(context, signature.signature, now)
 				? refuse(context, 401, 'it has been received before, with the same signature')
-				: accept(context, push.event, now);
+				: await accept(context, push.event, now);
 	}
 }
 

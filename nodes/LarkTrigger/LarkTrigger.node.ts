@@ -10,9 +10,12 @@ import {
 
 import { subtitle } from '../shared/events/properties';
 import { canVerify } from '../shared/events/secrets';
+import { checkSettings } from '../shared/events/checkSettings';
 import { properties } from './properties';
 import { receive } from './receive';
 import { readSecrets } from './secrets';
+import { searchChats } from '../Lark/methods/listSearch';
+import { searchUsers } from '../Lark/methods/searchReceivers';
 
 export class LarkTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -23,7 +26,7 @@ export class LarkTrigger implements INodeType {
 		version: [1],
 		subtitle,
 		description: 'Send and receive messages in Lark and Feishu',
-		eventTriggerDescription: 'Waiting for a message to the bot',
+		eventTriggerDescription: 'Waiting for an event of Lark',
 		activationMessage:
 			'The workflow starts for every chosen event, once the production URL is saved as request URL in the Lark developer console.',
 		defaults: { name: 'Lark Trigger' },
@@ -50,6 +53,8 @@ export class LarkTrigger implements INodeType {
 		properties,
 	};
 
+	methods = { listSearch: { searchChats, searchUsers } };
+
 	webhookMethods = {
 		default: {
 			/** Lark has no API to register a request URL, so `create` runs at each activation and checks. */
@@ -57,6 +62,7 @@ export class LarkTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
+				checkSettings(this);
 				if (canVerify(await readSecrets(this))) return true;
 				throw new NodeOperationError(
 					this.getNode(),

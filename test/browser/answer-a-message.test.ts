@@ -5,7 +5,7 @@ jest.setTimeout(120_000);
 
 const TRIGGER = 'Lark Trigger';
 const REPLY = 'Reply to a message';
-const MESSAGE_ID = '{{ $json.event.message.message_id }}';
+const MESSAGE_ID = '{{ $json.message_id }}';
 
 describe('someone new who builds a bot that answers', () => {
 	let stage: Stage;

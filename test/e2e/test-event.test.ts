@@ -28,8 +28,6 @@ describe('listening for a test event', () => {
 		const { mode, status, data } = await client.finishedExecution(id);
 		expect({ mode, status }).toEqual({ mode: 'manual', status: 'success' });
 		const [item] = data.resultData.runData[TRIGGER][0].data?.main[0] ?? [];
-		expect(item?.json).toMatchObject({
-			event: { message: { content: JSON.stringify({ text: 'Just a test' }) } },
-		});
+		expect(item?.json).toMatchObject({ text: 'Just a test', chat_type: 'p2p' });
 	});
 });

@@ -56,6 +56,22 @@ async function searchPeople(
 }
 
 /**
+ * Lists the people directly in the root department, a page at a time. Without the scopes for people,
+ * there is nobody.
+ *
+ * @param filter what the user typed
+ * @param page_token of the page before
+ */
+export async function searchUsers(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	page_token?: string,
+): Promise<INodeListSearchResult> {
+	const lark = await LarkClient.open(this);
+	return await searchPeople(lark, filter, page_token?.slice(PEOPLE.length));
+}
+
+/**
  * Lists who can get a message, a page at a time: first the chats, as `searchChats`, then the people
  * directly in the root department. Without the scopes for people, there are only chats.
  *

@@ -1,41 +1,89 @@
-import type { INodeExecutionData, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { LarkEvent } from './envelope';
+import { addExtras, type Surroundings } from './extras';
+import { appOf, botOpenId } from './extras/bot';
+import { lazyClient, type EventContext } from './extras/context';
+import { within } from './extras/within';
+import { commandOf, isFromBot, passes } from './filter';
+import { flatEvent, flatMessage, timeOfMessage } from './flat';
+import { mayMentionBot, messageOf, readMessage, senderOf, type ReceivedMessage } from './message';
+import { conversationOf, sessionId, type Sessions } from './session';
 import type { EventSettings } from './settings';
 
-/** The n8n contexts in which events arrive. */
-export type EventContext = IWebhookFunctions | ITriggerFunctions;
+export type { EventContext } from './extras/context';
+
+/** Lark waits 3 s for an answer; the rest is for n8n to store the execution. */
+const OPTIONAL_MS = 2_000;
+
+/** How long an event waits for the bot's open_id, in ms. */
+const BOT_MS = 800;
 
 /** An event that starts the workflow, with what is known about it. */
 export interface ChosenEvent {
 	event: LarkEvent;
+	/** Undefined for an event that is no message. */
+	received: ReceivedMessage | undefined;
+	surroundings: Surroundings;
+}
+
+/** Only a message that may mention the bot, or may come from it, has to wait for the bot's open_id. */
+async function knowBot(event: LarkEvent, { client }: Surroundings): Promise<string | undefined> {
+	const message = messageOf(event);
+	if (!message) return undefined;
+	if (!mayMentionBot(message) && !isFromBot(senderOf(event))) return undefined;
+	return await within(BOT_MS, botOpenId(event, client, Date.now()));
 }
 
 /**
  * Decides whether an event starts the workflow: chosen by type, and let through by the filters.
- * Never throws, and takes no longer than a second.
+ * Never throws, and takes no longer than 0.8 seconds: without the bot's own open_id, which is asked
+ * for once a day and process, a mention of any bot counts as one of this bot.
  *
  * @returns undefined for an event that is only acknowledged
  */
 export async function choose(
-	_context: EventContext,
+	context: EventContext,
 	event: LarkEvent,
 	settings: EventSettings,
 ): Promise<ChosenEvent | undefined> {
-	return settings.events.has(event.type) ? { event } : undefined;
+	if (!settings.anyEvent && !settings.events.has(event.type)) return undefined;
+	const deadline = Date.now() + OPTIONAL_MS;
+	const surroundings = { context, client: lazyClient(context), app: appOf(event), deadline };
+	const bot = await knowBot(event, surroundings);
+	const received = readMessage(event, bot);
+	if (received && !passes(received, settings.filter, bot)) return undefined;
+	return { event, received, surroundings };
+}
+
+/** The sessions of the node: in n8n's static data, so that they outlive a restart. */
+function sessionsOf(context: EventContext): Sessions {
+	const data = context.getWorkflowStaticData('node');
+	return (data.sessions ??= {}) as Sessions;
 }
 
 /**
  * Makes the items of a chosen event. Call it once per execution, after duplicates are out.
- * Never throws; what is optional (names, attachments) takes no longer than two seconds.
+ * Never throws; what is optional (names, attachments) takes no longer than two seconds in all.
  *
  * @param now Unix time in ms
  */
 export async function deliver(
-	_context: EventContext,
-	{ event }: ChosenEvent,
-	_settings: EventSettings,
-	_now: number,
+	context: EventContext,
+	{ event, received, surroundings }: ChosenEvent,
+	{ simple, filter, sessionTimeout, extras }: EventSettings,
+	now: number,
 ): Promise<INodeExecutionData[]> {
-	return [{ json: event.payload }];
+	if (!simple) return [{ json: event.payload }];
+	if (!received) return [{ json: flatEvent(event) }];
+	const session = sessionId(
+		sessionTimeout > 0 ? sessionsOf(context) : {},
+		conversationOf(received),
+		timeOfMessage(received, now),
+		sessionTimeout,
+	);
+	const command = commandOf(received, filter.commands);
+	const item = { json: flatMessage(event, received, session, command) };
+	await addExtras(item, received, extras, surroundings);
+	return [item];
 }

@@ -7,6 +7,8 @@ import {
 	type IHttpRequestOptions,
 	type ILoadOptionsFunctions,
 	type IN8nHttpFullResponse,
+	type ITriggerFunctions,
+	type IWebhookFunctions,
 	type JsonObject,
 } from 'n8n-workflow';
 
@@ -24,7 +26,11 @@ import { baseUrlOf } from './hosts';
 import { multipart, type SourceFile } from './multipart';
 
 /** The n8n contexts that may call Lark. */
-export type LarkContext = IExecuteFunctions | ILoadOptionsFunctions;
+export type LarkContext =
+	| IExecuteFunctions
+	| ILoadOptionsFunctions
+	| ITriggerFunctions
+	| IWebhookFunctions;
 
 export const CREDENTIAL_TYPE = 'larkApi';
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import http from 'node:http';
 
+import type { INodeParameters } from 'n8n-workflow';
+
 import type { SavedWorkflow } from '../../../scripts/n8n-server';
 import { buildPush, type Push, type Subscription } from '../../../sandbox/delivery/push';
 import { waitFor, type Bench } from '.';
@@ -33,8 +35,16 @@ export interface Sent {
 	body: string;
 }
 
-/** Saves a workflow with a credential that has these secrets. It is not published. */
-export async function saveTarget(bench: Bench, secrets: Secrets) {
+/**
+ * Saves a workflow with a credential that has these secrets. It is not published.
+ *
+ * @param parameters of the trigger; without any, it gives Lark's own events
+ */
+export async function saveTarget(
+	bench: Bench,
+	secrets: Secrets,
+	parameters: INodeParameters = { simple: false },
+) {
 	const larkApi = await bench.client.createCredential({
 		name: `Lark ${randomUUID()}`,
 		type: 'larkApi',
@@ -47,7 +57,7 @@ export async function saveTarget(bench: Bench, secrets: Secrets) {
 		type: 'n8n-nodes-lark-im.larkTrigger',
 		typeVersion: 1,
 		position: [0, 0] as [number, number],
-		parameters: {},
+		parameters,
 		credentials: { larkApi },
 	};
 	return await bench.saveWorkflow({
@@ -59,9 +69,13 @@ export async function saveTarget(bench: Bench, secrets: Secrets) {
 }
 
 /** Publishes a workflow that waits for events. */
-export async function publishTarget(bench: Bench, secrets: Secrets): Promise<Target> {
+export async function publishTarget(
+	bench: Bench,
+	secrets: Secrets,
+	parameters?: INodeParameters,
+): Promise<Target> {
 	const { client, log } = bench;
-	const workflow = await saveTarget(bench, secrets);
+	const workflow = await saveTarget(bench, secrets, parameters);
 	await client.publish(workflow);
 	const url = client.webhookUrl(workflow, TRIGGER);
 	const subscription = { appId: bench.sandbox.app.appId, requestUrl: url, ...secrets };

@@ -40,6 +40,6 @@ export function checkChatId(value: string): string {
 	if (isChatId(id)) return id;
 	throw new InputError(
 		id === '' ? 'Chat is empty' : `Chat cannot be "${id}": chat IDs start with oc_`,
-		'Pick a chat from the list, or take its chat_id from Lark Trigger ({{ $json.event.message.chat_id }}).',
+		'Pick a chat from the list, or take its chat_id from Lark Trigger ({{ $json.chat_id }}).',
 	);
 }

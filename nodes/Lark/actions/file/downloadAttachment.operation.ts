@@ -17,7 +17,7 @@ export const downloadAttachment: Operation = {
 			...fileKeyProperty,
 			displayName: 'Key',
 			description: 'The image_key or file_key in the content of the message',
-			placeholder: 'e.g. {{ JSON.parse($json.event.message.content).file_key }}',
+			placeholder: 'e.g. {{ $json.attachments[0].key }}',
 		},
 		{
 			displayName: 'Type',

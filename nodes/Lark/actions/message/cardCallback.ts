@@ -9,8 +9,8 @@ export const cardTokenProperty: INodeProperties = {
 	typeOptions: { password: true },
 	default: '',
 	required: true,
-	placeholder: 'e.g. {{ $json.event.token }}',
-	description: 'From the callback of the card: event.token',
+	placeholder: 'e.g. {{ $json.token }}',
+	description: 'From the callback of the card, as Lark Trigger gives it',
 };
 
 /** For cards that each person has alone: JSON 1.0 with update_multi false. */
@@ -36,7 +36,7 @@ export function checkCardToken(value: string): string {
 	if (/^c-[\w-]+$/.test(token)) return token;
 	throw new InputError(
 		token === '' ? 'Token is empty' : 'Token is not of a card callback: those start with c-',
-		'Take it from the callback that Lark sends when somebody uses the card ({{ $json.event.token }}).',
+		'Take it from the callback that Lark sends when somebody uses the card ({{ $json.token }}).',
 	);
 }
 

@@ -10,7 +10,7 @@ export const messageIdProperty: INodeProperties = {
 	type: 'string',
 	default: '',
 	required: true,
-	placeholder: 'e.g. {{ $json.event.message.message_id }}',
+	placeholder: 'e.g. {{ $json.message_id }}',
 };
 
 /** `cardContent` reads it. */

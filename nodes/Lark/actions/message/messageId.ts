@@ -12,7 +12,7 @@ export function checkMessageId(value: string): string {
 	if (/^om_\w+$/.test(id)) return id;
 	throw new InputError(
 		id === '' ? 'Message ID is empty' : `Message ID cannot be "${id}": message IDs start with om_`,
-		'Take it from Lark Trigger ({{ $json.event.message.message_id }}) or from the output of Send ({{ $json.message_id }}).',
+		'Take it from Lark Trigger or from the output of Send: {{ $json.message_id }}.',
 	);
 }
 

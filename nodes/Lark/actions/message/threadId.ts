@@ -8,7 +8,7 @@ export const threadIdProperty: INodeProperties = {
 	type: 'string',
 	default: '',
 	required: true,
-	placeholder: 'e.g. {{ $json.event.message.thread_id }}',
+	placeholder: 'e.g. {{ $json.thread_id }}',
 };
 
 /**
@@ -23,6 +23,6 @@ export function checkThreadId(value: string): string {
 	if (/^omt_\w+$/.test(id)) return id;
 	throw new InputError(
 		id === '' ? 'Thread ID is empty' : `Thread ID cannot be "${id}": thread IDs start with omt_`,
-		'Take it from a message of the thread: {{ $json.thread_id }}, or {{ $json.event.message.thread_id }} after Lark Trigger.',
+		'Take it from a message of the thread, after Lark Trigger or Get: {{ $json.thread_id }}.',
 	);
 }

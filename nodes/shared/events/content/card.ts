@@ -1,0 +1,53 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { label, object, str, type Attachment, type ContentReader } from './content';
+
+/** Where the parts of a card are, in the order in which they read. */
+const PARTS = ['header', 'title', 'text', 'label', 'fields', 'elements', 'actions', 'columns'];
+
+const CONTROLS = new Set(['button', 'select_static', 'overflow', 'date_picker']);
+
+function link({ text, href, url }: IDataObject): string {
+	const address = str(href) || str(url);
+	return address === '' ? str(text) : `[${str(text) || address}](${address})`;
+}
+
+function readPart(part: IDataObject, attachments: Attachment[]): string[] {
+	const { tag, image_key, img_key } = part;
+	if (tag === 'hr') return ['---'];
+	if (tag === 'a') return [link(part)];
+	if (tag === 'at') return [str(part.user_id) || str(part.text)];
+	if (tag === 'img') {
+		const key = str(image_key) || str(img_key);
+		if (key) attachments.push({ key, type: 'image' });
+		return [label('Image')];
+	}
+	if (CONTROLS.has(str(tag))) {
+		const caption = object(part.text).content ?? part.text ?? object(part.placeholder).content;
+		return [label(tag === 'button' ? 'Button' : 'Menu', str(caption))];
+	}
+	const own = str(part.content);
+	return [...(own ? [own] : []), ...PARTS.flatMap((name) => read(part[name], attachments))];
+}
+
+/** One text for each thing in a part; a row, which is a list within a list, is one line. */
+function read(value: unknown, attachments: Attachment[]): string[] {
+	if (typeof value === 'string') return value === '' ? [] : [value];
+	if (Array.isArray(value)) {
+		return value.flatMap((entry) =>
+			Array.isArray(entry) ? [read(entry, attachments).join(' ')] : read(entry, attachments),
+		);
+	}
+	return readPart(object(value), attachments);
+}
+
+/**
+ * `interactive`: the title and a line for each row. Lark pushes a simplified card; one as it was
+ * sent reads the same.
+ */
+export const card: ContentReader = (content) => {
+	const attachments: Attachment[] = [];
+	const root = { ...content, ...object(content.body), header: content.header };
+	const lines = readPart(root, attachments).filter((line) => line.trim() !== '');
+	return { text: lines.join('\n') || label('Card'), attachments };
+};

@@ -1,0 +1,44 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { label, seconds, str, words, type Attachment, type ContentReader } from './content';
+
+/** The file of a message; none when Lark gives no key. */
+function attachment(type: Attachment['type'], key: unknown, facts: IDataObject = {}): Attachment[] {
+	if (str(key) === '') return [];
+	const { file_name, duration } = facts;
+	return [
+		{
+			key: str(key),
+			type,
+			...(str(file_name) && { name: str(file_name) }),
+			...(typeof duration === 'number' && { duration }),
+		},
+	];
+}
+
+export const image: ContentReader = ({ image_key }) => ({
+	text: label('Image'),
+	attachments: attachment('image', image_key),
+});
+
+export const file: ContentReader = ({ file_key, file_name }) => ({
+	text: label('File', str(file_name)),
+	attachments: attachment('file', file_key, { file_name }),
+});
+
+export const audio: ContentReader = ({ file_key, duration }) => ({
+	text: label('Audio', seconds(duration)),
+	attachments: attachment('file', file_key, { duration }),
+});
+
+/** `media` is a video. */
+export const media: ContentReader = ({ file_key, file_name, duration }) => ({
+	text: label('Video', str(file_name), seconds(duration)),
+	attachments: attachment('file', file_key, { file_name, duration }),
+});
+
+/** Lark lets nobody download a folder. */
+export const folder: ContentReader = ({ file_name }) => words(label('Folder', str(file_name)));
+
+/** Lark lets nobody download a sticker; its key can be sent again. */
+export const sticker: ContentReader = () => words(label('Sticker'));

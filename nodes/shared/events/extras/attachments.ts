@@ -1,0 +1,62 @@
+import type { IBinaryData } from 'n8n-workflow';
+
+import type { LarkClient } from '../../transport/client';
+import type { ByteStream } from '../../transport/multipart';
+import type { Attachment } from '../content/content';
+import type { EventContext } from './context';
+
+const MEGABYTE = 1024 * 1024;
+
+/** Breaks off when there are more bytes than wanted. */
+const atMost = (stream: ByteStream, maxBytes: number): ByteStream =>
+	stream.compose(async function* (chunks: AsyncIterable<Buffer>) {
+		let bytes = 0;
+		for await (const chunk of chunks) {
+			bytes += chunk.length;
+			if (bytes > maxBytes) throw new Error(`It is larger than ${maxBytes / MEGABYTE} MB.`);
+			yield chunk;
+		}
+	}) as ByteStream;
+
+/** A download that can be given up. */
+export interface Fetching {
+	binary: Promise<IBinaryData>;
+	/** Closes the connection, so that nothing goes on loading for nobody. */
+	giveUp(): void;
+}
+
+/**
+ * Downloads an attachment as a stream into n8n's binary data.
+ *
+ * @param maxBytes the file may have
+ * @see im-v1/message/get-2: files of up to 100 MB, with the message that they are in
+ */
+export function fetchAttachment(
+	context: EventContext,
+	client: () => Promise<LarkClient>,
+	message_id: string,
+	{ key, type, name }: Attachment,
+	maxBytes: number,
+): Fetching {
+	let stream: ByteStream | undefined;
+	let isGivenUp = false;
+	const fetch = async () => {
+		const url = '/open-apis/im/v1/messages/:message_id/resources/:file_key';
+		const lark = await client();
+		const download = await lark.download(url, { message_id, file_key: key }, { type });
+		stream = download.stream;
+		if (isGivenUp) stream.destroy();
+		return await context.helpers.prepareBinaryData(
+			atMost(stream, maxBytes),
+			name || download.fileName || undefined,
+			download.mimeType || undefined,
+		);
+	};
+	return {
+		binary: fetch(),
+		giveUp() {
+			isGivenUp = true;
+			stream?.destroy();
+		},
+	};
+}

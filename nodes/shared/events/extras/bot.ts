@@ -1,0 +1,42 @@
+import type { LarkClient } from '../../transport/client';
+import { object, str } from '../content/content';
+import type { LarkEvent } from '../envelope';
+import { Recall } from './recall';
+
+const DAY = 24 * 60 * 60 * 1000;
+const MINUTE = 60 * 1000;
+
+/** The open_id of each app's bot. It never changes; who cannot ask is asked again a minute later. */
+const bots = new Recall<string>(DAY, MINUTE, 1_000);
+
+/** The endpoint is not in the SDK; typed by bot-v3. */
+type GetBotInfo = () => Promise<{ data?: { bot?: { open_id?: string } } }>;
+
+/** The app that an event was pushed to. */
+export const appOf = ({ payload }: LarkEvent): string =>
+	str(object(payload.header).app_id) || str(object(payload.event).app_id);
+
+/**
+ * Asks for the bot's own open_id, once a day and process for each app.
+ *
+ * @param now Unix time in ms
+ * @throws when Lark does not tell
+ * @see bot-v3, GET /open-apis/bot/v3/info: needs no scope; the answer has no `data`
+ */
+export async function botOpenId(
+	event: LarkEvent,
+	client: () => Promise<LarkClient>,
+	now: number,
+): Promise<string> {
+	return await bots.get(
+		appOf(event),
+		async () => {
+			const { bot } = await (
+				await client()
+			).call<GetBotInfo>({ method: 'GET', url: '/open-apis/bot/v3/info' });
+			if (!bot?.open_id) throw new Error('Lark names no open_id of the bot');
+			return bot.open_id;
+		},
+		now,
+	);
+}

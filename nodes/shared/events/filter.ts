@@ -1,0 +1,82 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { readCommand, ANY_COMMAND, type Command } from './command';
+import { str } from './content/content';
+import type { Place, ReceivedMessage } from './message';
+
+/** Which messages start the workflow. An empty set or list lets everything through. */
+export interface MessageFilter {
+	places: ReadonlySet<Place>;
+	/** open_id, union_id or user_id of those who may use a direct chat. */
+	directPeople: ReadonlySet<string>;
+	/** chat_id of the groups; direct chats are not affected. */
+	groups: ReadonlySet<string>;
+	/** Whether a message in a group must mention the bot. */
+	needsMention: boolean;
+	/** Whether a mention of everyone is one of the bot. */
+	everyoneCounts: boolean;
+	/** open_id, union_id or user_id of the senders, wherever they write. */
+	senders: ReadonlySet<string>;
+	messageTypes: ReadonlySet<string>;
+	/** In lower case; one of them is enough. */
+	keywords: readonly string[];
+	pattern: ((text: string) => boolean) | undefined;
+	commands: readonly string[];
+	includeBots: boolean;
+}
+
+type Check = (message: ReceivedMessage, filter: MessageFilter) => boolean;
+
+const isOneOf = (ids: string[], wanted: ReadonlySet<string>) =>
+	wanted.size === 0 || ids.some((id) => wanted.has(id));
+
+/** Whether a `sender` is a bot: `bot` in events, `app` in the API. */
+export const isFromBot = ({ sender_type }: IDataObject): boolean =>
+	sender_type === 'bot' || sender_type === 'app';
+
+/** Every check must pass. */
+const CHECKS: Check[] = [
+	(message, { includeBots }) => includeBots || !isFromBot(message.sender),
+	({ place }, { places }) => places.size === 0 || places.has(place),
+	({ place, senderIds }, { directPeople }) => place !== 'p2p' || isOneOf(senderIds, directPeople),
+	({ place, message }, { groups }) => place === 'p2p' || isOneOf([str(message.chat_id)], groups),
+	({ place, isMentioned, isEveryoneMentioned }, { needsMention, everyoneCounts }) =>
+		place === 'p2p' || !needsMention || isMentioned || (everyoneCounts && isEveryoneMentioned),
+	({ senderIds }, { senders }) => isOneOf(senderIds, senders),
+	({ message }, { messageTypes }) => isOneOf([str(message.message_type)], messageTypes),
+	({ text }, { keywords }) =>
+		keywords.length === 0 || keywords.some((keyword) => text.toLowerCase().includes(keyword)),
+	({ text }, { pattern }) => !pattern || pattern(text),
+	(message, { commands }) => commands.length === 0 || commandOf(message, commands) !== undefined,
+];
+
+/**
+ * Reads the command of a message.
+ *
+ * @param wanted the names of the commands, or `*` for any
+ * @returns undefined when it has none of them
+ */
+export function commandOf(
+	{ text }: ReceivedMessage,
+	wanted: readonly string[],
+): Command | undefined {
+	if (wanted.length === 0) return undefined;
+	const command = readCommand(text);
+	const isWanted = command && (wanted.includes(ANY_COMMAND) || wanted.includes(command.name));
+	return isWanted ? command : undefined;
+}
+
+/**
+ * Decides whether a message starts the workflow.
+ *
+ * @param botOpenId of the bot itself, whose own messages never do; undefined when it is not known,
+ * and then no bot's message does, lest the bot answer itself for ever
+ */
+export function passes(
+	message: ReceivedMessage,
+	filter: MessageFilter,
+	botOpenId: string | undefined,
+): boolean {
+	const isOwn = isFromBot(message.sender) && (!botOpenId || message.senderIds.includes(botOpenId));
+	return !isOwn && CHECKS.every((check) => check(message, filter));
+}

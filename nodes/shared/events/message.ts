@@ -1,0 +1,84 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { object, str } from './content/content';
+import { readContent, type MessageContent } from './content';
+import type { LarkEvent } from './envelope';
+import {
+	mentionsEveryone,
+	mentionsOfBot,
+	readMentions,
+	resolveMentions,
+	type Mention,
+} from './mentions';
+
+/** The event of a received message. */
+export const MESSAGE_RECEIVED = 'im.message.receive_v1';
+
+/** Where a message was written: in a direct chat with the bot, in a group, or in a topic of a group. */
+export type Place = 'p2p' | 'group' | 'topic';
+
+/** A received message, read and in words. */
+export interface ReceivedMessage extends MessageContent {
+	/** Lark's `message` and `sender`, as they came. */
+	message: IDataObject;
+	sender: IDataObject;
+	/** The IDs of the sender, as far as Lark tells them. */
+	senderIds: string[];
+	place: Place;
+	mentions: Mention[];
+	/** Whether the bot itself is mentioned. */
+	isMentioned: boolean;
+	/** Whether everyone is. */
+	isEveryoneMentioned: boolean;
+}
+
+const SENDER_IDS = ['open_id', 'union_id', 'user_id'];
+
+function placeOf({ chat_type, thread_id }: IDataObject): Place {
+	if (chat_type === 'p2p') return 'p2p';
+	return str(thread_id) || str(chat_type).startsWith('topic') ? 'topic' : 'group';
+}
+
+/** @returns undefined for an event that is no message, or one without a body */
+export function messageOf({ type, payload }: LarkEvent): IDataObject | undefined {
+	const { message } = object(payload.event);
+	return type === MESSAGE_RECEIVED && message ? object(message) : undefined;
+}
+
+/** Lark's `sender` of a message. */
+export const senderOf = ({ payload }: LarkEvent): IDataObject =>
+	object(object(payload.event).sender);
+
+/** Whether only the bot's own open_id can tell if it is mentioned: a mention may be of a bot. */
+export const mayMentionBot = (message: IDataObject): boolean =>
+	readMentions(message.mentions).some(({ mentioned_type }) => mentioned_type !== 'user');
+
+/**
+ * Reads a received message.
+ *
+ * @param botOpenId of the bot itself; undefined when it is not known
+ * @returns undefined for any other event
+ */
+export function readMessage(
+	event: LarkEvent,
+	botOpenId: string | undefined,
+): ReceivedMessage | undefined {
+	const message = messageOf(event);
+	if (!message) return undefined;
+	const sender = senderOf(event);
+	const ids = object(sender.sender_id);
+	const read = readContent(str(message.message_type), str(message.content));
+	const mentions = readMentions(message.mentions);
+	const own = mentionsOfBot(mentions, botOpenId);
+	return {
+		...read,
+		text: resolveMentions(read.text, mentions, own),
+		message,
+		sender,
+		senderIds: SENDER_IDS.map((name) => str(ids[name])).filter((id) => id !== ''),
+		place: placeOf(message),
+		mentions,
+		isMentioned: own.length > 0,
+		isEveryoneMentioned: mentionsEveryone(read.text, mentions),
+	};
+}

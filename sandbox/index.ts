@@ -7,6 +7,7 @@ import { Stream } from './control/stream';
 import { spokenView } from './control/views';
 import { Dispatcher, type Delivery } from './delivery/dispatcher';
 import { RateLimiter } from './delivery/rate-limiter';
+import { documentedEvent } from './events/documented-event';
 import { publishMessages, subscriptionOf } from './events/publish';
 import { openApis, type Interceptor, type RecordedRequest } from './http/open-apis';
 import { listen } from './http/server';
@@ -62,6 +63,13 @@ export interface Sandbox {
 	openIdOf(user: User, app?: App): string;
 	/** A person writes; apps get their events. Throws when the person could not write that. */
 	say(saying: Saying): Message;
+	/**
+	 * Pushes any event or callback of the contract to an app, the default one if none is given.
+	 *
+	 * @param event by default the documented example
+	 * @throws Error when the contract does not have the event, or a field of it
+	 */
+	pushEvent(eventType: string, event?: object, app?: App): void;
 	/** Saves a request URL after the handshake, like the developer console. Rejects with the reason. */
 	subscribe(appId: string, requestUrl: string): Promise<void>;
 	/** Injects faults before the request is handled. Returns a function that ends it. */
@@ -105,12 +113,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		world.emit({ type: 'state' });
 	};
 
+	const pushEvent = (eventType: string, event?: object, to = app) => {
+		dispatcher.dispatch(subscriptionOf(to), documentedEvent(eventType, event, to, world));
+	};
+
 	const requests: RecordedRequest[] = [];
 	const interceptors = new Set<Interceptor>();
 	const server = await listen(
 		port,
 		openApis({ gateway: new Gateway(platform), clock, latencyMs, interceptors, requests }),
-		controlRoutes({ world, dispatcher, stream, subscribe }),
+		controlRoutes({ world, dispatcher, stream, subscribe, pushEvent }),
 	);
 
 	return {
@@ -129,6 +141,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		},
 		openIdOf: (user, reader = app) => world.userIdAs(user, reader.appId, 'open_id'),
 		say: (saying) => say(world, saying),
+		pushEvent,
 		subscribe,
 		intercept: (interceptor) => {
 			interceptors.add(interceptor);

@@ -62,6 +62,7 @@ function schema(field: Field, options: SchemaOptions): JsonSchema {
 	}
 	if (type === 'list' || type === 'array') return array(field, {});
 	if (type === 'string') return string(field, options);
+	if (type === 'object | string') return { type: ['object', 'string'] };
 	if (type === 'int') return { type: 'integer', ...limits(field, 'minimum', 'maximum') };
 	if (type === 'boolean') return { type: 'boolean', ...defaultOf(field) };
 	if (type.startsWith('map<')) return { type: 'object', additionalProperties: { type: 'string' } };

@@ -2,6 +2,7 @@ import { json, Router, type ErrorRequestHandler } from 'express';
 
 import type { Dispatcher } from '../delivery/dispatcher';
 import { say } from '../world/say';
+import type { App } from '../world/types';
 import type { World } from '../world/world';
 import type { Stream } from './stream';
 import { chatState, spokenView, stateView } from './views';
@@ -11,6 +12,15 @@ interface Saying {
 	text: string;
 	mention_bot?: boolean;
 	reply_to?: string;
+	/** Instead of text: content of any type, as apps receive it. */
+	received?: { msg_type: string; content: object };
+}
+
+interface EventToPush {
+	event_type: string;
+	/** By default the documented example. */
+	event?: object;
+	app_id?: string;
 }
 
 export interface ControlOptions {
@@ -18,10 +28,12 @@ export interface ControlOptions {
 	dispatcher: Dispatcher;
 	stream: Stream;
 	subscribe: (appId: string, requestUrl: string) => Promise<void>;
+	pushEvent: (eventType: string, event?: object, app?: App) => void;
 }
 
 /** What the chat page and the tests do behind Lark's back. Not a part of Lark. */
-export function controlRoutes({ world, dispatcher, stream, subscribe }: ControlOptions): Router {
+export function controlRoutes(options: ControlOptions): Router {
+	const { world, dispatcher, stream, subscribe, pushEvent } = options;
 	const router = Router();
 	router.use(json());
 
@@ -41,13 +53,14 @@ export function controlRoutes({ world, dispatcher, stream, subscribe }: ControlO
 	});
 
 	router.post('/chats/:chat_id/messages', (req, res) => {
-		const { open_id, text, mention_bot, reply_to } = req.body as Saying;
+		const { open_id, text, mention_bot, reply_to, received } = req.body as Saying;
 		const message = say(world, {
 			from: open_id,
 			chat: req.params.chat_id,
 			text,
 			mentionBot: mention_bot,
 			replyTo: reply_to,
+			received: received && { msgType: received.msg_type, content: received.content },
 		});
 		res.status(201).json(spokenView(message, world));
 	});
@@ -57,6 +70,12 @@ export function controlRoutes({ world, dispatcher, stream, subscribe }: ControlO
 		const user = found(world.userByOpenId(open_id), 'user', open_id);
 		const { appId } = found(world.app(app_id), 'app', app_id);
 		res.json(chatState(world.openP2p(user.userId, { type: 'app', appId }), world));
+	});
+
+	router.post('/events', (req, res) => {
+		const { event_type, event, app_id } = req.body as EventToPush;
+		pushEvent(event_type, event, app_id ? found(world.app(app_id), 'app', app_id) : undefined);
+		res.status(202).json({ event_type });
 	});
 
 	router.put('/apps/:app_id/subscription', async (req, res) => {

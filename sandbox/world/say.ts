@@ -1,3 +1,4 @@
+import { checkReceived } from '../content/received';
 import { readSpoken, type ReadBack } from '../content/read-back';
 import { ids } from './ids';
 import { sniffImage } from './image-format';
@@ -16,6 +17,8 @@ export interface Saying {
 	replyTo?: string;
 	/** Sends a file, or an image when it is one, instead of text. */
 	file?: { name: string; bytes: Buffer };
+	/** Sends content of any received type instead of text, as apps receive it: a sticker, a vote, a location. */
+	received?: { msgType: string; content: object };
 }
 
 /**
@@ -30,9 +33,7 @@ export function say(world: World, saying: Saying): Message {
 	if (!chat || chat.status !== 'normal') throw new Error(`There is no chat ${saying.chat}`);
 	if (!chat.members.includes(user.userId)) throw new Error(`${user.name} is not in this chat`);
 	const sender: Sender = { type: 'user', userId: user.userId };
-	const spoken = saying.file
-		? share(world, sender, saying.file)
-		: { msgType: 'text', ...speak(world, chat, saying) };
+	const spoken = spokenIn(world, chat, sender, saying);
 	markRead(chat, user, world.now());
 	return world.addMessage({
 		chatId: chat.chatId,
@@ -41,6 +42,23 @@ export function say(world: World, saying: Saying): Message {
 		...spoken,
 		...place(chat, saying.replyTo),
 	});
+}
+
+function spokenIn(world: World, chat: Chat, sender: Sender, saying: Saying) {
+	if (saying.received) return give(world, sender, saying.received);
+	if (saying.file) return share(world, sender, saying.file);
+	return { msgType: 'text', ...speak(world, chat, saying) };
+}
+
+/** A sticker becomes known, so that a bot can send it back. */
+function give(world: World, owner: Sender, { msgType, content }: NonNullable<Saying['received']>) {
+	checkReceived(msgType, content);
+	const { file_key: key } = content as { file_key?: string };
+	if (msgType === 'sticker' && key && !world.resource(key)) {
+		const [kind, bytes] = ['sticker' as const, Buffer.alloc(0)];
+		world.addResource({ key, kind, type: kind, owner, fileName: '', contentType: '', bytes });
+	}
+	return { msgType, content: JSON.stringify(content) };
 }
 
 /** Who writes into a chat has seen what is there. */

@@ -57,6 +57,29 @@ export async function pick(
 	await items.filter({ hasText: found }).click();
 }
 
+/** Opens a field's list of options. */
+export async function open(editor: Page, name: string): Promise<void> {
+	await field(editor, name).locator('input').first().click();
+}
+
+export async function closeList(editor: Page): Promise<void> {
+	await editor.getByTestId('ndv').getByTestId('node-parameters').click({ position: { x: 2, y: 2 } });
+}
+
+/** Chooses an option of a field. */
+export async function choose(editor: Page, name: string, option: string): Promise<void> {
+	await open(editor, name);
+	await editor.getByRole('option', { name: option }).filter({ visible: true }).first().click();
+}
+
+/** Adds an entry to a list or collection, in a collection the one with this name. */
+export async function addEntry(editor: Page, button: string, entry?: string): Promise<void> {
+	await editor.getByTestId('ndv').getByText(button, { exact: true }).click();
+	if (entry) {
+		await editor.getByRole('option', { name: entry }).filter({ visible: true }).first().click();
+	}
+}
+
 /** Enters an ID into a field that can also pick from a list. */
 export async function enterId(editor: Page, name: string, id: string): Promise<void> {
 	const selector = field(editor, name).getByTestId('rlc-mode-selector');

@@ -38,7 +38,7 @@ function read(value: unknown, attachments: Attachment[]): string[] {
 			Array.isArray(entry) ? [read(entry, attachments).join(' ')] : read(entry, attachments),
 		);
 	}
-	return readPart(object(value), attachments);
+	return typeof value === 'object' && value !== null ? readPart(object(value), attachments) : [];
 }
 
 /**

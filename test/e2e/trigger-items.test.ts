@@ -1,0 +1,216 @@
+import { randomUUID } from 'node:crypto';
+import type { IBinaryData, IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+
+import type { Saying, User } from '../../sandbox';
+import { chatNamed, openBench, waitFor, type Bench } from './harness';
+import { publishTarget, saveTarget } from './harness/webhook-target';
+
+const MB = 1024 * 1024;
+
+/** A workflow that listens to the sandbox's app, and the people who talk to it. */
+async function listen(bench: Bench, parameters: INodeParameters) {
+	const { sandbox } = bench;
+	const { app, world } = sandbox;
+	const { verificationToken, encryptKey } = app;
+	const target = await publishTarget(bench, { verificationToken, encryptKey }, parameters);
+	await sandbox.subscribe(app.appId, target.url);
+	const from = world.users[0] as User;
+	const p2p = world.openP2p(from.userId, { type: 'app', appId: app.appId });
+	const group = chatNamed(world, 'Incident Response');
+
+	/** Waits for Lark's pushes that follow from something, and gives the answers. */
+	const answersTo = async (act: () => void) => {
+		const before = sandbox.deliveries.length;
+		act();
+		await waitFor('the push', () => sandbox.deliveries.length > before || undefined);
+		return sandbox.deliveries.slice(before);
+	};
+	let started = 0;
+	const items = async () => {
+		const executions = await bench.executionsOf(target.workflow.id, ++started);
+		expect(executions).toHaveLength(started);
+		const [run] = executions.at(-1)?.data.resultData.runData['Lark Trigger'] ?? [];
+		return run?.data?.main[0] as INodeExecutionData[];
+	};
+	const say = async (saying: Partial<Saying>) =>
+		await answersTo(() => sandbox.say({ from, chat: p2p.chatId, ...saying }));
+	return {
+		target,
+		from,
+		p2p,
+		group,
+		/** Says what must start an execution, and gives its item. */
+		async starts(saying: Partial<Saying>) {
+			const [delivery] = await say(saying);
+			expect(delivery).toMatchObject({ status: 200, attempt: 1, done: true });
+			expect(delivery.durationMs).toBeLessThan(3_000);
+			const [item] = await items();
+			return item as INodeExecutionData & { json: IDataObject };
+		},
+		/** Says what must be acknowledged; the next `starts` proves that nothing was started. */
+		async startsNothing(saying: Partial<Saying>) {
+			expect(await say(saying)).toMatchObject([{ status: 200, attempt: 1, done: true }]);
+		},
+		answersTo,
+		items,
+	};
+}
+
+describe('the items of Lark Trigger', () => {
+	let bench: Bench;
+
+	beforeAll(async () => (bench = await openBench()));
+	afterAll(async () => await bench.close());
+
+	it('are flat: what an agent and a reply need is there', async () => {
+		const { starts, from, p2p, group } = await listen(bench, {});
+		const direct = await starts({ text: 'Hello' });
+		expect(direct.json).toMatchObject({
+			event_type: 'im.message.receive_v1',
+			message_id: expect.stringMatching(/^om_/),
+			chat_id: p2p.chatId,
+			chat_type: 'p2p',
+			open_id: bench.sandbox.openIdOf(from),
+			text: 'Hello',
+			chatInput: 'Hello',
+			sessionId: `p2p:${bench.sandbox.openIdOf(from)}`,
+			is_mentioned: false,
+			mentions: [],
+			attachments: [],
+			content: { text: 'Hello' },
+		});
+		const { json } = await starts({ chat: group.chatId, text: 'Status?', mentionBot: true });
+		expect(json).toMatchObject({
+			text: 'Status?',
+			is_mentioned: true,
+			sessionId: `chat:${group.chatId}`,
+			mentions: [{ open_id: bench.sandbox.app.botOpenId }],
+		});
+	});
+
+	it('come for what passes the filters only; the rest is acknowledged', async () => {
+		const group = chatNamed(bench.sandbox.world, 'Incident Response');
+		const { starts, startsNothing } = await listen(bench, {
+			directScope: 'selected',
+			directPeople: { values: [{ id: { __rl: true, mode: 'id', value: 'ou_nobody' } }] },
+			groupScope: 'selected',
+			groups: { values: [{ id: { __rl: true, mode: 'list', value: group.chatId } }] },
+			groupStrategy: 'mention',
+			filters: { commands: 'deploy' },
+		});
+		const other = chatNamed(bench.sandbox.world, 'Product Team');
+		const deploy = { text: '/deploy prod "eu west"', mentionBot: true };
+		await startsNothing({ ...deploy });
+		await startsNothing({ ...deploy, chat: other.chatId });
+		await startsNothing({ ...deploy, chat: group.chatId, mentionBot: false });
+		await startsNothing({ ...deploy, chat: group.chatId, text: 'no command' });
+		const { json } = await starts({ ...deploy, chat: group.chatId });
+		expect(json).toMatchObject({ command: 'deploy', arguments: ['prod', 'eu west'] });
+	});
+
+	it('come for every chosen event, and for any event if that is chosen', async () => {
+		const { answersTo, items } = await listen(bench, { events: ['any'] });
+		const { pushEvent } = bench.sandbox;
+		await answersTo(() => pushEvent('im.chat.disbanded_v1'));
+		const [disbanded] = await items();
+		expect(disbanded?.json).toMatchObject({
+			event_type: 'im.chat.disbanded_v1',
+			event_id: expect.any(String),
+			chat_id: 'oc_413871888e0d5492e25b173f0812efb7',
+		});
+		await answersTo(() => pushEvent('p2p_chat_create'));
+		const [created] = await items();
+		expect(created?.json).toMatchObject({
+			event_type: 'p2p_chat_create',
+			user: { name: expect.any(String) },
+		});
+	});
+
+	it('have names and files, if that is wished, and say which file was too large', async () => {
+		const { starts, group } = await listen(bench, {
+			extras: { names: true, downloadAttachments: true, maxAttachmentSize: 1 },
+		});
+		const bytes = Buffer.from('quarterly figures');
+		const { json, binary } = await starts({
+			chat: group.chatId,
+			file: { name: 'report.txt', bytes },
+		});
+		expect(json).toMatchObject({
+			sender_name: bench.sandbox.world.users[0]?.name,
+			chat_name: 'Incident Response',
+			text: '[File: report.txt]',
+			attachments: [{ type: 'file', name: 'report.txt' }],
+		});
+		expect(json).not.toHaveProperty('warnings');
+		expect(binary?.attachment_0).toMatchObject({
+			fileName: 'report.txt',
+			bytes: bytes.length,
+		} as Partial<IBinaryData>);
+
+		const large = { name: 'film.bin', bytes: Buffer.alloc(1.5 * MB) };
+		const item = await starts({ file: large });
+		expect(item.binary).toBeUndefined();
+		expect(item.json.warnings).toEqual([expect.stringMatching(/It is larger than 1 MB/)]);
+	});
+
+	it('have a new session after a silence', async () => {
+		const { starts } = await listen(bench, { extras: { sessionTimeout: 60 } });
+		const at = async (hours: number) => {
+			const now = Date.now() + hours * 3_600_000;
+			const { world } = bench.sandbox;
+			const clock = jest.spyOn(world, 'now').mockReturnValue(now);
+			const { json } = await starts({ text: 'next' });
+			clock.mockRestore();
+			return json.sessionId;
+		};
+		const first = await at(0);
+		expect(first).toMatch(/^p2p:ou_\w+:\d+$/);
+		expect(await at(0.9)).toBe(first);
+		expect(await at(2.5)).not.toBe(first);
+	});
+
+	it('cannot be filtered by what is no regular expression', async () => {
+		const secrets = { encryptKey: 'key', verificationToken: 'token' };
+		const workflow = await saveTarget(bench, secrets, { filters: { pattern: '(' } });
+		await expect(bench.client.publish(workflow)).rejects.toThrow(
+			/Regular Expression cannot be "\("/,
+		);
+	});
+
+	it('can be filtered by people from a list', async () => {
+		const { results } = await bench.client.listSearch({
+			nodeType: 'n8n-nodes-lark-im.larkTrigger',
+			methodName: 'searchUsers',
+			credentials: { larkApi: bench.larkApi },
+			filter: 'alice',
+		});
+		expect(results).toEqual([
+			{ name: 'Alice Chen (person)', value: expect.stringMatching(/^ou_/) },
+		]);
+	});
+});
+
+describe('the items of Lark Trigger, when Lark is slow', () => {
+	let bench: Bench;
+
+	beforeAll(async () => {
+		const app = { appId: `cli_${randomUUID().replaceAll('-', '').slice(0, 16)}` };
+		bench = await openBench({ latencyMs: 5_000, seed: { app } });
+	});
+	afterAll(async () => await bench.close());
+
+	it('come in time, and say what is missing', async () => {
+		const { starts, group } = await listen(bench, {
+			groupStrategy: 'mention',
+			extras: { names: true, downloadAttachments: true },
+		});
+		const { json } = await starts({ chat: group.chatId, text: 'Status?', mentionBot: true });
+		expect(json).toMatchObject({ text: 'Status?', is_mentioned: true });
+		expect(json.warnings).toHaveLength(2);
+
+		const item = await starts({ file: { name: 'report.txt', bytes: Buffer.from('late') } });
+		expect(item.json.warnings).toEqual(
+			expect.arrayContaining([expect.stringMatching(/There was no time/)]),
+		);
+	});
+});

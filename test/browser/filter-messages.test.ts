@@ -22,7 +22,7 @@ describe('someone who wants some messages only', () => {
 		await canvas.openNewWorkflow(editor, stage.url);
 		await canvas.addFirstNode(editor, 'On message received');
 		await panel.open(editor, 'events');
-		await editor.getByText('im:message.reactions:read').first().waitFor();
+		await editor.getByText('scope im:message.reactions:read').first().waitFor();
 		await screenshot(editor, 'trigger-events.png', { width: 1280, height: 900 });
 		await panel.closeList(editor);
 	});

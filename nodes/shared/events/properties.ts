@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { ANY_EVENT, CUSTOM_EVENT, EVENT_OPTIONS } from './catalog';
+import { ANY_EVENT, CUSTOM_EVENT } from './catalog';
+import { EVENT_OPTIONS, eventNeeds } from './eventProperties';
+import { extras } from './extraProperties';
 import { directPeople, filters, groups } from './filterProperties';
 import { MESSAGE_RECEIVED } from './message';
 
@@ -38,6 +40,7 @@ export const sharedProperties: INodeProperties[] = [
 		description: "Lark's event types, of version 2.0 or 1.0, with commas between them",
 		displayOptions: { show: { events: [CUSTOM_EVENT] } },
 	},
+	...eventNeeds,
 	{
 		displayName: 'Chat Types',
 		name: 'chatTypes',
@@ -120,40 +123,6 @@ export const sharedProperties: INodeProperties[] = [
 		placeholder: 'Add option',
 		default: {},
 		displayOptions: forMessages({ simple: [true] }),
-		options: [
-			{
-				displayName: 'Add Names',
-				name: 'names',
-				type: 'boolean',
-				default: true,
-				description:
-					"Whether to add sender_name and chat_name, remembered for an hour. Needs the scopes for the person's name and im:chat:readonly.",
-			},
-			{
-				displayName: 'Download Attachments',
-				name: 'downloadAttachments',
-				type: 'boolean',
-				default: true,
-				description:
-					'Whether to download the files of a message into attachment_0, attachment_1 and so on. What takes longer than 2 seconds is left out, and the item says so. Needs the scope im:resource.',
-			},
-			{
-				displayName: 'Max Attachment Size (MB)',
-				name: 'maxAttachmentSize',
-				type: 'number',
-				typeOptions: { minValue: 1, maxValue: 100 },
-				default: 20,
-				description: 'Larger files are left out, and the item says so',
-			},
-			{
-				displayName: 'Session Timeout (Minutes)',
-				name: 'sessionTimeout',
-				type: 'number',
-				typeOptions: { minValue: 0 },
-				default: 60,
-				description:
-					'After so much silence in a conversation, the next message gets a new sessionId, so that an AI agent starts afresh. 0 for never.',
-			},
-		],
+		options: extras,
 	},
 ];

@@ -63,7 +63,10 @@ export async function open(editor: Page, name: string): Promise<void> {
 }
 
 export async function closeList(editor: Page): Promise<void> {
-	await editor.getByTestId('ndv').getByTestId('node-parameters').click({ position: { x: 2, y: 2 } });
+	await editor
+		.getByTestId('ndv')
+		.getByTestId('node-parameters')
+		.click({ position: { x: 2, y: 2 } });
 }
 
 /** Chooses an option of a field. */
@@ -74,7 +77,9 @@ export async function choose(editor: Page, name: string, option: string): Promis
 
 /** Adds an entry to a list or collection, in a collection the one with this name. */
 export async function addEntry(editor: Page, button: string, entry?: string): Promise<void> {
-	await editor.getByTestId('ndv').getByText(button, { exact: true }).click();
+	const ndv = editor.getByTestId('ndv');
+	const text = ndv.getByText(button, { exact: true });
+	await text.or(ndv.getByPlaceholder(button, { exact: true })).click();
 	if (entry) {
 		await editor.getByRole('option', { name: entry }).filter({ visible: true }).first().click();
 	}

@@ -94,7 +94,7 @@ export const CATALOG: CatalogEntry[] = [
 		name: 'Message Received',
 		value: 'im.message.receive_v1',
 		when: 'A person writes to the bot, or in a group',
-		scope: 'im:message.p2p_msg:readonly',
+		scope: 'im:message.p2p_msg:readonly for direct chats',
 	},
 	{
 		name: 'Reaction Added',

@@ -44,7 +44,7 @@ const MESSAGE_SCOPES =
 function needs(text: string, events: string[]): INodeProperties {
 	return {
 		displayName: text,
-		name: `needs_${events[0]}`,
+		name: `needs_${events[0].replace(/\W/g, '_')}`,
 		type: 'notice',
 		default: '',
 		displayOptions: { show: { events } },

@@ -169,6 +169,35 @@ describe('the items of Lark Trigger', () => {
 		expect(await at(2.5)).not.toBe(first);
 	});
 
+	it('keep the sessions of people who write at the same moment', async () => {
+		const { sandbox } = bench;
+		const { target, answersTo } = await listen(bench, { extras: { sessionTimeout: 60 } });
+		const people = sandbox.world.users.slice(0, 5);
+		const everybodyWrites = (text: string) => {
+			for (const from of people) {
+				const { chatId } = sandbox.world.openP2p(from.userId, {
+					type: 'app',
+					appId: sandbox.app.appId,
+				});
+				sandbox.say({ from, chat: chatId, text });
+			}
+		};
+		for (const text of ['first', 'second']) {
+			const before = sandbox.deliveries.length;
+			await answersTo(() => everybodyWrites(text));
+			await waitFor(
+				'all pushes',
+				() => sandbox.deliveries.length >= before + people.length || undefined,
+			);
+		}
+		const executions = await bench.executionsOf(target.workflow.id, 2 * people.length);
+		const sessions = executions.map(({ data }) => {
+			const [run] = data.resultData.runData['Lark Trigger'] ?? [];
+			return run?.data?.main[0]?.[0]?.json.sessionId;
+		});
+		expect(new Set(sessions).size).toBe(people.length);
+	});
+
 	it('cannot be filtered by what is no regular expression', async () => {
 		const secrets = { encryptKey: 'key', verificationToken: 'token' };
 		const workflow = await saveTarget(bench, secrets, { filters: { pattern: '(' } });

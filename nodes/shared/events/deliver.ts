@@ -4,11 +4,12 @@ import type { LarkEvent } from './envelope';
 import { addExtras, type Surroundings } from './extras';
 import { appOf, botOpenId } from './extras/bot';
 import { lazyClient, type EventContext } from './extras/context';
+import { sessionOf } from './extras/sessions';
 import { within } from './extras/within';
-import { commandOf, isFromBot, passes } from './filter';
+import { blockedBy, commandOf, isFromBot } from './filter';
 import { flatEvent, flatMessage, timeOfMessage } from './flat';
 import { mayMentionBot, messageOf, readMessage, senderOf, type ReceivedMessage } from './message';
-import { conversationOf, sessionId, type Sessions } from './session';
+import { conversationOf } from './session';
 import type { EventSettings } from './settings';
 
 export type { EventContext } from './extras/context';
@@ -52,14 +53,12 @@ export async function choose(
 	const surroundings = { context, client: lazyClient(context), app: appOf(event), deadline };
 	const bot = await knowBot(event, surroundings);
 	const received = readMessage(event, bot);
-	if (received && !passes(received, settings.filter, bot)) return undefined;
+	const obstacle = received && blockedBy(received, settings.filter, bot);
+	if (obstacle) {
+		context.logger.debug(`"${context.getNode().name}" starts nothing for a message: ${obstacle}`);
+		return undefined;
+	}
 	return { event, received, surroundings };
-}
-
-/** The sessions of the node: in n8n's static data, so that they outlive a restart. */
-function sessionsOf(context: EventContext): Sessions {
-	const data = context.getWorkflowStaticData('node');
-	return (data.sessions ??= {}) as Sessions;
 }
 
 /**
@@ -76,8 +75,8 @@ export async function deliver(
 ): Promise<INodeExecutionData[]> {
 	if (!simple) return [{ json: event.payload }];
 	if (!received) return [{ json: flatEvent(event) }];
-	const session = sessionId(
-		sessionTimeout > 0 ? sessionsOf(context) : {},
+	const session = sessionOf(
+		context,
 		conversationOf(received),
 		timeOfMessage(received, now),
 		sessionTimeout,

@@ -34,21 +34,32 @@ const isOneOf = (ids: string[], wanted: ReadonlySet<string>) =>
 export const isFromBot = ({ sender_type }: IDataObject): boolean =>
 	sender_type === 'bot' || sender_type === 'app';
 
-/** Every check must pass. */
-const CHECKS: Check[] = [
-	(message, { includeBots }) => includeBots || !isFromBot(message.sender),
-	({ place }, { places }) => places.size === 0 || places.has(place),
-	({ place, senderIds }, { directPeople }) => place !== 'p2p' || isOneOf(senderIds, directPeople),
-	({ place, message }, { groups }) => place === 'p2p' || isOneOf([str(message.chat_id)], groups),
-	({ place, isMentioned, isEveryoneMentioned }, { needsMention, everyoneCounts }) =>
-		place === 'p2p' || !needsMention || isMentioned || (everyoneCounts && isEveryoneMentioned),
-	({ senderIds }, { senders }) => isOneOf(senderIds, senders),
-	({ message }, { messageTypes }) => isOneOf([str(message.message_type)], messageTypes),
-	({ text }, { keywords }) =>
+/** Every check must pass; each has the name of its field in the editor. */
+const CHECKS: Record<string, Check> = {
+	'Include Messages of Other Bots': ({ sender }, { includeBots }) =>
+		includeBots || !isFromBot(sender),
+	'Chat Types': ({ place }, { places }) => places.size === 0 || places.has(place),
+	'Direct Chats': ({ place, senderIds }, { directPeople }) =>
+		place !== 'p2p' || isOneOf(senderIds, directPeople),
+	Groups: ({ place, message }, { groups }) =>
+		place === 'p2p' || isOneOf([str(message.chat_id)], groups),
+	'Group Messages': (message, { needsMention, everyoneCounts }) =>
+		message.place === 'p2p' ||
+		!needsMention ||
+		message.isMentioned ||
+		(everyoneCounts && message.isEveryoneMentioned),
+	Senders: ({ senderIds }, { senders }) => isOneOf(senderIds, senders),
+	'Message Types': ({ message }, { messageTypes }) =>
+		isOneOf([str(message.message_type)], messageTypes),
+	Keywords: ({ text }, { keywords }) =>
 		keywords.length === 0 || keywords.some((keyword) => text.toLowerCase().includes(keyword)),
-	({ text }, { pattern }) => !pattern || pattern(text),
-	(message, { commands }) => commands.length === 0 || commandOf(message, commands) !== undefined,
-];
+	'Regular Expression': ({ text }, { pattern }) => !pattern || pattern(text),
+	Commands: (message, { commands }) =>
+		commands.length === 0 || commandOf(message, commands) !== undefined,
+};
+
+/** The fields in the editor that can keep a message out. */
+export const FILTER_FIELDS = Object.keys(CHECKS);
 
 /**
  * Reads the command of a message.
@@ -71,12 +82,15 @@ export function commandOf(
  *
  * @param botOpenId of the bot itself, whose own messages never do; undefined when it is not known,
  * and then no bot's message does, lest the bot answer itself for ever
+ * @returns undefined when it does, else what keeps it out
  */
-export function passes(
+export function blockedBy(
 	message: ReceivedMessage,
 	filter: MessageFilter,
 	botOpenId: string | undefined,
-): boolean {
+): string | undefined {
 	const isOwn = isFromBot(message.sender) && (!botOpenId || message.senderIds.includes(botOpenId));
-	return !isOwn && CHECKS.every((check) => check(message, filter));
+	if (isOwn) return 'it may be of the bot itself';
+	const failed = Object.entries(CHECKS).find(([, check]) => !check(message, filter));
+	return failed && `it does not meet ${failed[0]}`;
 }

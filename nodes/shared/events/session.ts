@@ -17,6 +17,19 @@ export function conversationOf({ place, message, senderIds }: ReceivedMessage): 
 	return threadId ? `thread:${threadId}` : `chat:${str(message.chat_id)}`;
 }
 
+/**
+ * Adds what others know about sessions: of two that know a conversation, the one with the later
+ * message is right.
+ *
+ * @param known is changed
+ */
+export function mergeSessions(known: Sessions, others: Sessions): void {
+	for (const [conversation, [started, last]] of Object.entries(others)) {
+		const own = Object.hasOwn(known, conversation) ? known[conversation] : undefined;
+		if (!own || own[1] < last) known[conversation] = [started, last];
+	}
+}
+
 function forgetQuietest(sessions: Sessions): void {
 	const entries = Object.entries(sessions);
 	if (entries.length <= CAPACITY) return;
@@ -31,7 +44,7 @@ function forgetQuietest(sessions: Sessions): void {
  *
  * @param sessions is changed
  * @param time of the message, in ms
- * @param timeout in ms; 0 for sessions that never end, which need no memory
+ * @param timeout in ms
  */
 export function sessionId(
 	sessions: Sessions,
@@ -39,7 +52,6 @@ export function sessionId(
 	time: number,
 	timeout: number,
 ): string {
-	if (timeout <= 0) return conversation;
 	const known = Object.hasOwn(sessions, conversation) ? sessions[conversation] : undefined;
 	const goesOn = known && time - known[1] <= timeout;
 	const started = goesOn ? known[0] : time;

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 
-import { passes } from '../../../nodes/shared/events/filter';
+import type { INodeProperties } from 'n8n-workflow';
+
+import { blockedBy, FILTER_FIELDS } from '../../../nodes/shared/events/filter';
 import { readMessage } from '../../../nodes/shared/events/message';
+import { sharedProperties } from '../../../nodes/shared/events/properties';
 import { readSettings } from '../../../nodes/shared/events/settings';
 import { BOT, bot, received } from './messages';
 
@@ -14,7 +17,7 @@ const settingsOf = (values: Values) =>
 function isTaken(values: Values, given: Given = {}, botOpenId: string | null = BOT): boolean {
 	const known = botOpenId ?? undefined;
 	const message = readMessage(received(given), known);
-	return message !== undefined && passes(message, settingsOf(values).filter, known);
+	return message !== undefined && !blockedBy(message, settingsOf(values).filter, known);
 }
 
 const picked = (...ids: string[]) => ({
@@ -125,6 +128,27 @@ describe('further filters', () => {
 			expect(all).toBe(parts.every((part) => one(part)(given)));
 		});
 		fc.assert(property);
+	});
+});
+
+describe('what keeps a message out', () => {
+	it.each([
+		['it does not meet Groups', { groupScope: 'selected', groups: picked('oc_ops') }, inGroup],
+		['it does not meet Commands', { filters: { commands: 'deploy' } }, {}],
+		['it may be of the bot itself', { filters: { includeBots: true } }, itself],
+	])('%s', (reason, values, given) => {
+		const message = readMessage(received(given), BOT);
+		expect(message && blockedBy(message, settingsOf(values).filter, BOT)).toBe(reason);
+	});
+
+	it('is named as the editor names it', () => {
+		const names = (properties: INodeProperties[]): string[] =>
+			properties.flatMap(({ displayName, options }) => [
+				displayName,
+				...names((options ?? []).filter((option) => 'displayName' in option) as INodeProperties[]),
+			]);
+		const shown = names(sharedProperties);
+		for (const name of FILTER_FIELDS) expect(shown).toContain(name);
 	});
 });
 

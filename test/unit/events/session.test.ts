@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 
 import { readMessage } from '../../../nodes/shared/events/message';
-import { conversationOf, sessionId, type Sessions } from '../../../nodes/shared/events/session';
+import {
+	conversationOf,
+	mergeSessions,
+	sessionId,
+	type Sessions,
+} from '../../../nodes/shared/events/session';
 import { BOT, received } from './messages';
 
 const HOUR = 60 * 60 * 1000;
@@ -18,13 +23,6 @@ describe('a session', () => {
 		expect(conversation({ chat_type: 'group' })).toBe('chat:oc_1');
 		expect(conversation({ chat_type: 'group', thread_id: 'omt_1' })).toBe('thread:omt_1');
 		expect(conversation({ chat_type: 'p2p' }, { sender_id: {} })).toBe('p2p:oc_1');
-	});
-
-	it('never ends without a timeout, and needs no memory', () => {
-		const sessions: Sessions = {};
-		expect(sessionId(sessions, 'p2p:a', 1, 0)).toBe('p2p:a');
-		expect(sessionId(sessions, 'p2p:a', 99 * HOUR, 0)).toBe('p2p:a');
-		expect(sessions).toEqual({});
 	});
 
 	it('goes on with every message, and starts anew after the timeout', () => {
@@ -49,6 +47,12 @@ describe('a session', () => {
 		expect(Object.keys(sessions).length).toBeLessThanOrEqual(2_000);
 		expect(Object.keys(sessions)).toContain('p2p:4999');
 		expect(Object.keys(sessions)).not.toContain('p2p:0');
+	});
+
+	it('is known from others, when they have heard of it later', () => {
+		const sessions: Sessions = { a: [1, 5], b: [1, 5] };
+		mergeSessions(sessions, { a: [4, 9], b: [0, 4], c: [2, 3] });
+		expect(sessions).toEqual({ a: [4, 9], b: [1, 5], c: [2, 3] });
 	});
 
 	it('is the same for two messages exactly when no gap between them is too long', () => {

@@ -1,8 +1,7 @@
-import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { choose, deliver } from '../shared/events/deliver';
 import type { LarkEvent } from '../shared/events/envelope';
-import { identityOf } from '../shared/events/identity';
 import { openPush } from '../shared/events/openPush';
 import { readSettings } from '../shared/events/settings';
 import { seenEvents, seenSignatures } from './memory';
@@ -45,6 +44,12 @@ function signatureHeaders(context: IWebhookFunctions) {
 /** The webhook that a request came to, so that workflows and test runs do not share a memory. */
 function webhookOf(context: IWebhookFunctions): string {
 	return [context.getMode(), context.getWorkflow().id, context.getNode().id].join(':');
+}
+
+/** What stays the same when Lark pushes an event again. Messages: Lark says not to rely on the event ID. */
+function identityOf({ id, payload }: LarkEvent): string {
+	const { message } = (payload.event ?? {}) as { message?: IDataObject };
+	return String(message?.message_id ?? id);
 }
 
 /** Lets go of a key when n8n does not answer 2xx: the event was not stored, and Lark sends it again. */

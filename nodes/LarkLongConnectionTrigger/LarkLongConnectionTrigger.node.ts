@@ -6,6 +6,8 @@ import {
 	type ITriggerResponse,
 } from 'n8n-workflow';
 
+import { searchChats } from '../Lark/methods/listSearch';
+import { searchUsers } from '../Lark/methods/searchReceivers';
 import { subtitle } from '../shared/events/properties';
 import { listen } from './listen';
 import { properties } from './properties';
@@ -40,6 +42,8 @@ export class LarkLongConnectionTrigger implements INodeType {
 		},
 		properties,
 	};
+
+	methods = { listSearch: { searchChats, searchUsers } };
 
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
 		return await listen(this);

@@ -1,6 +1,5 @@
 import {
 	NodeOperationError,
-	sleep,
 	type IDataObject,
 	type INodeExecutionData,
 	type IRun,
@@ -8,10 +7,12 @@ import {
 	type ITriggerResponse,
 } from 'n8n-workflow';
 
+import { checkSettings } from '../shared/events/checkSettings';
 import { choose, deliver } from '../shared/events/deliver';
 import type { LarkEvent } from '../shared/events/envelope';
 import { identityOf } from '../shared/events/identity';
-import { readSettings, type EventSettings } from '../shared/events/settings';
+import { within } from '../shared/events/extras/within';
+import type { EventSettings } from '../shared/events/settings';
 import { InputError } from '../shared/inputError';
 import { baseUrlOf } from '../shared/transport/hosts';
 import type { LarkApp } from './connection/discovery';
@@ -74,9 +75,13 @@ async function take(
 		await stored;
 		return undefined;
 	}
-	const patience = new AbortController();
-	await Promise.race([stored, sleep(CALLBACK_PATIENCE_MS, patience.signal).catch(() => undefined)]);
-	patience.abort();
+	const outcome = stored.then(
+		() => true,
+		() => false,
+	);
+	if ((await within(CALLBACK_PATIENCE_MS, outcome)) === false) {
+		throw new NodeOperationError(context.getNode(), 'n8n could not store the callback');
+	}
 	return {};
 }
 
@@ -93,7 +98,7 @@ function toNodeError(context: ITriggerFunctions, error: Error): NodeOperationErr
  */
 export async function listen(context: ITriggerFunctions): Promise<ITriggerResponse> {
 	try {
-		const settings = readSettings(context);
+		const settings = checkSettings(context);
 		const leave = await join(await readApp(context), {
 			http: context.helpers.httpRequest,
 			logger: context.logger,

@@ -38,7 +38,8 @@ const { root } = parse(`
 		optional string LogIDNew = 9;
 	}
 `);
-const type: Type = root.lookupType('pbbp2.Frame');
+// Set up at once: the official SDK switches 64-bit numbers off for all users of the library when it loads.
+const type: Type = root.resolveAll().lookupType('pbbp2.Frame').setup();
 
 export function encode(frame: Frame): Uint8Array {
 	return type.encode(type.create(frame)).finish();

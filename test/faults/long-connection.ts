@@ -71,6 +71,16 @@ async function executionsByMessage(
 	return found;
 }
 
+/** Waits until nothing runs any more, or until that takes too long: the report then says what still does. */
+async function settled({ client }: Bench, workflowId: string): Promise<void> {
+	const deadline = Date.now() + 3 * 60_000;
+	while (Date.now() < deadline) {
+		const newest = await client.executions(workflowId);
+		if (newest.every(({ status }) => status !== 'new' && status !== 'running')) return;
+		await sleep(500);
+	}
+}
+
 async function main(): Promise<boolean> {
 	const { server, address } = await launch();
 	const bench = await openBench({ timeScale: TIME_SCALE }, address);
@@ -87,21 +97,20 @@ async function main(): Promise<boolean> {
 		const acknowledgedBefore = counts.acknowledged;
 		await server.restart();
 		await pushing;
-		await waitFor('the end of all executions', async () => {
-			const newest = await bench.client.executions(id);
-			return newest.every(({ status }) => !['new', 'running'].includes(status)) || undefined;
-		});
+		await settled(bench, id);
 		const executions = await bench.client.allExecutions(id);
 		const found = await executionsByMessage(bench, executions);
 		const lost = messageIds.filter((messageId) => !found.has(messageId));
 		const doubled = messageIds.filter((messageId) => (found.get(messageId) ?? 0) > 1);
-		const crashed = executions.filter(({ status }) => status === 'crashed').length;
+		const statuses = [...new Set(executions.map(({ status }) => status))].map(
+			(status) => `${executions.filter((each) => each.status === status).length} ${status}`,
+		);
 		console.log(`Long connection, n8n killed (SIGKILL) and restarted in the middle
   events                          ${EVENTS}
   pushes                          ${counts.pushes}
   acknowledged before the kill    ${acknowledgedBefore}
   acknowledged in the end         ${counts.acknowledged}
-  executions                      ${executions.length}, ${crashed} of them cut short by the kill
+  executions                      ${executions.length}: ${statuses.join(', ')}
   events without an execution     ${lost.length} ${lost.slice(0, 5).join(' ')}
   events with more than one       ${doubled.length} ${doubled.slice(0, 5).join(' ')}`);
 		return lost.length === 0 && doubled.length === 0 && executions.length === EVENTS;

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 import manifest from '../../package.json';
@@ -40,16 +40,42 @@ describe('the package file', () => {
 	);
 });
 
+describe('the client of the long connection', () => {
+	const packed = execFileSync('tar', ['-tzf', packageFile()]).toString().split('\n');
+
+	it('is packed with the licence of everything that is in it', () => {
+		expect(packed).toContain('package/dist/wsClient.js');
+		expect(packed).toContain('package/dist/wsClient.LICENSES.txt');
+		const licences = readFileSync(path.join(ROOT, 'dist/wsClient.LICENSES.txt'), 'utf8');
+		for (const name of ['@larksuiteoapi/node-sdk', 'ws', 'protobufjs', 'axios']) {
+			expect(licences).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(`, 'm'));
+		}
+	});
+
+	it('loads by itself', () => {
+		expect(
+			loadedBy('dist/nodes/LarkLongConnectionTrigger/LarkLongConnectionTrigger.node.js'),
+		).not.toContain(path.join('dist', 'wsClient.js'));
+		const script = "require(process.argv[1]); console.log('loaded')";
+		const file = path.join(ROOT, 'dist/wsClient.js');
+		expect(execFileSync(process.execPath, ['-e', script, file]).toString()).toBe('loaded\n');
+	});
+});
+
 describe('the packed package in a real n8n', () => {
 	let bench: Bench;
 
 	beforeAll(async () => (bench = await openBench()));
 	afterAll(async () => await bench.close());
 
-	it('brings both nodes', async () => {
+	it('brings its nodes', async () => {
 		const names = (await bench.client.nodeTypes()).map(({ name }) => name);
 		expect(names).toEqual(
-			expect.arrayContaining(['n8n-nodes-lark-im.lark', 'n8n-nodes-lark-im.larkTrigger']),
+			expect.arrayContaining([
+				'n8n-nodes-lark-im.lark',
+				'n8n-nodes-lark-im.larkTrigger',
+				'n8n-nodes-lark-im.larkLongConnectionTrigger',
+			]),
 		);
 	});
 

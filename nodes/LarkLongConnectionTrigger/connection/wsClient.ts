@@ -1,3 +1,5 @@
+import http from 'node:http';
+import https from 'node:https';
 import { EventDispatcher, LoggerLevel, WSClient, type HttpInstance } from '@larksuiteoapi/node-sdk';
 import type { IDataObject } from 'n8n-workflow';
 
@@ -56,6 +58,8 @@ export function openWsClient(options: WsClientOptions): () => void {
 		appId,
 		appSecret,
 		domain: baseUrl,
+		// n8n puts its agents for HTTP_PROXY and the like here; a WebSocket does not take them by itself.
+		agent: (baseUrl.startsWith('https:') ? https : http).globalAgent,
 		// It asks for the address with this and nothing else.
 		httpInstance: { request: options.discover } as unknown as HttpInstance,
 		// At this level it writes neither events nor addresses with tickets.

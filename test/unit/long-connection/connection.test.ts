@@ -1,3 +1,4 @@
+import http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { IDataObject, Logger } from 'n8n-workflow';
 import { WebSocket } from 'ws';
@@ -11,7 +12,7 @@ import { CODES } from '../../../sandbox/socket/endpoint';
 import { MAX_CONNECTIONS } from '../../../sandbox/socket/hub';
 import { waitFor } from '../../../scripts/n8n-server/wait';
 import { messageEnvelope } from '../../e2e/harness/long-connection';
-import { http } from './n8n-http';
+import { httpRequest } from './n8n-http';
 
 const silent = { warn: () => undefined } as unknown as Logger;
 
@@ -21,7 +22,7 @@ function listener(
 	const events: string[] = [];
 	const lost: Error[] = [];
 	const subscriber: Subscriber = {
-		http,
+		http: httpRequest,
 		logger: silent,
 		take: async (event) => {
 			events.push(event.type);
@@ -168,16 +169,29 @@ describe('the connection of an app', () => {
 		for (const socket of sockets) socket.terminate();
 	});
 
+	it("goes through n8n's agent, which knows the proxy", async () => {
+		const direct = http.globalAgent;
+		const agent = new http.Agent();
+		const create = jest.spyOn(agent, 'createConnection');
+		http.globalAgent = agent;
+		try {
+			await listen(listener().subscriber);
+		} finally {
+			http.globalAgent = direct;
+		}
+		expect(create).toHaveBeenCalledTimes(1);
+	});
+
 	it('never opens a WebSocket after everybody has left', async () => {
 		const { subscriber } = listener();
 		let leaveEarly = () => undefined as void;
 		const slow: Subscriber = {
 			...subscriber,
-			http: (async (...args: Parameters<typeof http>) => {
-				const answer = await http(...args);
+			http: (async (...args: Parameters<typeof httpRequest>) => {
+				const answer = await httpRequest(...args);
 				leaveEarly();
 				return answer as unknown;
-			}) as typeof http,
+			}) as typeof httpRequest,
 		};
 		const leave = await listen(slow);
 		const [socket] = sandbox.hub.of(sandbox.app.appId);

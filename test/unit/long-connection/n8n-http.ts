@@ -16,4 +16,4 @@ async function request(options: IHttpRequestOptions): Promise<IN8nHttpFullRespon
 	};
 }
 
-export const http = request as HttpRequest;
+export const httpRequest = request as HttpRequest;

@@ -98,9 +98,10 @@ async function entries() {
 /** @param {string} entry as in package.json, in dist */
 const sourceOf = (entry) => path.relative('dist', entry).replace(/\.js$/, '');
 
-/** Copies what is not code: icons, codex files, and JSON that is loaded on demand. */
+/** Copies what is not code: icons, codex files, output schemas, and JSON that is loaded on demand. */
 const icons = () => src('icons/*.svg', { encoding: false }).pipe(dest('dist/icons'));
 const codex = () => src('nodes/**/*.node.json').pipe(dest('dist/nodes'));
+const schemas = () => src('nodes/*/__schema__/**/*.json').pipe(dest('dist/nodes'));
 const tables = () => src('nodes/shared/transport/errorCatalog.json').pipe(dest('dist'));
 
-exports.build = series(clean, parallel(bundle, client, entries, icons, codex, tables));
+exports.build = series(clean, parallel(bundle, client, entries, icons, codex, schemas, tables));

@@ -1,5 +1,6 @@
 import type { SavedWorkflow } from '../../scripts/n8n-server';
-import type { User } from '../../sandbox';
+import type { INodeParameters } from 'n8n-workflow';
+import type { Chat, Message, User } from '../../sandbox';
 import { chatNamed, openBench, replyTo, textOf, type Bench } from './harness';
 
 describe('the examples', () => {
@@ -38,23 +39,103 @@ describe('the examples', () => {
 		});
 	});
 
-	it('alert sender sends one alert to the chat that was chosen', async () => {
-		const { client, sandbox } = bench;
-		const chat = chatNamed(sandbox.world, 'Incident Response');
-		const { id, ...workflow } = await bench.saveExample('alert-sender');
-		const nodes = workflow.nodes.map((node) =>
-			'receiver' in node.parameters
-				? { ...node, parameters: { ...node.parameters, receiver: chosen(chat.chatId) } }
-				: node,
-		);
-		await client.updateWorkflow(id, { ...workflow, nodes });
+	/** Saves an example with other parameters in some of its nodes, and executes it by hand. */
+	const runExample = async (name: string, parameters: Record<string, INodeParameters> = {}) => {
+		const { id, ...workflow } = await bench.saveExample(name);
+		const nodes = workflow.nodes.map((node) => ({
+			...node,
+			parameters: { ...node.parameters, ...parameters[node.name] },
+		}));
+		await bench.client.updateWorkflow(id, { ...workflow, nodes });
+		const { status, data } = await bench.client.runWorkflow(id, 'When executed by hand');
+		expect([status, data.resultData.error]).toEqual(['success', undefined]);
+	};
 
+	/** What a group or a person gets while something happens. */
+	const newIn = async (chat: Chat, happen: () => Promise<void>): Promise<Message[]> => {
 		const before = chat.messages.length;
-		const execution = await client.runWorkflow(id, 'When executed by hand');
-		expect(execution.status).toBe('success');
-		expect(chat.messages.slice(before).map(textOf)).toEqual([
-			'[CRITICAL] checkout: Error rate above 5 % for ten minutes',
-		]);
+		await happen();
+		return chat.messages.slice(before);
+	};
+
+	it('alert sender sends one alert to the chat that was chosen', async () => {
+		const chat = chatNamed(bench.sandbox.world, 'Incident Response');
+		const receiver = chosen(chat.chatId);
+		const sent = await newIn(chat, async () => {
+			await runExample('alert-sender', { 'Send the alert': { receiver } });
+		});
+		expect(sent.map(textOf)).toEqual(['[CRITICAL] checkout: Error rate above 5 % for ten minutes']);
+	});
+
+	it('alert card sends a red card with facts and a button', async () => {
+		const chat = chatNamed(bench.sandbox.world, 'Incident Response');
+		const receiver = chosen(chat.chatId);
+		const [card, ...others] = await newIn(chat, async () => {
+			await runExample('alert-card', { 'Send the card': { receiver } });
+		});
+		expect(others).toEqual([]);
+		expect(card.msgType).toBe('interactive');
+		expect(JSON.parse(card.sentContent)).toMatchObject({
+			header: { title: { content: 'checkout: critical' }, template: 'red' },
+		});
+		expect(card.sentContent).toContain('Error rate above **5 %**');
+		expect(card.sentContent).toContain('https://example.com/dashboards/checkout');
+		expect(card.sentContent).toMatch(/Sent by n8n at \d{4}-/);
+	});
+
+	it('file to a person sends a CSV to an email address', async () => {
+		const { world, app } = bench.sandbox;
+		const person = world.users[1] as User;
+		const chat = world.openP2p(person.userId, { type: 'app', appId: app.appId });
+		const [message, ...others] = await newIn(chat, async () => {
+			await runExample('file-to-person', {
+				'Send the file': { receiver: { ...chosen(person.email), mode: 'address' } },
+			});
+		});
+		expect(others).toEqual([]);
+		const { file_key } = JSON.parse(message.sentContent) as { file_key: string };
+		const { fileName, bytes } = world.resource(file_key)!;
+		expect(fileName).toMatch(/^report \d{4}-\d{2}-\d{2}\.csv$/);
+		expect(bytes.toString()).toMatch(/date,region,revenue\r?\n.*,Europe,12400/);
+	});
+
+	it('daily digest lists what was written since yesterday, in one message', async () => {
+		const { sandbox } = bench;
+		const from = sandbox.world.users[0] as User;
+		const [read, write] = ['Customer Support', 'Product Team'].map((name) =>
+			chatNamed(sandbox.world, name),
+		);
+		sandbox.say({ from, chat: read.chatId, text: 'Long ago' }).createTime -= 25 * 60 * 60 * 1_000;
+		sandbox.say({ from, chat: read.chatId, text: 'First line\nsecond line' });
+		sandbox.say({ from, chat: read.chatId, text: 'Later' });
+		const digests = await newIn(write, async () => {
+			await runExample('daily-digest', {
+				'Get the messages': { chatId: chosen(read.chatId) },
+				'Send the digest': { receiver: chosen(write.chatId) },
+			});
+		});
+		expect(digests).toHaveLength(1);
+		expect(digests[0].sentContent).toMatch(/Digest of \w+day/);
+		expect(digests[0].sentContent).toMatch(/First line second line.*\d{2}:\d{2} Later/);
+		expect(digests[0].sentContent).not.toMatch(/Long ago|You said/);
+	});
+
+	it('project chat invites the people who are known, and welcomes them', async () => {
+		const { world } = bench.sandbox;
+		const [ada, bob] = world.users as User[];
+		const members = `${ada.email}, nobody@example.com, ${bob.email}`;
+		const field = (name: string, value: string) => ({ id: name, name, value, type: 'string' });
+		const assignments = [
+			field('name', 'Apollo'),
+			field('purpose', 'The moon'),
+			field('members', members),
+		];
+		await runExample('project-chat', { 'The project': { assignments: { assignments } } });
+		const chat = chatNamed(world, 'Apollo');
+		expect(chat).toMatchObject({ description: 'The moon', members: [ada.userId, bob.userId] });
+		expect(chat.messages).toHaveLength(1);
+		expect(chat.messages[0].sentContent).toMatch(/"user_id":"all"|user_id=\\"all\\"/);
+		expect(chat.messages[0].sentContent).toMatch(/Welcome to .*Apollo/);
 	});
 });
 

@@ -79,6 +79,17 @@ describe('the packed package in a real n8n', () => {
 		);
 	});
 
+	it('shows the fields of an output before anything has run', async () => {
+		const schemas = `${bench.url}/schemas/n8n-nodes-lark-im.lark/1.0.0`;
+		const answer = await fetch(`${schemas}/message/getAll.json`);
+		expect(answer.status).toBe(200);
+		expect(await answer.json()).toMatchObject({
+			type: 'object',
+			properties: { message_id: { type: 'string' }, text: { type: 'string' } },
+		});
+		expect((await fetch(`${schemas}/message/nothing.json`)).status).toBe(404);
+	});
+
 	it('loads without a complaint in the log', () => {
 		const lines = bench.log.lines();
 		const start = lines.slice(

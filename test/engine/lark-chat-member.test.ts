@@ -132,7 +132,9 @@ describe('Lark node: chat members', () => {
 				options: { user_id_type: 'user_id' },
 			});
 			expect(items.map(({ json }) => json.member_id)).toEqual(group.members);
-			expect(items[0].json).toMatchObject({ member_id_type: 'user_id', name: 'Alice Chen' });
+			expect(items[0].json).toEqual({ member_id: group.members[0], name: 'Alice Chen' });
+			const raw = await run('getAll', { simple: false, options: { user_id_type: 'user_id' } });
+			expect(raw.items[0].json).toMatchObject({ member_id_type: 'user_id', name: 'Alice Chen' });
 		});
 
 		it('gives open_ids unless told otherwise, and as many as asked for', async () => {

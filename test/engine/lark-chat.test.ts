@@ -28,6 +28,19 @@ describe('Lark node: chats', () => {
 			});
 		});
 
+		it('leaves the settings out unless it is told not to simplify', async () => {
+			const chatId = byId(group.chatId);
+			const [simple, raw] = [
+				await run('get', { chatId }),
+				await run('get', { chatId, simple: false }),
+			];
+			expect(simple.items[0].json).not.toHaveProperty('tenant_key');
+			expect(raw.items[0].json).toMatchObject({
+				tenant_key: expect.any(String),
+				membership_approval: 'no_approval_required',
+			});
+		});
+
 		it.each([
 			['', /Chat is empty/],
 			['Incident Response', /chat IDs start with oc_/],

@@ -1,7 +1,7 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { mp4Bytes, opusBytes, PNG_BYTES } from '../support/media';
-import { fileOf, itemWithFile } from './harness';
+import { gifBytes, mp4Bytes, opusBytes, pngBytes, PNG_BYTES } from '../support/media';
+import { deleteFile, fileOf, itemWithFile, truncateFile } from './harness';
 import { byAddress, openLarkNode, type LarkNode } from './lark-node';
 
 const MB = 1024 * 1024;
@@ -153,6 +153,15 @@ describe('Lark node: files', () => {
 		expect((await fileOf(items[0])).toString()).toBe('attached');
 	});
 
+	it('says of a file that ends too early that it cannot be read, not that Lark is away', async () => {
+		const item = await given(Buffer.alloc(3 * MB, 'x'), 'cut.bin');
+		await truncateFile(item, MB);
+		const { error } = await run('uploadFile', {}, item);
+		expect(error?.message).toBe(
+			`The file "cut.bin" from Input Binary Field cannot be read: it has ${MB} bytes instead of ${3 * MB}`,
+		);
+	});
+
 	it("explains in Lark's words why there is nothing to download", async () => {
 		const { error } = await run('downloadFile', { fileKey: 'file_unknown' });
 		expect(error).toMatchObject({
@@ -174,6 +183,30 @@ describe('Lark node: files', () => {
 		])('%s', async (_what, operation, bytes, message) => {
 			const { error } = await run(operation, {}, await given(bytes, 'a.png', 'image/png'));
 			expect(error?.message).toMatch(message);
+			expect(lark.sandbox.requests).toEqual([]);
+		});
+
+		it.each([
+			['a GIF', gifBytes(2000, 2001), 'message', /2000 x 2001 pixels, a GIF can be 2000 x 2000/],
+			['an avatar', pngBytes(4097, 1), 'avatar', /4097 x 1 pixels, an avatar can be 4096 x 4096/],
+			['an image', pngBytes(1, 12_001), 'message', /an image can be 12000 x 12000 at most/],
+		])('%s with too many pixels', async (_what, bytes, image_type, message) => {
+			const item = await given(bytes, 'picture');
+			const { error } = await run('uploadImage', { options: { image_type } }, item);
+			expect(error?.message).toMatch(message);
+			expect(lark.sandbox.requests).toEqual([]);
+		});
+
+		it('a file that n8n has deleted, naming the field', async () => {
+			const item = await given(Buffer.from('gone'), 'gone.txt');
+			await deleteFile(item);
+			const { error } = await run('uploadFile', {}, item);
+			expect(error).toMatchObject({
+				message: expect.stringMatching(
+					/^The file "gone.txt" from Input Binary Field cannot be read: /,
+				),
+				description: expect.stringMatching(/Run the step that made it again/),
+			});
 			expect(lark.sandbox.requests).toEqual([]);
 		});
 

@@ -23,7 +23,10 @@ describe('Lark node: sending files in one step', () => {
 			asked.push({ url, authorization });
 			if (url === '/missing.png') response.writeHead(404).end('not here');
 			else if (url === '/large.png') response.end(Buffer.alloc(10 * MB + 1));
-			else response.setHeader('Content-Type', 'image/png').end(PNG_BYTES);
+			else if (url === '/broken.png') {
+				response.writeHead(200, { 'Content-Length': MB });
+				response.write(PNG_BYTES, () => response.destroy());
+			} else response.setHeader('Content-Type', 'image/png').end(PNG_BYTES);
 		});
 		await new Promise<void>((listening) => web.listen(0, '127.0.0.1', listening));
 		address = `http://127.0.0.1:${(web.address() as AddressInfo).port}`;
@@ -143,6 +146,7 @@ describe('Lark node: sending files in one step', () => {
 	it.each([
 		['/missing.png', /cannot be fetched: the server answers with HTTP 404/],
 		['/large.png', /larger than the 10 MB/],
+		['/broken.png', /^The file at the URL cannot be fetched: the connection broke off$/],
 	])('refuses the URL %s', async (path, message) => {
 		const { error } = await send('image', undefined, {
 			source: 'url',

@@ -33,8 +33,77 @@ describe('Lark node: messages that exist', () => {
 			const { items, error } = await run('get', { messageId });
 			expect(error).toBeUndefined();
 			expect(items.map(({ json }) => json)).toEqual([
-				expect.objectContaining({ message_id: messageId, body: { content: '{"text":"Hi"}' } }),
+				{
+					message_id: messageId,
+					chat_id: group.chatId,
+					msg_type: 'text',
+					create_time: expect.any(String),
+					deleted: false,
+					sender: { id: expect.stringMatching(/^ou_/), sender_type: 'user' },
+					text: 'Hi',
+				},
 			]);
+		});
+
+		it('gives all that Lark says when it is not to simplify', async () => {
+			const { messageId } = say('Hi');
+			const { items } = await run('get', { messageId, simple: false });
+			expect(items[0].json).toMatchObject({
+				message_id: messageId,
+				body: { content: '{"text":"Hi"}' },
+				sender: { tenant_key: expect.any(String) },
+			});
+		});
+
+		it('names who is mentioned, and gives the keys of what is attached', async () => {
+			const { app, world } = lark.sandbox;
+			const from = { type: 'app' as const, appId: app.appId };
+			const { messageId } = lark.sandbox.say({
+				from: alice,
+				chat: group.chatId,
+				text: 'look here',
+				mentionBot: true,
+			});
+			const mentioned = (await run('get', { messageId })).items[0].json;
+			expect(mentioned.text).toBe(`@${app.name} look here`);
+			expect(mentioned.mentions).toEqual([{ key: '@_user_1', id: app.botOpenId, name: app.name }]);
+			const post = [
+				[
+					{ tag: 'text', text: 'See ' },
+					{ tag: 'a', text: 'this', href: 'https://a.example' },
+				],
+				[{ tag: 'img', image_key: 'img_1' }],
+			];
+			const others: Array<[string, unknown, object]> = [
+				[
+					'post',
+					{ title: 'T', content: post },
+					{ text: 'T\nSee [this](https://a.example)\n![](img_1)' },
+				],
+				[
+					'file',
+					{ file_key: 'file_1', file_name: 'a.pdf' },
+					{ text: 'a.pdf', content: { file_key: 'file_1', file_name: 'a.pdf' } },
+				],
+				['image', { image_key: 'img_1' }, { text: '', content: { image_key: 'img_1' } }],
+			];
+			for (const [msgType, content, simple] of others) {
+				const { messageId } = world.addMessage({
+					chatId: group.chatId,
+					msgType,
+					content: JSON.stringify(content),
+					sentContent: '',
+					sender: from,
+				});
+				expect((await run('get', { messageId })).items[0].json).toMatchObject(simple);
+			}
+		});
+
+		it('survives a content that is no JSON', async () => {
+			const { messageId } = say('Soon gone');
+			lark.sandbox.world.message(messageId)!.deleted = true;
+			const { items } = await run('get', { messageId });
+			expect(items[0].json).toMatchObject({ deleted: true, text: 'This message was recalled' });
 		});
 
 		it('gives cards simplified, or as they were sent', async () => {
@@ -45,10 +114,13 @@ describe('Lark node: messages that exist', () => {
 				sentContent: '{"header":{}}',
 				sender: { type: 'app', appId: lark.sandbox.app.appId },
 			});
-			const content = async (options: INodeParameters) =>
-				(await run('get', { messageId, options })).items[0].json.body;
-			expect(await content({})).toEqual({ content: '{"title":"Simple"}' });
-			expect(await content({ cardsAsSent: true })).toEqual({ content: '{"header":{}}' });
+			const message = async (options: INodeParameters, simple: boolean) =>
+				(await run('get', { messageId, options, simple })).items[0].json;
+			const asSent = { cardsAsSent: true };
+			expect((await message({}, false)).body).toEqual({ content: '{"title":"Simple"}' });
+			expect((await message(asSent, false)).body).toEqual({ content: '{"header":{}}' });
+			expect(await message({}, true)).toMatchObject({ text: 'Simple' });
+			expect(await message(asSent, true)).toMatchObject({ content: { header: {} } });
 		});
 
 		it('refuses what is no message ID before anything is sent', async () => {
@@ -67,11 +139,8 @@ describe('Lark node: messages that exist', () => {
 		const texts = async (parameters: INodeParameters) => {
 			const { items, error } = await run('getAll', parameters);
 			expect(error).toBeUndefined();
-			return items.map(
-				({ json }) => (JSON.parse((json.body as { content: string }).content) as Text).text,
-			);
+			return items.map(({ json }) => json.text);
 		};
-		type Text = { text: string };
 		const ofGroup = () => ({ container: 'chat', chatId: byId(group.chatId) });
 
 		it('gives one item per message, the newest first, over all pages', async () => {

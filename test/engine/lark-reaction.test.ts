@@ -114,9 +114,17 @@ describe('Lark node: reactions', () => {
 			);
 			const options = { reaction_type: 'thumbs down', user_id_type: 'user_id' };
 			const some = await run('getAll', { options });
-			expect(some.items.map(({ json }) => json.operator)).toEqual([
-				{ operator_id: lark.sandbox.world.users[1].userId, operator_type: 'user' },
+			expect(some.items.map(({ json }) => json)).toEqual([
+				{
+					reaction_id: expect.any(String),
+					emoji_type: 'ThumbsDown',
+					operator_id: lark.sandbox.world.users[1].userId,
+					operator_type: 'user',
+					action_time: expect.any(String),
+				},
 			]);
+			const raw = await run('getAll', { options, simple: false });
+			expect(raw.items[0].json).toMatchObject({ reaction_type: { emoji_type: 'ThumbsDown' } });
 			expect((await run('getAll', { limit: 2 })).items).toHaveLength(2);
 		});
 

@@ -74,6 +74,12 @@ describe('Lark node: users and the bot', () => {
 			}
 		});
 
+		it('leaves the avatar out unless it is told not to simplify', async () => {
+			const userId = lark.sandbox.openIdOf(alice);
+			expect((await run('get', { userId })).items[0].json).not.toHaveProperty('avatar');
+			expect((await run('get', { userId, simple: false })).items[0].json).toHaveProperty('avatar');
+		});
+
 		it('says that there is no such user', async () => {
 			const { error } = await run('get', { userId: 'ou_0' });
 			expect(error?.message).toBe('user id invalid error');

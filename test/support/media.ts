@@ -4,6 +4,23 @@ export const PNG_BYTES = Buffer.from(
 	'base64',
 );
 
+/** A PNG that says that it is so large; there are no pixels in it. */
+export function pngBytes(width: number, height: number): Buffer {
+	const bytes = Buffer.from(PNG_BYTES);
+	bytes.writeUInt32BE(width, 16);
+	bytes.writeUInt32BE(height, 20);
+	return bytes;
+}
+
+/** A GIF that says that it is so large; there are no pixels in it. */
+export function gifBytes(width: number, height: number): Buffer {
+	const bytes = Buffer.alloc(40);
+	bytes.write('GIF89a');
+	bytes.writeUInt16LE(width, 6);
+	bytes.writeUInt16LE(height, 8);
+	return bytes;
+}
+
 const PRE_SKIP = 312;
 
 function oggPage(granule: bigint, payload: Buffer): Buffer {

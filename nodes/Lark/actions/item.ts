@@ -53,6 +53,6 @@ export function itemReader(
 		option: <T>(name: string) =>
 			(context.getNodeParameter('options', itemIndex, {}) as IDataObject)[name] as T | undefined,
 		uuid: (...parts) => idempotencyKey([...run, itemIndex, ...parts]),
-		files: itemFiles(context, itemIndex),
+		files: itemFiles(context, itemIndex, (field) => labelOf(operation, field)),
 	});
 }

@@ -9,6 +9,7 @@ import { InputError } from '../../shared/inputError';
 import { fileIn, type Download } from '../../shared/transport/download';
 import { connectionProblem } from '../../shared/transport/failure';
 import type { ByteStream, SourceFile } from '../../shared/transport/multipart';
+import { through } from '../../shared/transport/through';
 import type { ItemFiles } from './operation';
 
 type Helpers = IExecuteFunctions['helpers'];
@@ -17,14 +18,27 @@ const CHUNK_BYTES = 256 * 1024;
 
 const FETCH_TIMEOUT_MS = 300_000;
 
-async function sourceOf(helpers: Helpers, binary: IBinaryData): Promise<SourceFile> {
-	const { id, data, mimeType, fileName = 'file' } = binary;
-	if (id) {
-		const { fileSize: size } = await helpers.getBinaryMetadata(id);
-		return { fileName, mimeType, size, open: () => helpers.getBinaryStream(id, CHUNK_BYTES) };
+/** @param field that the file comes from, as the editor shows it */
+async function sourceOf(
+	helpers: Helpers,
+	{ id, data, mimeType, fileName = 'file' }: IBinaryData,
+	field: string,
+): Promise<SourceFile> {
+	const unreadable = (error: Error) =>
+		new InputError(
+			`The file "${fileName}" from ${field} cannot be read: ${error.message}`,
+			'n8n may have deleted it already. Run the step that made it again.',
+		);
+	const fail = (error: Error) => {
+		throw unreadable(error);
+	};
+	if (!id) {
+		const bytes = Buffer.from(data, BINARY_ENCODING);
+		return { fileName, mimeType, size: bytes.length, open: async () => bytes, unreadable };
 	}
-	const bytes = Buffer.from(data, BINARY_ENCODING);
-	return { fileName, mimeType, size: bytes.length, open: async () => bytes };
+	const { fileSize: size } = await helpers.getBinaryMetadata(id).catch(fail);
+	const open = async () => await helpers.getBinaryStream(id, CHUNK_BYTES).catch(fail);
+	return { fileName, mimeType, size, open, unreadable };
 }
 
 async function store(helpers: Helpers, download: Download): Promise<IBinaryData> {
@@ -34,7 +48,7 @@ async function store(helpers: Helpers, download: Download): Promise<IBinaryData>
 
 /** Breaks off when there are more bytes than wanted. */
 const atMost = (stream: ByteStream, maxBytes: number): ByteStream =>
-	stream.compose(async function* (chunks: AsyncIterable<Buffer>) {
+	through(stream, async function* (chunks) {
 		let bytes = 0;
 		for await (const chunk of chunks) {
 			bytes += chunk.length;
@@ -46,7 +60,7 @@ const atMost = (stream: ByteStream, maxBytes: number): ByteStream =>
 			}
 			yield chunk;
 		}
-	}) as ByteStream;
+	});
 
 function checkUrl(url: string): string {
 	const trimmed = url.trim();
@@ -57,9 +71,19 @@ function checkUrl(url: string): string {
 	);
 }
 
+const FETCH_FIX =
+	'Check that the URL opens without logging in. Otherwise get the file in a step before.';
+
+/** Says that a file did not come, or not all of it. */
+const fetchProblem = (error: Error) =>
+	error instanceof InputError
+		? error
+		: new InputError(
+				`The file at the URL cannot be fetched: ${connectionProblem(error)}`,
+				FETCH_FIX,
+			);
+
 async function fetchFile({ httpRequest }: Helpers, url: string): Promise<Download> {
-	const fix =
-		'Check that the URL opens without logging in. Otherwise get the file in a step before.';
 	const response = (await httpRequest({
 		url,
 		encoding: 'stream',
@@ -67,14 +91,14 @@ async function fetchFile({ httpRequest }: Helpers, url: string): Promise<Downloa
 		ignoreHttpStatusErrors: true,
 		timeout: FETCH_TIMEOUT_MS,
 	}).catch((error: Error) => {
-		throw new InputError(`The file at the URL cannot be fetched: ${connectionProblem(error)}`, fix);
+		throw fetchProblem(error);
 	})) as IN8nHttpFullResponse;
 	const download = fileIn(response);
 	if (response.statusCode < 300) return download;
 	download.stream.destroy();
 	throw new InputError(
 		`The file at the URL cannot be fetched: the server answers with HTTP ${response.statusCode}`,
-		fix,
+		FETCH_FIX,
 	);
 }
 
@@ -88,13 +112,25 @@ function nameIn(url: string): string {
 	}
 }
 
-/** Gives operations the files of one item, wherever n8n keeps them. */
-export function itemFiles(context: IExecuteFunctions, itemIndex: number): ItemFiles {
+/**
+ * Gives operations the files of one item, wherever n8n keeps them.
+ *
+ * @param labelOf what the editor calls a parameter
+ */
+export function itemFiles(
+	context: IExecuteFunctions,
+	itemIndex: number,
+	labelOf: (name: string) => string,
+): ItemFiles {
 	const { helpers } = context;
 	return {
 		async given(field) {
 			const parameter = context.getNodeParameter(field, itemIndex, 'data') as string | IBinaryData;
-			return await sourceOf(helpers, helpers.assertBinaryData(itemIndex, parameter));
+			return await sourceOf(
+				helpers,
+				helpers.assertBinaryData(itemIndex, parameter),
+				labelOf(field),
+			);
 		},
 		async fetched(url, maxBytes) {
 			const address = checkUrl(url);
@@ -103,12 +139,14 @@ export function itemFiles(context: IExecuteFunctions, itemIndex: number): ItemFi
 				stream: atMost(stream, maxBytes),
 				fileName: fileName || nameIn(address),
 				mimeType,
+			}).catch((error: Error) => {
+				throw fetchProblem(error);
 			});
-			return await sourceOf(helpers, stored);
+			return await sourceOf(helpers, stored, 'the URL');
 		},
 		async stored(download) {
 			const binary = await store(helpers, download);
-			const { size } = await sourceOf(helpers, binary);
+			const { size } = await sourceOf(helpers, binary, 'Lark');
 			return { binary, size };
 		},
 	};

@@ -78,6 +78,11 @@ export interface Operation {
 	/** Its fields, without displayOptions: those of resource and operation are added for all. */
 	properties: INodeProperties[];
 	/**
+	 * For an operation that returns large records: makes the small form of one, under Lark's own
+	 * field names. The switch Simplify comes with it.
+	 */
+	simplify?: (record: IDataObject) => IDataObject;
+	/**
 	 * Runs the operation for one item.
 	 *
 	 * @returns one output object, one per output item, or a whole item when it has a file

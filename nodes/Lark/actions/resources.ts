@@ -3,6 +3,7 @@ import { batchMessage } from './batchMessage';
 import { bot } from './bot';
 import { chat } from './chat';
 import { chatMember } from './chatMember';
+import { withSimplify } from './common/simplify';
 import { file } from './file';
 import { message } from './message';
 import type { Operation, Resource } from './operation';
@@ -22,7 +23,7 @@ export const resources: Resource[] = [
 	pin,
 	reaction,
 	user,
-];
+].map(({ operations, ...resource }) => ({ ...resource, operations: operations.map(withSimplify) }));
 
 /**
  * Finds what the user chose.

@@ -30,6 +30,9 @@ export function isImage(head: Buffer): boolean {
 	);
 }
 
+/** Whether a file starts like a GIF. */
+export const isGif = (head: Buffer): boolean => /^GIF8[79]a/.test(head.toString('latin1'));
+
 /** Whether a file starts like an opus recording (RFC 7845, section 3: OpusHead on the first page). */
 export const isOpus = (head: Buffer): boolean =>
 	/^OggS[^]{24}OpusHead/.test(head.toString('latin1'));

@@ -12,6 +12,7 @@ import {
 	type JsonObject,
 } from 'n8n-workflow';
 
+import { InputError } from '../inputError';
 import { failureOf, readAnswer, type LarkAnswer } from './answer';
 import { fileIn, readDownload, type Download } from './download';
 import {
@@ -52,6 +53,12 @@ const REQUEST_TIMEOUT_MS = 60_000;
 
 /** For files of up to 30 MB over a slow line. */
 const FILE_TIMEOUT_MS = 300_000;
+
+/** What is wrong with a file that was on its way, whatever the HTTP client has wrapped around it. */
+function inputErrorIn(error: unknown): InputError | undefined {
+	if (error instanceof InputError) return error;
+	return error instanceof Error ? inputErrorIn(error.cause) : undefined;
+}
 
 /**
  * The one door to Lark. Holds the credential of one execution, so that it is read once, not per
@@ -204,7 +211,7 @@ export class LarkClient {
 			if (answer.code !== 0) throw await failureOf(answer, response, url.split('/').at(-1));
 			return exchange;
 		} catch (error) {
-			throw this.toNodeError(error as Error);
+			throw inputErrorIn(error as Error) ?? this.toNodeError(error as Error);
 		}
 	}
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
+import { through } from './through';
+
 /** A Node.js stream of bytes, as n8n hands out. */
 export type ByteStream = Awaited<ReturnType<IExecuteFunctions['helpers']['getBinaryStream']>>;
 
@@ -9,8 +11,14 @@ export interface SourceFile extends Pick<IBinaryData, 'mimeType'> {
 	fileName: string;
 	/** In bytes. */
 	size: number;
-	/** Opens the bytes from the start; a Buffer where n8n keeps files in memory. */
+	/**
+	 * Opens the bytes from the start; a Buffer where n8n keeps files in memory.
+	 *
+	 * @throws what `unreadable` gives
+	 */
 	open(): Promise<ByteStream | Buffer>;
+	/** Says that the bytes cannot be read: which file it is, and where it comes from. */
+	unreadable(this: void, error: Error): Error;
 }
 
 /** A form that is ready to be sent. */
@@ -31,12 +39,26 @@ const QUOTED: Record<string, string> = { '"': '%22', '\r': '%0D', '\n': '%0A' };
 /** A name as browsers write it: UTF-8, with what would end it percent-encoded. */
 const quote = (name: string) => `"${name.replace(/["\r\n]/g, (sign) => QUOTED[sign])}"`;
 
-function around(file: ByteStream, head: Buffer, tail: Buffer): OpenBody {
-	const body = file.compose(async function* (chunks: AsyncIterable<Buffer>) {
+/** Passes on the bytes of a file, and tells when they cannot be read or are fewer or more than announced. */
+async function* whole(chunks: AsyncIterable<Buffer>, { size, unreadable }: SourceFile) {
+	let bytes = 0;
+	try {
+		for await (const chunk of chunks) {
+			bytes += chunk.length;
+			yield chunk;
+		}
+	} catch (error) {
+		throw unreadable(error as Error);
+	}
+	if (bytes !== size) throw unreadable(new Error(`it has ${bytes} bytes instead of ${size}`));
+}
+
+function around(stream: ByteStream, file: SourceFile, head: Buffer, tail: Buffer): OpenBody {
+	const body = through(stream, async function* (chunks) {
 		yield head;
-		yield* chunks;
+		yield* whole(chunks, file);
 		yield tail;
-	}) as ByteStream;
+	});
 	// Read to its end, an unsent body closes its file; destroyed, it would throw where nobody can catch.
 	return { body, close: () => void body.resume() };
 }
@@ -50,8 +72,9 @@ function around(file: ByteStream, head: Buffer, tail: Buffer): OpenBody {
 export function multipart(
 	fields: Record<string, string>,
 	field: string,
-	{ fileName, mimeType, size, open }: SourceFile,
+	source: SourceFile,
 ): MultipartForm {
+	const { fileName, mimeType, size } = source;
 	const boundary = `----${randomUUID()}`;
 	const part = (name: string, rest: string) =>
 		`--${boundary}\r\nContent-Disposition: form-data; name=${quote(name)}${rest}`;
@@ -66,8 +89,8 @@ export function multipart(
 			'Content-Length': head.length + size + tail.length,
 		},
 		async open() {
-			const file = await open();
-			if (!Buffer.isBuffer(file)) return around(file, head, tail);
+			const file = await source.open();
+			if (!Buffer.isBuffer(file)) return around(file, source, head, tail);
 			return { body: Buffer.concat([head, file, tail]), close: () => undefined };
 		},
 	};

@@ -1,5 +1,6 @@
 import { Container } from '@n8n/di';
 import { BinaryDataService } from 'n8n-core';
+import { rm, truncate } from 'node:fs/promises';
 import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
 
 /** Makes an item that carries a file, kept on disk as n8n does. */
@@ -23,4 +24,23 @@ export async function fileOf(item: INodeExecutionData, property = 'data'): Promi
 	const binary = item.binary?.[property];
 	if (!binary) throw new Error(`The item has no file "${property}"`);
 	return await Container.get(BinaryDataService).getAsBuffer(binary);
+}
+
+/** Where n8n keeps a file of an item. */
+function pathOf(item: INodeExecutionData, property: string): string {
+	return Container.get(BinaryDataService).getPath(item.binary?.[property].id ?? '');
+}
+
+/** Deletes the bytes of a file from the disk, as n8n's pruning does while an item still names it. */
+export async function deleteFile(item: INodeExecutionData, property = 'data'): Promise<void> {
+	await rm(pathOf(item, property));
+}
+
+/** Leaves only the first bytes of a file on the disk. */
+export async function truncateFile(
+	item: INodeExecutionData,
+	bytes: number,
+	property = 'data',
+): Promise<void> {
+	await truncate(pathOf(item, property), bytes);
 }

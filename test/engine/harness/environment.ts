@@ -11,9 +11,13 @@ process.env.N8N_DEFAULT_BINARY_DATA_MODE = 'filesystem';
 // Tests look at the errors themselves; the engine need not print each of them too.
 process.env.N8N_LOG_LEVEL = 'silent';
 
-beforeAll(async () => {
+/** Makes binary data ready, on disk; call it once before the first run. */
+export async function openEnvironment(): Promise<void> {
 	const { BinaryDataService } = await import('n8n-core');
 	await Container.get(BinaryDataService).init();
-});
+}
 
-afterAll(async () => await rm(folder, { recursive: true, force: true }));
+/** Removes all that the runs have left behind. */
+export async function closeEnvironment(): Promise<void> {
+	await rm(folder, { recursive: true, force: true });
+}

@@ -25,6 +25,7 @@ describe('multipart', () => {
 		mimeType: 'text/plain',
 		size: bytes.length,
 		open: async () => bytes,
+		unreadable: (error: Error) => error,
 	});
 
 	it('has the length that it says, and can be opened twice', async () => {

@@ -2,6 +2,7 @@ import type { Client } from '@larksuiteoapi/node-sdk';
 
 import { chatProperty, checkChatId } from '../common/chat';
 import type { Operation } from '../operation';
+import { simpleChat } from './simple';
 
 /** GET /open-apis/im/v1/chats/:chat_id, group/chat/get. */
 export const get: Operation = {
@@ -10,6 +11,7 @@ export const get: Operation = {
 	action: 'Get a chat',
 	description: 'Get name, description, owner, settings and member counts of a Lark chat',
 	properties: [chatProperty],
+	simplify: simpleChat,
 
 	async execute(item) {
 		const chat_id = checkChatId(item.string('chatId'));

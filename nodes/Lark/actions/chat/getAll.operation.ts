@@ -3,6 +3,7 @@ import type { Client } from '@larksuiteoapi/node-sdk';
 import { optionsCollection } from '../common/options';
 import { returnAllProperties } from '../common/returnAll';
 import type { Operation } from '../operation';
+import { simpleChat } from './simple';
 
 /** GET /open-apis/im/v1/chats, group/chat/list. */
 export const getAll: Operation = {
@@ -25,6 +26,7 @@ export const getAll: Operation = {
 			},
 		]),
 	],
+	simplify: simpleChat,
 
 	async execute(item) {
 		return await item.lark.list<Client['im']['v1']['chat']['list']>(

@@ -3,6 +3,7 @@ import type { Client } from '@larksuiteoapi/node-sdk';
 import { InputError } from '../../../shared/inputError';
 import { returnAllProperties } from '../common/returnAll';
 import type { Operation } from '../operation';
+import { simpleChat } from './simple';
 
 /** Lark finds nothing for longer ones. */
 const MAX_LENGTH = 64;
@@ -27,6 +28,7 @@ export const search: Operation = {
 		},
 		...returnAllProperties,
 	],
+	simplify: simpleChat,
 
 	async execute(item) {
 		const query = item.string('query').trim();

@@ -5,6 +5,7 @@ import { optionsCollection } from '../common/options';
 import { returnAllProperties } from '../common/returnAll';
 import { userIdTypeOption, type UserIdType } from '../common/userIds';
 import type { Operation } from '../operation';
+import { simpleMember } from './simple';
 
 /** GET /open-apis/im/v1/chats/:chat_id/members, group/chat-member/get. */
 export const getAll: Operation = {
@@ -13,6 +14,7 @@ export const getAll: Operation = {
 	action: 'Get many members of a chat',
 	description: 'List the people in a Lark chat, by name and ID. Lark does not list bots.',
 	properties: [chatProperty, ...returnAllProperties, optionsCollection([userIdTypeOption])],
+	simplify: simpleMember,
 
 	async execute(item) {
 		const chat_id = checkChatId(item.string('chatId'));

@@ -1,17 +1,19 @@
 import {
-	HEAD_BYTES,
 	fileTypeOf,
+	isGif,
 	isImage,
 	isMp4,
 	isOpus,
 	type FileType,
 } from '../../../shared/media/format';
-import { ByteReader } from '../../../shared/media/byteReader';
+import { imageSize } from '../../../shared/media/imageSize';
 import { mp4Duration } from '../../../shared/media/mp4';
 import { opusDuration } from '../../../shared/media/opus';
 import { InputError } from '../../../shared/inputError';
 import type { LarkClient } from '../../../shared/transport/client';
 import type { SourceFile } from '../../../shared/transport/multipart';
+import { headOf, reading } from './bytes';
+import { checkPixels, type ImageType } from './pixels';
 
 const MB = 1024 * 1024;
 
@@ -20,29 +22,6 @@ export const MAX_IMAGE_BYTES = 10 * MB;
 
 /** im-v1/file/create, field file. */
 export const MAX_FILE_BYTES = 30 * MB;
-
-/** Opens a file for one reader, and closes it when that has seen enough. */
-async function reading<T>(
-	{ open }: SourceFile,
-	read: (bytes: AsyncIterable<Buffer>) => Promise<T>,
-): Promise<T> {
-	const source = await open();
-	if (Buffer.isBuffer(source)) {
-		return await read(
-			(async function* () {
-				yield source;
-			})(),
-		);
-	}
-	try {
-		return await read(source);
-	} finally {
-		source.destroy();
-	}
-}
-
-const headOf = async (file: SourceFile) =>
-	await reading(file, async (bytes) => await new ByteReader(bytes).read(HEAD_BYTES));
 
 function checkSize({ fileName, size }: SourceFile, maxBytes: number): void {
 	if (size === 0) {
@@ -66,15 +45,18 @@ function checkSize({ fileName, size }: SourceFile, maxBytes: number): void {
 export async function uploadImage(
 	lark: LarkClient,
 	file: SourceFile,
-	image_type: 'message' | 'avatar' = 'message',
+	image_type: ImageType = 'message',
 ): Promise<string> {
 	checkSize(file, MAX_IMAGE_BYTES);
-	if (!isImage(await headOf(file))) {
+	const head = await headOf(file);
+	if (!isImage(head)) {
 		throw new InputError(
 			`The file "${file.fileName}" is no image that Lark takes`,
 			'Use JPG, PNG, WEBP, GIF, BMP, ICO, TIFF or HEIC. Anything else can be sent as a file.',
 		);
 	}
+	const size = await reading(file, imageSize);
+	if (size) checkPixels(file.fileName, isGif(head), size, image_type);
 	const url = '/open-apis/im/v1/images';
 	const answer = await lark.upload<{ image_key: string }>(url, { image_type }, 'image', file);
 	return answer.image_key;

@@ -4,6 +4,7 @@ import { optionsCollection } from '../common/options';
 import type { Operation } from '../operation';
 import { cardContent, cardsAsSentOption, messageIdProperty } from './fields';
 import { checkMessageId } from './messageId';
+import { simpleMessage } from './simple';
 
 /** GET /open-apis/im/v1/messages/:message_id, im-v1/message/get-message. */
 export const get: Operation = {
@@ -13,6 +14,7 @@ export const get: Operation = {
 	description:
 		'Get a Lark message by its ID. Merged and forwarded messages come with the messages inside, one item each.',
 	properties: [messageIdProperty, optionsCollection([cardsAsSentOption])],
+	simplify: simpleMessage,
 
 	async execute(item) {
 		const message_id = checkMessageId(item.string('messageId'));

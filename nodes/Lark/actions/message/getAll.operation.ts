@@ -6,6 +6,7 @@ import { returnAllProperties } from '../common/returnAll';
 import { readTimeRange, timeRangeOptions } from '../common/timeRange';
 import type { Operation } from '../operation';
 import { cardContent, cardsAsSentOption } from './fields';
+import { simpleMessage } from './simple';
 import { checkThreadId, threadIdProperty } from './threadId';
 
 const forChats = { show: { '/container': ['chat'] } };
@@ -49,6 +50,7 @@ export const getAll: Operation = {
 			},
 		]),
 	],
+	simplify: simpleMessage,
 
 	async execute(item) {
 		const container_id_type = item.string('container');

@@ -6,6 +6,7 @@ import { checkMessageId } from '../message/messageId';
 import type { Operation } from '../operation';
 import { checkEmoji, emojiOption } from './emoji';
 import { listReactions } from './list';
+import { simpleReaction } from './simple';
 
 /** GET /open-apis/im/v1/messages/:message_id/reactions, im-v1/message-reaction/list. */
 export const getAll: Operation = {
@@ -18,6 +19,7 @@ export const getAll: Operation = {
 		...returnAllProperties,
 		optionsCollection([emojiOption, userIdTypeOption]),
 	],
+	simplify: simpleReaction,
 
 	async execute(item) {
 		const message_id = checkMessageId(item.string('messageId'));

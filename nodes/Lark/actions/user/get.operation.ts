@@ -2,6 +2,7 @@ import type { Client } from '@larksuiteoapi/node-sdk';
 
 import { recogniseUserIds } from '../common/userIds';
 import type { Operation } from '../operation';
+import { simpleUser } from './simple';
 
 /** GET /open-apis/contact/v3/users/:user_id, contact-v3/user/get. */
 export const get: Operation = {
@@ -21,6 +22,7 @@ export const get: Operation = {
 			description: 'An open_id (ou_), union_id (on_) or user_id',
 		},
 	],
+	simplify: simpleUser,
 
 	async execute(item) {
 		const values = [item.string('userId').trim()].filter((value) => value !== '');

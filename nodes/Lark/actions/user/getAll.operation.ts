@@ -3,6 +3,7 @@ import type { Client } from '@larksuiteoapi/node-sdk';
 import { returnAllProperties } from '../common/returnAll';
 import type { Operation } from '../operation';
 import { recogniseDepartmentId } from '../common/departmentId';
+import { simpleUser } from './simple';
 
 /** GET /open-apis/contact/v3/users/find_by_department, contact-v3/user/find_by_department. */
 export const getAll: Operation = {
@@ -23,6 +24,7 @@ export const getAll: Operation = {
 		},
 		...returnAllProperties,
 	],
+	simplify: simpleUser,
 
 	async execute(item) {
 		return await item.lark.list<Client['contact']['v3']['user']['findByDepartment']>(

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { MessageContent } from '../../../../shared/content/message';
-import { byDisplayName } from '../../common/order';
+import { optionsCollection } from '../../common/options';
 import type { OperationItem } from '../../operation';
 import { card } from './card';
 
@@ -14,16 +14,10 @@ import { card } from './card';
 export function cardProperties(ownOptions: INodeProperties[] = []): INodeProperties[] {
 	return [
 		...card.properties,
-		{
-			displayName: 'Options',
-			name: 'options',
-			type: 'collection',
-			placeholder: 'Add option',
-			default: {},
-			displayOptions:
-				ownOptions.length > 0 ? undefined : { show: { cardSource: ['form', 'template'] } },
-			options: [...(card.options ?? []), ...ownOptions].sort(byDisplayName),
-		},
+		optionsCollection(
+			[...(card.options ?? []), ...ownOptions],
+			ownOptions.length > 0 ? undefined : { show: { cardSource: ['form', 'template'] } },
+		),
 	];
 }
 

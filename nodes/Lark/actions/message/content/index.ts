@@ -1,7 +1,7 @@
 import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../../shared/inputError';
-import { byDisplayName } from '../../common/order';
+import { optionsCollection } from '../../common/options';
 import type { OperationItem } from '../../operation';
 import { card } from './card';
 import { markdown } from './markdown';
@@ -48,16 +48,10 @@ function optionsProperty(types: MessageType[], own: INodeProperties[]): INodePro
 		const show = { '/msgType': owners.map(({ value }) => value) };
 		return { ...option, displayOptions: { show: { ...option.displayOptions?.show, ...show } } };
 	});
-	return {
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add option',
-		default: {},
-		displayOptions:
-			own.length > 0 ? undefined : { show: { msgType: withOptions.map(({ value }) => value) } },
-		options: [...shown, ...own].sort(byDisplayName),
-	};
+	return optionsCollection(
+		[...shown, ...own],
+		own.length > 0 ? undefined : { show: { msgType: withOptions.map(({ value }) => value) } },
+	);
 }
 
 /**

@@ -1,0 +1,5 @@
+import { pick } from '../common/simplify';
+import type { Operation } from '../operation';
+
+/** Who a member is: the kind of ID is what the operation was asked for (group/chat-member/get). */
+export const simpleMember: Operation['simplify'] = (member) => pick(member, ['member_id', 'name']);

@@ -1,0 +1,4 @@
+import { closeEnvironment, openEnvironment } from './environment';
+
+beforeAll(openEnvironment);
+afterAll(closeEnvironment);

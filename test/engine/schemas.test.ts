@@ -1,0 +1,56 @@
+import Ajv from 'ajv';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { resources } from '../../nodes/Lark/actions/resources';
+import { openLarkNode, type LarkNode } from './lark-node';
+import { schemaOf, type Schema } from './schemas/infer';
+import { record, type Outputs } from './schemas/story';
+
+const FOLDER = path.join(__dirname, '../../nodes/Lark/__schema__/v1.0.0');
+
+/** Whatever the user asks for comes out of these. */
+const WITHOUT = ['apiRequest/request'];
+
+const operations = resources
+	.flatMap(({ value, operations }) => operations.map((operation) => `${value}/${operation.value}`))
+	.filter((operation) => !WITHOUT.includes(operation));
+
+const fileOf = (operation: string) => path.join(FOLDER, `${operation}.json`);
+const read = (operation: string) => JSON.parse(readFileSync(fileOf(operation), 'utf8')) as object;
+
+function write(operation: string, schema: object): void {
+	mkdirSync(path.dirname(fileOf(operation)), { recursive: true });
+	writeFileSync(fileOf(operation), `${JSON.stringify(schema, undefined, '\t')}\n`);
+}
+
+/** Output schemas: n8n offers their fields for dragging before a node has run. `WRITE_SCHEMAS=1` makes them anew. */
+describe('the output schemas', () => {
+	let lark: LarkNode;
+	let outputs: Outputs;
+
+	beforeAll(async () => {
+		lark = await openLarkNode();
+		outputs = await record(lark);
+		if (!process.env.WRITE_SCHEMAS) return;
+		for (const [operation, records] of outputs) {
+			write(operation, { ...schemaOf(records), version: 1 });
+		}
+	});
+	afterAll(async () => await lark.sandbox.close());
+
+	it('are of operations that exist', () => {
+		const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' });
+		const named = files.filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -5));
+		expect(named.sort()).toEqual([...operations].sort());
+	});
+
+	it.each(operations)('describe what comes out of %s, no more and no less', (operation) => {
+		const records = outputs.get(operation) ?? [];
+		expect(records).not.toEqual([]);
+		const schema = read(operation);
+		expect(schema).toEqual({ ...schemaOf(records), version: 1 });
+		const validate = new Ajv({ strict: false }).compile(schema as Schema);
+		for (const json of records) expect([validate(json), validate.errors]).toEqual([true, null]);
+	});
+});

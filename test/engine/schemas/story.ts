@@ -1,0 +1,146 @@
+import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+
+import { mp4Bytes, PNG_BYTES } from '../../support/media';
+import { itemWithFile } from '../harness';
+import { byAddress, byId, type LarkNode } from '../lark-node';
+
+/** Everything that came out, by `resource/operation`. */
+export type Outputs = Map<string, IDataObject[]>;
+
+/**
+ * Runs every operation of the node, except for requests of the user's own, in one story.
+ *
+ * @throws the error of the first operation that fails
+ */
+export async function record(lark: LarkNode): Promise<Outputs> {
+	const { world } = lark.sandbox;
+	const [alice, bob] = world.users;
+	const open = (user = alice) => lark.sandbox.openIdOf(user);
+	const outputs: Outputs = new Map();
+
+	const run = async (path: string, parameters: IDataObject = {}, item?: INodeExecutionData) => {
+		const [resource, operation] = path.split('/');
+		const { items, error } = await lark.run(
+			{ resource, operation, ...parameters } as INodeParameters,
+			item && { items: [item] },
+		);
+		if (error) throw new Error(`${path}: ${error.message}`, { cause: error });
+		const records = items.map(({ json }) => json);
+		outputs.set(path, [...(outputs.get(path) ?? []), ...records]);
+		return records;
+	};
+	const idOf = async (path: string, parameters: IDataObject, field = 'message_id') =>
+		String((await run(path, parameters))[0][field]);
+
+	const chat_id = await idOf(
+		'chat/create',
+		{
+			name: 'Launch',
+			additionalFields: { members: `${open(alice)},${open(bob)}`, description: 'All of it' },
+		},
+		'chat_id',
+	);
+	const chatId = byId(chat_id);
+	const receiver = byAddress(chat_id);
+	const toAlice = byAddress(alice.email);
+
+	const messageId = await idOf('message/send', { receiver, text: 'Hello' });
+	await run('message/send', {
+		receiver,
+		text: 'All of you',
+		options: { mentions: { mention: { people: open(alice), position: 'end' } } },
+	});
+	const replyId = await idOf('message/reply', {
+		messageId,
+		text: 'In a thread',
+		options: { reply_in_thread: true },
+	});
+	const { threadId } = world.message(replyId)!;
+	const said = lark.sandbox.say({ from: alice, chat: chat_id, text: 'Hi', mentionBot: true });
+	const more = lark.sandbox.say({ from: alice, chat: chat_id, text: 'And more' });
+	await run('message/sendFromItem', { messages: { receiveId: chat_id, content: 'From the item' } });
+	await run('message/edit', { messageId, text: 'Hello again' });
+	await run('message/getReadUsers', { messageId });
+	await run('message/sendUrgent', { messageId, users: `${open(alice)},${open(bob)}` });
+	await run('message/forward', { messageId, receiver: toAlice });
+	const merged = await idOf('message/mergeForward', {
+		messageIds: [said, more].map((message) => message.messageId).join(),
+		receiver,
+	});
+	await run('message/forwardThread', { threadId, receiver: toAlice });
+	const card = { msgType: 'interactive', cardTitle: 'Approve?' };
+	const cardId = await idOf('message/send', { receiver, ...card });
+	await run('message/updateCard', { messageId: cardId, cardTitle: 'Approved' });
+	const press = world.cards.press(world.message(cardId)!, alice.userId);
+	await run('message/updateCardFromCallback', { cardToken: press.token, cardTitle: 'Done' });
+	const whisper = { chatId, viewer: open(alice), cardTitle: 'For you' };
+	const ephemeral = await idOf('message/sendEphemeralCard', whisper);
+	await run('message/deleteEphemeralCard', { messageId: ephemeral });
+	const inPrivate = await idOf('message/send', { receiver: toAlice, text: 'More?' });
+	await run('message/sendFollowUpBubbles', { messageId: inPrivate, bubbles: ['Yes'] });
+
+	const image = await itemWithFile(PNG_BYTES, { fileName: 'a.png', mimeType: 'image/png' });
+	const video = await itemWithFile(mp4Bytes(900), { fileName: 'a.mp4', mimeType: 'video/mp4' });
+	const [{ image_key }] = await run('file/uploadImage', {}, image);
+	const [{ file_key }] = await run('file/uploadFile', {}, video);
+	await run('file/downloadImage', { imageKey: image_key });
+	await run('file/downloadFile', { fileKey: file_key });
+	const byKey = { msgType: 'media', source: 'key', fileKey: file_key, coverKey: image_key };
+	const videoId = await idOf('message/send', { receiver, ...byKey });
+	await run('file/downloadAttachment', { messageId: videoId, fileKey: file_key });
+	for (const id of [messageId, replyId, said.messageId, merged, cardId, videoId]) {
+		await run('message/get', { messageId: id });
+	}
+	await run('message/getAll', { chatId, returnAll: true });
+	await run('message/getAll', { container: 'thread', threadId });
+
+	const reaction = await idOf('reaction/add', { messageId, emoji: byId('OK') }, 'reaction_id');
+	await run('reaction/getAll', { messageId });
+	await run('reaction/getForMessages', { messageIds: messageId });
+	await run('reaction/remove', { messageId, removeBy: 'id', reactionId: reaction });
+	await run('pin/add', { messageId });
+	await run('pin/getAll', { chatId });
+	await run('pin/remove', { messageId });
+
+	await run('chat/get', { chatId });
+	await run('chat/getAll', { returnAll: true });
+	await run('chat/search', { query: 'Launch', returnAll: true });
+	await run('chat/update', { chatId, updateFields: { description: 'Less of it' } });
+	await run('chat/getShareLink', { chatId });
+	await run('chat/getAnnouncement', { chatId });
+	await run('chat/updateAnnouncement', { chatId, text: 'Soon' });
+	world.chat(chat_id)!.announcement.kind = 'docx';
+	await run('chat/getAnnouncement', { chatId });
+	await run('chat/setTopNotice', { chatId, messageId });
+	await run('chat/clearTopNotice', { chatId });
+	const allow = { moderation_setting: 'moderator_list', additionalFields: { allow: open(alice) } };
+	await run('chat/updateSpeakingPermissions', { chatId, ...allow });
+	await run('chat/getSpeakingPermissions', { chatId });
+
+	const members = `${world.users[2].userId}`;
+	const others = { chatId, members: `${open(world.users[2])},${open(world.users[3])}` };
+	await run('chatMember/add', others);
+	await run('chatMember/getAll', { chatId });
+	await run('chatMember/addManagers', { chatId, members });
+	await run('chatMember/removeManagers', { chatId, members });
+	await run('chatMember/remove', others);
+	await run('chatMember/checkMembership', { chatId });
+	const anywhere = world.addGroup({ name: 'Open to all', members: [alice.userId], bots: [] });
+	anywhere.settings.chat_type = 'public';
+	await run('chatMember/join', { chatId: byId(anywhere.chatId) });
+
+	await run('user/get', { userId: open(alice) });
+	await run('user/getAll', {});
+	await run('user/findByEmailOrPhone', { emails: alice.email, phones: alice.mobile });
+	await run('bot/getInfo');
+
+	const batch = { text: 'To all', users: `${open(alice)},${open(bob)}` };
+	const batchMessageId = await idOf('batchMessage/send', batch);
+	await run('batchMessage/getProgress', { batchMessageId });
+	await run('batchMessage/getReadCount', { batchMessageId });
+	await run('batchMessage/delete', { batchMessageId });
+
+	await run('message/delete', { messageId });
+	await run('chat/delete', { chatId });
+	return outputs;
+}

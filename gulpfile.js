@@ -1,4 +1,4 @@
-const { mkdirSync, rmSync, writeFileSync } = require('node:fs');
+const { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } = require('node:fs');
 const path = require('node:path');
 const esbuild = require('esbuild');
 const { dest, parallel, series, src } = require('gulp');
@@ -12,16 +12,19 @@ async function clean() {
 	rmSync(DIST, { recursive: true, force: true });
 }
 
-/** Keeps a JSON file that is imported on demand out of the bundle, beside it. */
-const jsonOnDemand = {
-	name: 'json-on-demand',
+/** Keeps what is imported on demand out of the bundle, beside it: a JSON file, the official client. */
+const onDemand = {
+	name: 'on-demand',
 	/** @param {esbuild.PluginBuild} build */
 	setup(build) {
-		build.onResolve({ filter: /\.json$/ }, ({ path: file, kind }) =>
+		build.onResolve({ filter: /^\./ }, ({ path: file, kind }) =>
 			kind === 'dynamic-import' ? { path: `./${path.basename(file)}`, external: true } : undefined,
 		);
 	},
 };
+
+/** @type {esbuild.BuildOptions} */
+const NODE_20 = { bundle: true, platform: 'node', format: 'cjs', target: 'node20' };
 
 /**
  * Bundles all nodes and credentials into one file: n8n reads it in a few milliseconds, where more
@@ -33,14 +36,52 @@ async function bundle() {
 	await esbuild.build({
 		stdin: { contents, resolveDir: __dirname, loader: 'ts' },
 		outfile: BUNDLE,
-		bundle: true,
-		platform: 'node',
-		format: 'cjs',
-		target: 'node20',
+		...NODE_20,
 		external: ['n8n-workflow'],
 		supported: { 'dynamic-import': false /* require, since Node imports no plain JSON */ },
-		plugins: [jsonOnDemand],
+		plugins: [onDemand],
 	});
+}
+
+/**
+ * Bundles the official client of the long connection, without the parts of its SDK that it does not use,
+ * and beside it the licence of every package that went in.
+ */
+async function client() {
+	const { metafile } = await esbuild.build({
+		...NODE_20,
+		entryPoints: ['nodes/LarkLongConnectionTrigger/connection/wsClient.ts'],
+		outfile: path.join(DIST, 'wsClient.js'),
+		mainFields: ['module', 'main'],
+		minifySyntax: true,
+		minifyWhitespace: true,
+		legalComments: 'none',
+		metafile: true,
+	});
+	const packages = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+		Object.keys(inputs).flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []),
+	);
+	const licences = [...new Set(packages)].sort().map(licenceOf);
+	writeFileSync(path.join(DIST, 'wsClient.LICENSES.txt'), licences.join(`\n${'-'.repeat(80)}\n\n`));
+}
+
+/**
+ * @param {string} folder of an installed package
+ * @returns its name, version and the text of its licence
+ * @throws when it has none: then it must not be published
+ */
+function licenceOf(folder) {
+	const { name, version, license } = JSON.parse(
+		readFileSync(path.join(folder, 'package.json'), 'utf8'),
+	);
+	const files = readdirSync(folder);
+	const file =
+		files.find((found) => /^(licen[cs]e|copying)/i.test(found)) ??
+		files.find((found) => /^readme/i.test(found));
+	const whole = file ? readFileSync(path.join(folder, file), 'utf8') : '';
+	const text = /^readme/i.test(file ?? '') ? whole.split(/^#* *Licen[cs]e.*$/im)[1] : whole;
+	if (!text?.trim()) throw new Error(`${name} has no text of its licence`);
+	return `${name} ${version} (${license})\n\n${text}`;
 }
 
 /** Puts a file at each place that package.json names, which hands out its class from the bundle. */
@@ -63,4 +104,4 @@ const codex = () => src('nodes/**/*.node.json').pipe(dest('dist/nodes'));
 const schemas = () => src('nodes/*/__schema__/**/*.json').pipe(dest('dist/nodes'));
 const tables = () => src('nodes/shared/transport/errorCatalog.json').pipe(dest('dist'));
 
-exports.build = series(clean, parallel(bundle, entries, icons, codex, schemas, tables));
+exports.build = series(clean, parallel(bundle, client, entries, icons, codex, schemas, tables));

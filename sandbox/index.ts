@@ -12,6 +12,7 @@ import { publishMessages, subscriptionOf } from './events/publish';
 import { openApis, type Interceptor, type RecordedRequest } from './http/open-apis';
 import { listen } from './http/server';
 import { Grants } from './oauth/grants';
+import { Hub } from './socket/hub';
 import { say, type Saying } from './world/say';
 import { seed, type SeedOptions } from './world/seed';
 import type { App, Brand, Message, User } from './world/types';
@@ -73,6 +74,13 @@ export interface Sandbox {
 	pushEvent(eventType: string, event?: object, app?: App): void;
 	/** Saves a request URL after the handshake, like the developer console. Rejects with the reason. */
 	subscribe(appId: string, requestUrl: string): Promise<void>;
+	/**
+	 * Sends the app's events over its long connection from now on. Like the developer console, refuses (throws) as
+	 * long as no client is connected.
+	 */
+	useLongConnection(appId: string): void;
+	/** The long connections of all apps. */
+	hub: Hub;
 	/** Injects faults before the request is handled. Returns a function that ends it. */
 	intercept(interceptor: Interceptor): () => void;
 	close(): Promise<void>;
@@ -95,9 +103,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	};
 
 	const stream = new Stream();
+	const hub = new Hub(world, {
+		PingInterval: 120,
+		ReconnectCount: -1,
+		ReconnectInterval: 120 * timeScale,
+		ReconnectNonce: 30 * timeScale,
+	});
 	const dispatcher = new Dispatcher({
 		clock,
 		timeScale,
+		socket: async (appId, body, deadlineMs) => await hub.push(appId, body, deadlineMs),
 		onDelivery: (delivery) => stream.send('delivery', delivery),
 	});
 	world.on((happened) => {
@@ -111,7 +126,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		const subscriber = world.app(appId);
 		if (!subscriber) throw new Error(`There is no app ${appId}`);
 		await dispatcher.verifyUrl(subscriptionOf(subscriber, requestUrl));
-		subscriber.requestUrl = requestUrl;
+		Object.assign(subscriber, { requestUrl, longConnection: false });
+		world.emit({ type: 'state' });
+	};
+
+	const useLongConnection = (appId: string) => {
+		const subscriber = world.app(appId);
+		if (!subscriber) throw new Error(`There is no app ${appId}`);
+		if (hub.of(appId).length === 0) throw new Error('No long connection has been established');
+		subscriber.longConnection = true;
 		world.emit({ type: 'state' });
 	};
 
@@ -125,6 +148,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		port,
 		openApis({ gateway: new Gateway(platform), clock, latencyMs, interceptors, requests }),
 		controlRoutes({ world, dispatcher, stream, subscribe, pushEvent }),
+		hub,
 	);
 
 	return {
@@ -145,6 +169,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		say: (saying) => say(world, saying),
 		pushEvent,
 		subscribe,
+		useLongConnection,
+		hub,
 		intercept: (interceptor) => {
 			interceptors.add(interceptor);
 			return () => interceptors.delete(interceptor);

@@ -2,14 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import {
-	buildBody,
-	buildUrlVerification,
-	post,
-	signPush,
-	type Answer,
-	type Subscription,
-} from './push';
+import { assertChallengeReturned } from './challenge';
+import { buildBody, buildUrlVerification, post, signPush, type Subscription } from './push';
 
 export type { Subscription } from './push';
 
@@ -30,11 +24,20 @@ export interface Delivery {
 	nextAttemptAt?: number;
 }
 
+/** Sends one event over a long connection. Rejects with the reason when nothing is acknowledged. */
+export type SocketPush = (
+	appId: string,
+	body: string,
+	deadlineMs: number,
+) => Promise<{ code: number }>;
+
 export interface DispatcherOptions {
 	/** The time in milliseconds. */
 	clock: () => number;
 	/** Multiplies the waits between attempts: 1 is real time, 0.01 is a hundred times faster. */
 	timeScale: number;
+	/** Serves apps whose events go over a long connection. */
+	socket?: SocketPush;
 	/** Called after every attempt. */
 	onDelivery?: (delivery: Delivery) => void;
 }
@@ -89,12 +92,12 @@ export class Dispatcher {
 
 	/**
 	 * Pushes an event and returns at once. A retry carries the same body under a new signature.
-	 * Nothing is pushed for an app without a request URL.
+	 * Nothing is pushed for an app that has neither a request URL nor a long connection.
 	 *
 	 * @param envelope the complete v2 (`header`, `event`) or v1 (`uuid`, `event`) envelope
 	 */
 	dispatch(subscription: Subscription, envelope: object): void {
-		if (!subscription.requestUrl) return;
+		if (!subscription.requestUrl && !subscription.longConnection) return;
 		const body = buildBody(subscription, envelope);
 		const event = { subscription: { ...subscription }, ...identify(envelope), body };
 		this.deliver(event).catch((error: unknown) => {
@@ -142,38 +145,28 @@ export class Dispatcher {
 		subscription: Subscription,
 		body: string,
 	): Promise<Pick<Delivery, 'status' | 'error'>> {
-		const nonce = randomBytes(8).toString('hex');
-		const push = signPush(subscription, body, { now: this.options.clock(), nonce });
-		const limits = { deadlineMs: EVENT_DEADLINE_MS, signal: this.closing.signal };
 		try {
-			const { status } = await post(subscription.requestUrl, push, limits);
+			const status = await this.send(subscription, body);
 			return status === 200 ? { status } : { status, error: `HTTP ${status} instead of 200` };
 		} catch (error) {
 			return { status: null, error: (error as Error).message };
 		}
 	}
 
+	private async send(subscription: Subscription, body: string): Promise<number> {
+		if (subscription.longConnection) {
+			const { socket } = this.options;
+			if (!socket) throw new Error('there are no long connections here');
+			return (await socket(subscription.appId, body, EVENT_DEADLINE_MS)).code;
+		}
+		const nonce = randomBytes(8).toString('hex');
+		const push = signPush(subscription, body, { now: this.options.clock(), nonce });
+		const limits = { deadlineMs: EVENT_DEADLINE_MS, signal: this.closing.signal };
+		return (await post(subscription.requestUrl, push, limits)).status;
+	}
+
 	private delayAfter(attempt: number): number {
 		return RETRY_DELAYS_MS[attempt - 1] * this.options.timeScale;
-	}
-}
-
-function assertChallengeReturned({ status, body }: Answer, challenge: string): void {
-	if (status !== 200) {
-		throw new Error(`URL verification failed: HTTP ${status} instead of 200`);
-	}
-	if (parseChallenge(body) !== challenge) {
-		throw new Error(
-			`URL verification failed: expected {"challenge":"${challenge}"}, got ${body.slice(0, 200) || 'an empty body'}`,
-		);
-	}
-}
-
-function parseChallenge(body: string): unknown {
-	try {
-		return (JSON.parse(body) as { challenge?: unknown } | null)?.challenge;
-	} catch {
-		return undefined;
 	}
 }
 

@@ -10,6 +10,8 @@ export interface Subscription {
 	requestUrl: string;
 	verificationToken: string;
 	encryptKey: string;
+	/** Events go over the app's long connection, in plain text, instead of to the request URL. */
+	longConnection?: boolean;
 }
 
 /** One HTTP request, ready to be sent. */
@@ -28,11 +30,11 @@ const JSON_HEADERS = { 'Content-Type': 'application/json; charset=utf-8' };
 
 /**
  * Writes the body of a push: the payload as JSON, wrapped as `{"encrypt": "..."}` when the app has an
- * Encrypt Key.
+ * Encrypt Key and its events do not go over a long connection.
  */
 export function buildBody(subscription: Subscription, payload: object): string {
 	const plainText = JSON.stringify(payload);
-	if (!subscription.encryptKey) return plainText;
+	if (!subscription.encryptKey || subscription.longConnection) return plainText;
 	return JSON.stringify({ encrypt: encrypt(plainText, subscription.encryptKey) });
 }
 

@@ -27,8 +27,8 @@ export function publishMessages(world: World, dispatcher: Dispatcher): void {
 
 /** Where and how an app wants its events. */
 export function subscriptionOf(app: App, requestUrl = app.requestUrl): Subscription {
-	const { appId, verificationToken, encryptKey } = app;
-	return { appId, requestUrl, verificationToken, encryptKey };
+	const { appId, verificationToken, encryptKey, longConnection } = app;
+	return { appId, requestUrl, verificationToken, encryptKey, longConnection };
 }
 
 /** Everything in p2p chats; in groups what mentions the bot, or all with the scope for it. */

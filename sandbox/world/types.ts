@@ -11,6 +11,8 @@ export interface App {
 	encryptKey: string;
 	/** Where events are pushed; empty until it is subscribed. */
 	requestUrl: string;
+	/** Events go over a long connection instead. */
+	longConnection: boolean;
 	botOpenId: string;
 	botUnionId: string;
 	botEnabled: boolean;

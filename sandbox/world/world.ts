@@ -42,6 +42,7 @@ export class World {
 			verificationToken: hex(32),
 			encryptKey: '',
 			requestUrl: '',
+			longConnection: false,
 			botOpenId: ids.open(appId, 'bot'),
 			botUnionId: ids.union(appId),
 			botEnabled: true,

@@ -154,6 +154,21 @@ export class N8nClient {
 		return [...new Map(results.map((execution) => [execution.id, execution])).values()];
 	}
 
+	/** All executions of a workflow, page by page, newest first, each once. */
+	async allExecutions(workflowId: string): Promise<ExecutionSummary[]> {
+		const filter = encodeURIComponent(JSON.stringify({ workflowId }));
+		const all = new Map<string, ExecutionSummary>();
+		let cursor = '';
+		do {
+			const page = await this.rest.get<{ results: ExecutionSummary[]; nextCursor?: string | null }>(
+				`/rest/executions?filter=${filter}&limit=100${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
+			);
+			for (const execution of page.results) all.set(execution.id, execution);
+			cursor = page.nextCursor ?? '';
+		} while (cursor);
+		return [...all.values()];
+	}
+
 	async execution(id: string): Promise<Execution> {
 		const stored = await this.rest.get<ExecutionSummary & { data: string }>(
 			`/rest/executions/${id}`,

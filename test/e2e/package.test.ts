@@ -1,25 +1,27 @@
-import { execFileSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 
 import manifest from '../../package.json';
 import { packageFile } from '../../scripts/package-file';
 import { openBench, type Bench } from './harness';
 
 const ROOT = path.join(__dirname, '../..');
+const run = promisify(execFile);
 
 /** Requires a file in a process of its own and lists what that loads beside n8n-workflow. */
-function loadedBy(file: string): string[] {
+async function loadedBy(file: string): Promise<string[]> {
 	const script = `
 		require('n8n-workflow');
 		const before = new Set(Object.keys(require.cache));
 		const exported = require(process.argv[1]);
 		for (const Exported of Object.values(exported)) new Exported();
 		console.log(JSON.stringify(Object.keys(require.cache).filter((file) => !before.has(file))));`;
-	const output = execFileSync(process.execPath, ['-e', script, path.join(ROOT, file)], {
+	const { stdout } = await run(process.execPath, ['-e', script, path.join(ROOT, file)], {
 		cwd: ROOT,
 	});
-	return (JSON.parse(output.toString()) as string[]).map((loaded) => path.relative(ROOT, loaded));
+	return (JSON.parse(stdout) as string[]).map((loaded) => path.relative(ROOT, loaded));
 }
 
 describe('the package file', () => {
@@ -31,13 +33,26 @@ describe('the package file', () => {
 
 	it.each([...manifest.n8n.nodes, ...manifest.n8n.credentials])(
 		'%s loads neither the SDK nor the error table before they are needed',
-		(file) => {
-			const loaded = loadedBy(file);
+		async (file) => {
+			const loaded = await loadedBy(file);
 			expect(loaded).toContain(file);
 			expect(loaded.filter((name) => !name.startsWith(`dist${path.sep}`))).toEqual([]);
 			expect(loaded.filter((name) => name.endsWith('.json'))).toEqual([]);
+			expect(loaded).not.toContain(path.join('dist', 'wsClient.js'));
 		},
 	);
+});
+
+describe('the client of the long connection', () => {
+	it('is packed with the licence of everything that is in it', async () => {
+		const packed = (await run('tar', ['-tzf', packageFile()])).stdout.split('\n');
+		expect(packed).toContain('package/dist/wsClient.js');
+		expect(packed).toContain('package/dist/wsClient.LICENSES.txt');
+		const licences = readFileSync(path.join(ROOT, 'dist/wsClient.LICENSES.txt'), 'utf8');
+		for (const name of ['@larksuiteoapi/node-sdk', 'ws', 'protobufjs', 'axios']) {
+			expect(licences).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(`, 'm'));
+		}
+	});
 });
 
 describe('the packed package in a real n8n', () => {
@@ -46,10 +61,14 @@ describe('the packed package in a real n8n', () => {
 	beforeAll(async () => (bench = await openBench()));
 	afterAll(async () => await bench.close());
 
-	it('brings both nodes', async () => {
+	it('brings its nodes', async () => {
 		const names = (await bench.client.nodeTypes()).map(({ name }) => name);
 		expect(names).toEqual(
-			expect.arrayContaining(['n8n-nodes-lark-im.lark', 'n8n-nodes-lark-im.larkTrigger']),
+			expect.arrayContaining([
+				'n8n-nodes-lark-im.lark',
+				'n8n-nodes-lark-im.larkTrigger',
+				'n8n-nodes-lark-im.larkLongConnectionTrigger',
+			]),
 		);
 	});
 

@@ -1,0 +1,51 @@
+import {
+	NodeConnectionTypes,
+	type INodeType,
+	type INodeTypeDescription,
+	type ITriggerFunctions,
+	type ITriggerResponse,
+} from 'n8n-workflow';
+
+import { searchChats } from '../Lark/methods/listSearch';
+import { searchUsers } from '../Lark/methods/searchReceivers';
+import { subtitle } from '../shared/events/properties';
+import { listen } from './listen';
+import { properties } from './properties';
+
+export class LarkLongConnectionTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Lark Long Connection Trigger',
+		name: 'larkLongConnectionTrigger',
+		icon: { light: 'file:../../icons/lark.svg', dark: 'file:../../icons/lark.dark.svg' },
+		group: ['trigger'],
+		version: [1],
+		subtitle,
+		description: 'Starts when something happens in Lark or Feishu, without a public address',
+		eventTriggerDescription: 'Waiting for an event over the long connection',
+		activationMessage: 'The workflow starts for every chosen event, as long as n8n runs.',
+		defaults: { name: 'Lark Long Connection Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'larkApi', required: true }],
+		triggerPanel: {
+			header: 'Send a message to the bot',
+			executionsHelp: {
+				inactive:
+					'<b>While building</b>, click Execute step. While n8n listens, choose to receive events through a persistent connection in the Lark developer console (Events & Callbacks), once for the app. Then write to the bot.<br /><br /><b>Once you are happy</b>, publish the workflow. Nothing changes in the console.',
+				active:
+					'<b>The workflow is live.</b> To test a change, click Execute step and write to the bot: the test and the published workflow both get the event.',
+			},
+			activationHint: {
+				inactive: 'When all works, publish the workflow. Nothing changes in the developer console.',
+				active: 'The workflow is live. Its runs are under Executions.',
+			},
+		},
+		properties,
+	};
+
+	methods = { listSearch: { searchChats, searchUsers } };
+
+	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
+		return await listen(this);
+	}
+}

@@ -1,0 +1,64 @@
+import type {
+	IDataObject,
+	IHttpRequestHelper,
+	IN8nHttpFullResponse,
+	ITriggerFunctions,
+} from 'n8n-workflow';
+
+import { failureOf, readAnswer, sentence } from '../../shared/transport/answer';
+import { LarkFailure, unreachable } from '../../shared/transport/failure';
+
+/** An app, and where Lark knows it. */
+export interface LarkApp {
+	/** Without a slash at the end. */
+	baseUrl: string;
+	appId: string;
+	appSecret: string;
+}
+
+/** n8n's own HTTP client, with its proxy and its rules about addresses. */
+export type HttpRequest =
+	| ITriggerFunctions['helpers']['httpRequest']
+	| IHttpRequestHelper['helpers']['httpRequest'];
+
+const TIMEOUT_MS = 15_000;
+
+/** Codes that pass by themselves, and with them any answer that says busy. */
+const TRANSIENT = new Set([1, 1000040343]);
+
+/** Whether trying again later may help without anything being changed. */
+export function isTransient({ message, details }: LarkFailure): boolean {
+	const { code, description = '' } = details;
+	if (code === undefined) return true;
+	return TRANSIENT.has(code) || /\bbusy\b/i.test(`${message} ${description}`);
+}
+
+/**
+ * Asks Lark for the address of an app's long connection. Opens nothing, so it also proves the credential.
+ *
+ * @returns Lark's answer with `data.URL` and `data.ClientConfig`
+ * @throws LarkFailure whose message alone says what is wrong and what to do
+ * @see the official SDKs, ws-client: POST /callback/ws/endpoint
+ */
+export async function discover(http: HttpRequest, app: LarkApp): Promise<IDataObject> {
+	const { baseUrl, appId, appSecret } = app;
+	const response = (await http({
+		method: 'POST',
+		baseURL: baseUrl,
+		url: '/callback/ws/endpoint',
+		headers: { 'Content-Type': 'application/json; charset=utf-8', locale: 'en' },
+		body: { AppID: appId, AppSecret: appSecret },
+		json: true,
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		disableFollowRedirect: true,
+		timeout: TIMEOUT_MS,
+	}).catch((error: Error) => {
+		throw unreachable(baseUrl, error);
+	})) as IN8nHttpFullResponse;
+	const answer = readAnswer(response);
+	if (answer.code === 0) return answer;
+	const { message, details } = await failureOf(answer, response, 'endpoint');
+	const { description = '' } = details;
+	throw new LarkFailure(`${sentence(message)} ${description}`.trim(), details);
+}

@@ -1,0 +1,77 @@
+import http from 'node:http';
+import https from 'node:https';
+import { EventDispatcher, LoggerLevel, WSClient, type HttpInstance } from '@larksuiteoapi/node-sdk';
+import type { IDataObject } from 'n8n-workflow';
+
+/** What the official client is given, and tells. */
+export interface WsClientOptions {
+	appId: string;
+	appSecret: string;
+	baseUrl: string;
+	/** Asks Lark for the address of the WebSocket; resolves with Lark's answer, its `data` never empty. */
+	discover(): Promise<IDataObject>;
+	/** Takes an event's envelope. What it resolves with is the answer; Lark pushes again when it rejects. */
+	onEnvelope(envelope: IDataObject): Promise<IDataObject | undefined>;
+	onReady(): void;
+	/** The first attempt has failed; the client goes on trying. */
+	onFirstFailure(): void;
+	/** The client has given up. */
+	onGivenUp(reason: Error): void;
+	onReconnecting(): void;
+	onReconnected(): void;
+}
+
+/** How long Lark may take to open the WebSocket, in ms. */
+const HANDSHAKE_TIMEOUT_MS = 10_000;
+
+/** How long Lark may take to answer a ping, in seconds. */
+const PONG_TIMEOUT_S = 30;
+
+/** What the client logs when its first attempt has failed; it has no callback for that. */
+const FIRST_FAILURE = 'connect failed';
+
+const ignore = () => undefined;
+const SILENT = { error: ignore, warn: ignore, info: ignore, debug: ignore, trace: ignore };
+
+/** Takes whole envelopes of all types, where the SDK's own has one handler for each type. */
+class Envelopes extends EventDispatcher {
+	constructor(private readonly take: WsClientOptions['onEnvelope']) {
+		super({ logger: SILENT });
+	}
+
+	override async invoke(envelope: IDataObject): Promise<IDataObject | undefined> {
+		return await this.take(envelope);
+	}
+}
+
+/**
+ * Opens a long connection with the official client. The only file that loads the SDK.
+ *
+ * @returns a function that ends it
+ */
+export function openWsClient(options: WsClientOptions): () => void {
+	const { appId, appSecret, baseUrl } = options;
+	const error = (...parts: unknown[]) => {
+		if (parts.flat().includes(FIRST_FAILURE)) options.onFirstFailure();
+	};
+	const client = new WSClient({
+		appId,
+		appSecret,
+		domain: baseUrl,
+		// n8n puts its agents for HTTP_PROXY and the like here; a WebSocket does not take them by itself.
+		agent: (baseUrl.startsWith('https:') ? https : http).globalAgent,
+		// It asks for the address with this and nothing else.
+		httpInstance: { request: options.discover } as unknown as HttpInstance,
+		// At this level it writes neither events nor addresses with tickets.
+		loggerLevel: LoggerLevel.error,
+		logger: { ...SILENT, error },
+		handshakeTimeoutMs: HANDSHAKE_TIMEOUT_MS,
+		wsConfig: { pingTimeout: PONG_TIMEOUT_S },
+		onReady: options.onReady,
+		onError: options.onGivenUp,
+		onReconnecting: options.onReconnecting,
+		onReconnected: options.onReconnected,
+	});
+	void client.start({ eventDispatcher: new Envelopes(options.onEnvelope) });
+	return () => client.close();
+}

@@ -1,0 +1,112 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type INodeExecutionData,
+	type IRun,
+	type ITriggerFunctions,
+	type ITriggerResponse,
+} from 'n8n-workflow';
+
+import { checkSettings } from '../shared/events/checkSettings';
+import { choose, deliver } from '../shared/events/deliver';
+import type { LarkEvent } from '../shared/events/envelope';
+import { identityOf } from '../shared/events/identity';
+import { within } from '../shared/events/extras/within';
+import type { EventSettings } from '../shared/events/settings';
+import { InputError } from '../shared/inputError';
+import { baseUrlOf } from '../shared/transport/hosts';
+import type { LarkApp } from './connection/discovery';
+import { join } from './connection/registry';
+import { storeOnce } from './once';
+
+/** Lark waits 3 s for the answer to a callback and never sends it again. */
+const CALLBACK_PATIENCE_MS = 1_500;
+
+const CALLBACKS = new Set(['card.action.trigger', 'url.preview.get']);
+
+const APP_ID = /^cli_[0-9a-fA-F]{16}$/;
+
+async function readApp(context: ITriggerFunctions): Promise<LarkApp> {
+	const credential = await context.getCredentials('larkApi');
+	const [appId, appSecret] = [credential.appId, credential.appSecret].map((value) =>
+		String(value ?? '').trim(),
+	);
+	if (!APP_ID.test(appId)) {
+		throw new InputError(
+			'The App ID of the Lark credential is not one',
+			'It starts with cli_ and has 16 letters and digits after that. Copy it from the developer console (Credentials & Basic Info).',
+		);
+	}
+	return { baseUrl: baseUrlOf(credential), appId, appSecret };
+}
+
+/**
+ * Starts an execution. n8n gives no sign that it has stored one, but that it has ended, that it existed
+ * already, or that it could not be stored: the first two resolve, the last rejects.
+ */
+async function emitAndWait(
+	context: ITriggerFunctions,
+	items: INodeExecutionData[],
+	key: string,
+): Promise<void> {
+	const done = context.helpers.createDeferredPromise<IRun>();
+	context.emit([items], undefined, done, key);
+	await done.promise;
+}
+
+async function take(
+	context: ITriggerFunctions,
+	settings: EventSettings,
+	event: LarkEvent,
+): Promise<IDataObject | undefined> {
+	const chosen = await choose(context, event, settings);
+	if (!chosen) return undefined;
+	const now = Date.now();
+	const isCallback = CALLBACKS.has(event.type);
+	if (context.getMode() === 'manual') {
+		context.emit([await deliver(context, chosen, settings, now)]);
+		return isCallback ? {} : undefined;
+	}
+	const key = [context.getWorkflow().id, context.getNode().id, identityOf(event)].join(':');
+	const stored = storeOnce(key, now, async () => {
+		await emitAndWait(context, await deliver(context, chosen, settings, now), key);
+	});
+	if (!isCallback) {
+		await stored;
+		return undefined;
+	}
+	const outcome = stored.then(
+		() => true,
+		() => false,
+	);
+	if ((await within(CALLBACK_PATIENCE_MS, outcome)) === false) {
+		throw new NodeOperationError(context.getNode(), 'n8n could not store the callback');
+	}
+	return {};
+}
+
+function toNodeError(context: ITriggerFunctions, error: Error): NodeOperationError {
+	if (error instanceof NodeOperationError) return error;
+	const message = error instanceof InputError ? `${error.message}. ${error.fix}` : error.message;
+	return new NodeOperationError(context.getNode(), message);
+}
+
+/**
+ * Joins the long connection of the node's app, for a published workflow or a test run.
+ *
+ * @throws NodeOperationError whose message alone says what to fix
+ */
+export async function listen(context: ITriggerFunctions): Promise<ITriggerResponse> {
+	try {
+		const settings = checkSettings(context);
+		const leave = await join(await readApp(context), {
+			http: context.helpers.httpRequest,
+			logger: context.logger,
+			take: async (event) => await take(context, settings, event),
+			lost: (reason) => context.emitError(toNodeError(context, reason)),
+		});
+		return { closeFunction: async () => leave() };
+	} catch (error) {
+		throw toNodeError(context, error as Error);
+	}
+}

@@ -1,0 +1,25 @@
+import type { Answer } from './push';
+
+/**
+ * Checks the answer to a url_verification.
+ *
+ * @throws Error that says what is wrong with it
+ */
+export function assertChallengeReturned({ status, body }: Answer, challenge: string): void {
+	if (status !== 200) {
+		throw new Error(`URL verification failed: HTTP ${status} instead of 200`);
+	}
+	if (parseChallenge(body) !== challenge) {
+		throw new Error(
+			`URL verification failed: expected {"challenge":"${challenge}"}, got ${body.slice(0, 200) || 'an empty body'}`,
+		);
+	}
+}
+
+function parseChallenge(body: string): unknown {
+	try {
+		return (JSON.parse(body) as { challenge?: unknown } | null)?.challenge;
+	} catch {
+		return undefined;
+	}
+}

@@ -1,0 +1,151 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { v2Envelope } from '../../sandbox/events/message-received';
+import type { Execution } from '../../scripts/n8n-server';
+import { openBench, type Bench } from './harness';
+import { connections, messageEnvelope, saveListener, TRIGGER } from './harness/long-connection';
+
+const outputOf = ({ data }: Execution) =>
+	JSON.stringify(data.resultData.runData[TRIGGER][0].data?.main[0]?.[0].json);
+
+describe('the long connection', () => {
+	let bench: Bench;
+	const published: string[] = [];
+
+	beforeAll(async () => (bench = await openBench({ timeScale: 0.01 })));
+	afterEach(async () => {
+		for (const id of published.splice(0)) await bench.client.unpublish(id);
+		await connections(bench.sandbox, 0);
+		bench.sandbox.deliveries.length = 0;
+	});
+	afterAll(async () => await bench.close());
+
+	async function publishListener(events?: string[]) {
+		const workflow = await saveListener(bench, bench.larkApi, events);
+		await bench.client.publish(workflow);
+		published.push(workflow.id);
+		bench.sandbox.useLongConnection(bench.sandbox.app.appId);
+		return workflow;
+	}
+
+	function say(text: string) {
+		const { sandbox } = bench;
+		const { world, app } = sandbox;
+		const [from] = world.users;
+		const { chatId } = world.openP2p(from.userId, { type: 'app', appId: app.appId });
+		return sandbox.say({ from, chat: chatId, text });
+	}
+
+	const push = async (messageId: string) =>
+		await bench.sandbox.hub.push(
+			bench.sandbox.app.appId,
+			messageEnvelope(bench.sandbox, messageId),
+		);
+
+	it('carries every event to both of two workflows', async () => {
+		const { sandbox } = bench;
+		const workflows = [await publishListener(), await publishListener()];
+		await connections(sandbox, 1);
+		for (const text of ['one', 'two', 'three']) say(text);
+		for (const { id } of workflows) {
+			const executions = await bench.executionsOf(id, 3);
+			expect(executions).toHaveLength(3);
+			for (const text of ['one', 'two', 'three']) {
+				expect(executions.map(outputOf).join()).toContain(text);
+			}
+		}
+		await connections(sandbox, 1);
+		expect(sandbox.deliveries.map(({ status, attempt }) => ({ status, attempt }))).toEqual(
+			Array(3).fill({ status: 200, attempt: 1 }),
+		);
+	});
+
+	it('starts one execution for an event that is pushed again, also at the same moment', async () => {
+		const { id } = await publishListener();
+		await Promise.all([push('om_1'), push('om_1'), push('om_1')]);
+		await push('om_1');
+		await push('om_2');
+		const executions = await bench.executionsOf(id, 2);
+		expect(executions).toHaveLength(2);
+		expect(executions.filter((each) => outputOf(each).includes('om_1'))).toHaveLength(1);
+	});
+
+	it('is shared by a test run, which takes nothing from the published workflow', async () => {
+		const { client, sandbox } = bench;
+		const { id } = await publishListener();
+		let isListening = true;
+		const run = client.runWorkflow(id, TRIGGER).finally(() => (isListening = false));
+		let said = 0;
+		// A test run gives no sign of when it has started to listen.
+		for (; isListening; said++) {
+			say(`for both ${said}`);
+			await sleep(1_000);
+		}
+		const test = await run;
+		expect({ mode: test.mode, status: test.status }).toEqual({ mode: 'manual', status: 'success' });
+		expect(outputOf(test)).toContain('for both');
+		await connections(sandbox, 1);
+		const modes = (await bench.executionsOf(id, said + 1)).map(({ mode }) => mode).sort();
+		expect(modes).toEqual(['manual', ...Array(said).fill('trigger')]);
+	});
+
+	it('is opened by a test run of a workflow that is not published, and closed after it', async () => {
+		const { client, sandbox } = bench;
+		const { id } = await saveListener(bench);
+		const run = client.runWorkflow(id, TRIGGER);
+		await connections(sandbox, 1);
+		sandbox.useLongConnection(sandbox.app.appId);
+		say('a test');
+		expect(outputOf(await run)).toContain('a test');
+		await connections(sandbox, 0);
+	});
+
+	it('fails the publication with what to fix when the App Secret is wrong', async () => {
+		const { client, credential, sandbox } = bench;
+		const wrong = await client.createCredential({
+			name: 'Wrong',
+			type: 'larkApi',
+			data: { ...credential, appSecret: 'wrong' },
+		});
+		await expect(client.publish(await saveListener(bench, wrong))).rejects.toThrow(
+			/App ID or App Secret is wrong.*Copy both again.*1000040345/,
+		);
+		await connections(sandbox, 0);
+	}, 120_000);
+
+	it('is opened again when it breaks, and what was missed arrives', async () => {
+		const { sandbox } = bench;
+		const { id } = await publishListener();
+		for (const connection of sandbox.hub.of(sandbox.app.appId)) connection.drop();
+		say('meanwhile');
+		const [execution, ...others] = await bench.executionsOf(id, 1);
+		expect(outputOf(execution)).toContain('meanwhile');
+		expect(others).toEqual([]);
+		expect(sandbox.deliveries[0]).toMatchObject({ attempt: 1, status: null });
+		await connections(sandbox, 1);
+	});
+
+	it('is closed when the last workflow that uses it is unpublished', async () => {
+		const { client, sandbox } = bench;
+		const [one, two] = [await publishListener(), await publishListener()];
+		await client.unpublish(one.id);
+		await push('om_3');
+		expect(await bench.executionsOf(two.id, 1)).toHaveLength(1);
+		await connections(sandbox, 1);
+		await client.unpublish(two.id);
+		await connections(sandbox, 0);
+		expect(await client.executions(one.id)).toEqual([]);
+		published.length = 0;
+	});
+
+	it('answers the click on a card at once, and takes two clicks for two', async () => {
+		const { world, app, hub } = bench.sandbox;
+		const workflow = await publishListener(['card.action.trigger']);
+		for (let click = 0; click < 2; click++) {
+			const event = { operator: { open_id: 'ou_1' }, token: 'c-1', action: { value: {} } };
+			const envelope = v2Envelope('card.action.trigger', event, app, world);
+			expect(await hub.push(app.appId, JSON.stringify(envelope))).toEqual({ code: 200, data: {} });
+		}
+		expect(await bench.executionsOf(workflow.id, 2)).toHaveLength(2);
+	});
+});

@@ -1,0 +1,129 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { Dispatcher } from '../../sandbox/delivery/dispatcher';
+import { waitFor, type ExecutionSummary } from '../../scripts/n8n-server';
+import { launch, openBench, type Bench } from '../e2e/harness';
+import { connections, messageEnvelope, saveListener } from '../e2e/harness/long-connection';
+
+/** How many events, over how many seconds. */
+const EVENTS = Number(process.env.FAULT_EVENTS ?? 2_000);
+const SECONDS = Number(process.env.FAULT_SECONDS ?? EVENTS / 20);
+
+/** Lark's ladder of 15 s, 5 min, 1 h, 6 h, so many times shorter. */
+const TIME_SCALE = 1 / 200;
+
+const MAX_PUSHES = 4;
+
+const random = (below: number) => Math.floor(Math.random() * below);
+
+interface Counts {
+	pushes: number;
+	acknowledged: number;
+}
+
+/** Pushes every event on Lark's ladder until it is acknowledged, and up to three times on top of that. */
+async function pushAll(bench: Bench, messageIds: string[], counts: Counts): Promise<void> {
+	const { hub, app } = bench.sandbox;
+	const push = async (appId: string, envelope: string) => {
+		counts.pushes++;
+		return await hub.push(appId, envelope);
+	};
+	let unfinished = messageIds.length;
+	const dispatcher = new Dispatcher({
+		clock: Date.now,
+		timeScale: TIME_SCALE,
+		socket: push,
+		onDelivery: ({ done, status }) => {
+			if (done) unfinished--;
+			if (done && status === 200) counts.acknowledged++;
+		},
+	});
+	const subscription = { appId: app.appId, requestUrl: '', verificationToken: '', encryptKey: '' };
+	await Promise.all(
+		messageIds.map(async (messageId) => {
+			await sleep(random(SECONDS * 1_000));
+			const envelope = messageEnvelope(bench.sandbox, messageId);
+			dispatcher.dispatch(
+				{ ...subscription, longConnection: true },
+				JSON.parse(envelope) as object,
+			);
+			for (let extra = random(MAX_PUSHES); extra > 0; extra--) {
+				await sleep(random(2_000));
+				await push(app.appId, envelope).catch(() => undefined);
+			}
+		}),
+	);
+	const patience = 10 * 60_000;
+	await waitFor('the end of all pushes', () => unfinished === 0 || undefined, patience);
+}
+
+/** How many executions each message has started. */
+async function executionsByMessage(
+	{ client }: Bench,
+	executions: ExecutionSummary[],
+): Promise<Map<string, number>> {
+	const found = new Map<string, number>();
+	for (const { id } of executions) {
+		const { data } = await client.execution(id);
+		const [messageId] = /om_fault_\d+/.exec(JSON.stringify(data)) ?? ['?'];
+		found.set(messageId, (found.get(messageId) ?? 0) + 1);
+	}
+	return found;
+}
+
+/** Waits until nothing runs any more, or until that takes too long: the report then says what still does. */
+async function settled({ client }: Bench, workflowId: string): Promise<void> {
+	const deadline = Date.now() + 3 * 60_000;
+	while (Date.now() < deadline) {
+		const newest = await client.executions(workflowId);
+		if (newest.every(({ status }) => status !== 'new' && status !== 'running')) return;
+		await sleep(500);
+	}
+}
+
+async function main(): Promise<boolean> {
+	const { server, address } = await launch();
+	const bench = await openBench({ timeScale: TIME_SCALE }, address);
+	try {
+		const { id, versionId } = await saveListener(bench);
+		await bench.client.publish({ id, versionId });
+		await connections(bench.sandbox, 1);
+
+		const messageIds = Array.from({ length: EVENTS }, (_, i) => `om_fault_${i}`);
+		const counts = { pushes: 0, acknowledged: 0 };
+		const pushing = pushAll(bench, messageIds, counts);
+		await sleep((SECONDS * 1_000) / 2);
+		process.kill(server.pid, 'SIGKILL');
+		const acknowledgedBefore = counts.acknowledged;
+		await server.restart();
+		await pushing;
+		await settled(bench, id);
+		const executions = await bench.client.allExecutions(id);
+		const found = await executionsByMessage(bench, executions);
+		const lost = messageIds.filter((messageId) => !found.has(messageId));
+		const doubled = messageIds.filter((messageId) => (found.get(messageId) ?? 0) > 1);
+		const statuses = [...new Set(executions.map(({ status }) => status))].map(
+			(status) => `${executions.filter((each) => each.status === status).length} ${status}`,
+		);
+		console.log(`Long connection, n8n killed (SIGKILL) and restarted in the middle
+  events                          ${EVENTS}
+  pushes                          ${counts.pushes}
+  acknowledged before the kill    ${acknowledgedBefore}
+  acknowledged in the end         ${counts.acknowledged}
+  executions                      ${executions.length}: ${statuses.join(', ')}
+  events without an execution     ${lost.length} ${lost.slice(0, 5).join(' ')}
+  events with more than one       ${doubled.length} ${doubled.slice(0, 5).join(' ')}`);
+		return lost.length === 0 && doubled.length === 0 && executions.length === EVENTS;
+	} finally {
+		await bench.sandbox.close();
+		await server.stop();
+	}
+}
+
+main().then(
+	(passed) => (process.exitCode = passed ? 0 : 1),
+	(error: unknown) => {
+		console.error(error);
+		process.exitCode = 1;
+	},
+);

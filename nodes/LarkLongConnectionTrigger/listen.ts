@@ -1,12 +1,13 @@
 import {
 	NodeOperationError,
-	type IDataObject,
 	type INodeExecutionData,
 	type IRun,
 	type ITriggerFunctions,
 	type ITriggerResponse,
 } from 'n8n-workflow';
 
+import { CALLBACKS, type CallbackAnswer } from '../shared/events/answer';
+import { readAnswer } from '../shared/events/answerSettings';
 import { checkSettings } from '../shared/events/checkSettings';
 import { choose, deliver } from '../shared/events/deliver';
 import type { LarkEvent } from '../shared/events/envelope';
@@ -21,8 +22,6 @@ import { storeOnce } from './once';
 
 /** Lark waits 3 s for the answer to a callback and never sends it again. */
 const CALLBACK_PATIENCE_MS = 1_500;
-
-const CALLBACKS = new Set(['card.action.trigger', 'url.preview.get']);
 
 const APP_ID = /^cli_[0-9a-fA-F]{16}$/;
 
@@ -54,18 +53,25 @@ async function emitAndWait(
 	await done.promise;
 }
 
+/** What a node does with an event, read when it begins to listen. */
+interface Orders {
+	settings: EventSettings;
+	answer: CallbackAnswer;
+}
+
+/** @returns the answer to a callback; undefined for other events and for what was not chosen */
 async function take(
 	context: ITriggerFunctions,
-	settings: EventSettings,
+	{ settings, answer }: Orders,
 	event: LarkEvent,
-): Promise<IDataObject | undefined> {
+): Promise<CallbackAnswer | undefined> {
 	const chosen = await choose(context, event, settings);
 	if (!chosen) return undefined;
 	const now = Date.now();
 	const isCallback = CALLBACKS.has(event.type);
 	if (context.getMode() === 'manual') {
 		context.emit([await deliver(context, chosen, settings, now)]);
-		return isCallback ? {} : undefined;
+		return isCallback ? answer : undefined;
 	}
 	const key = [context.getWorkflow().id, context.getNode().id, identityOf(event)].join(':');
 	const stored = storeOnce(key, now, async () => {
@@ -82,7 +88,7 @@ async function take(
 	if ((await within(CALLBACK_PATIENCE_MS, outcome)) === false) {
 		throw new NodeOperationError(context.getNode(), 'n8n could not store the callback');
 	}
-	return {};
+	return answer;
 }
 
 function toNodeError(context: ITriggerFunctions, error: Error): NodeOperationError {
@@ -98,11 +104,11 @@ function toNodeError(context: ITriggerFunctions, error: Error): NodeOperationErr
  */
 export async function listen(context: ITriggerFunctions): Promise<ITriggerResponse> {
 	try {
-		const settings = checkSettings(context);
+		const orders = { settings: checkSettings(context), answer: readAnswer(context) };
 		const leave = await join(await readApp(context), {
 			http: context.helpers.httpRequest,
 			logger: context.logger,
-			take: async (event) => await take(context, settings, event),
+			take: async (event) => await take(context, orders, event),
 			lost: (reason) => context.emitError(toNodeError(context, reason)),
 		});
 		return { closeFunction: async () => leave() };

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { answerProperties } from '../shared/events/answerProperties';
 import { sharedProperties } from '../shared/events/properties';
 
 export const properties: INodeProperties[] = [
@@ -11,4 +12,5 @@ export const properties: INodeProperties[] = [
 		default: '',
 	},
 	...sharedProperties,
+	...answerProperties,
 ];

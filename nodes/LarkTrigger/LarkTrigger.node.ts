@@ -11,7 +11,8 @@ import {
 import { subtitle } from '../shared/events/properties';
 import { canVerify } from '../shared/events/secrets';
 import { checkSettings } from '../shared/events/checkSettings';
-import { CALLBACK_WEBHOOK, readAnswer } from './answer/settings';
+import { readAnswer } from '../shared/events/answerSettings';
+import { CALLBACK_WEBHOOK } from './answer/settings';
 import { properties } from './properties';
 import { receive } from './receive';
 import { readSecrets } from './secrets';

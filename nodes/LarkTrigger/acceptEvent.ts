@@ -1,12 +1,13 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { choose, deliver } from '../shared/events/deliver';
+import { identityOf } from '../shared/events/identity';
 import { readSettings } from '../shared/events/settings';
 import { EVENT_WEBHOOK, respondMode } from './answer/settings';
 import { holdAnswer, within } from './heldAnswer';
 import type { Claim } from './ledger/eventLedger';
 import { claimIn, saveWithExecution } from './ledger/staticData';
-import { ACKNOWLEDGED, identityOf, refuse, type Arrival } from './request';
+import { ACKNOWLEDGED, refuse, type Arrival } from './request';
 import { passOn } from './siblings/passOn';
 
 /** Lark waits 3 s for an acknowledgement. */

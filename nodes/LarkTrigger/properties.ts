@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { sharedProperties } from '../shared/events/properties';
-import { answerProperties } from './answer/properties';
+import { callbackProperties } from './answer/properties';
 import { siblingOptions } from './siblings/properties';
 
 export const properties: INodeProperties[] = [
@@ -13,7 +13,7 @@ export const properties: INodeProperties[] = [
 		default: '',
 	},
 	...sharedProperties,
-	...answerProperties,
+	...callbackProperties,
 	siblingOptions,
 	{
 		// n8n reads and parses the body before the node sees it, up to its own limit of 16 MB, unless

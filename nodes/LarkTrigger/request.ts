@@ -1,4 +1,4 @@
-import type { IDataObject, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
+import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import type { LarkEvent } from '../shared/events/envelope';
 import type { SignatureHeaders } from '../shared/events/signature';
@@ -39,13 +39,6 @@ export function signatureHeaders(context: IWebhookFunctions): SignatureHeaders |
 export function webhookOf(context: Pick<IWebhookFunctions, 'getMode' | 'getWorkflow' | 'getNode'>) {
 	const kind = context.getMode() === 'manual' ? 'test' : 'production';
 	return [kind, context.getWorkflow().id, context.getNode().id].join(':');
-}
-
-/** What stays the same when Lark pushes an event again. Messages: Lark says not to rely on the event ID. */
-export function identityOf({ type, id, payload }: LarkEvent): string {
-	const { message } = (payload.event ?? {}) as { message?: IDataObject };
-	const messageId = type === 'im.message.receive_v1' ? message?.message_id : undefined;
-	return (typeof messageId === 'string' && messageId) || id || JSON.stringify(payload);
 }
 
 /** Writes a line about this webhook into n8n's log. */

@@ -1,3 +1,4 @@
+import type { INodeParameters } from 'n8n-workflow';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { v2Envelope } from '../../sandbox/events/message-received';
@@ -20,8 +21,8 @@ describe('the long connection', () => {
 	});
 	afterAll(async () => await bench.close());
 
-	async function publishListener(events?: string[]) {
-		const workflow = await saveListener(bench, bench.larkApi, events);
+	async function publishListener(parameters?: INodeParameters) {
+		const workflow = await saveListener(bench, bench.larkApi, parameters);
 		await bench.client.publish(workflow);
 		published.push(workflow.id);
 		bench.sandbox.useLongConnection(bench.sandbox.app.appId);
@@ -140,11 +141,17 @@ describe('the long connection', () => {
 
 	it('answers the click on a card at once, and takes two clicks for two', async () => {
 		const { world, app, hub } = bench.sandbox;
-		const workflow = await publishListener(['card.action.trigger']);
+		const workflow = await publishListener({
+			events: ['card.action.trigger'],
+			toastText: 'Thank you',
+			toastType: 'success',
+		});
+		const answer = { toast: { type: 'success', content: 'Thank you' } };
 		for (let click = 0; click < 2; click++) {
 			const event = { operator: { open_id: 'ou_1' }, token: 'c-1', action: { value: {} } };
 			const envelope = v2Envelope('card.action.trigger', event, app, world);
-			expect(await hub.push(app.appId, JSON.stringify(envelope))).toEqual({ code: 200, data: {} });
+			const given = await hub.push(app.appId, JSON.stringify(envelope));
+			expect(given).toEqual({ code: 200, data: answer });
 		}
 		expect(await bench.executionsOf(workflow.id, 2)).toHaveLength(2);
 	});

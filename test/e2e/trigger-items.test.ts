@@ -200,7 +200,9 @@ describe('the items of Lark Trigger', () => {
 
 	it('cannot be filtered by what is no regular expression', async () => {
 		const secrets = { encryptKey: 'key', verificationToken: 'token' };
-		const workflow = await saveTarget(bench, secrets, { parameters: { filters: { pattern: '(' } } });
+		const workflow = await saveTarget(bench, secrets, {
+			parameters: { filters: { pattern: '(' } },
+		});
 		await expect(bench.client.publish(workflow)).rejects.toThrow(
 			/Regular Expression cannot be "\("/,
 		);

@@ -1,5 +1,6 @@
 import type { IDataObject, Logger } from 'n8n-workflow';
 
+import type { CallbackAnswer } from '../../shared/events/answer';
 import { readEnvelope, type LarkEvent } from '../../shared/events/envelope';
 import { LarkFailure } from '../../shared/transport/failure';
 import { discover, isTransient, type HttpRequest, type LarkApp } from './discovery';
@@ -12,7 +13,7 @@ export interface Subscriber {
 	 * Takes an event. Resolves when Lark may forget it, with the answer to a callback; rejects when Lark has
 	 * to push it again.
 	 */
-	take(event: LarkEvent): Promise<IDataObject | undefined>;
+	take(event: LarkEvent): Promise<CallbackAnswer | undefined>;
 	/** The connection has ended for good. */
 	lost(reason: Error): void;
 }
@@ -119,7 +120,8 @@ export class Connection {
 		return this.isClosed ? { code: TRY_AGAIN, data: {} } : answer;
 	}
 
-	private async fanOut(body: IDataObject): Promise<IDataObject | undefined> {
+	/** @returns the first answer to a callback that says anything */
+	private async fanOut(body: IDataObject): Promise<CallbackAnswer | undefined> {
 		const envelope = readEnvelope(body);
 		if (envelope.kind !== 'event') return undefined;
 		const all = [...this.subscribers].map(async (each) => await each.take(envelope.event));
@@ -128,7 +130,8 @@ export class Connection {
 			if (each.status === 'rejected') throw new Error('n8n could not store the event');
 			return each.value;
 		});
-		return answers.find((answer) => answer !== undefined);
+		const given = answers.filter((answer) => answer !== undefined);
+		return given.find((answer) => Object.keys(answer).length > 0) ?? given[0];
 	}
 
 	private log(text: string): void {

@@ -11,7 +11,7 @@ export interface WsClientOptions {
 	/** Asks Lark for the address of the WebSocket; resolves with Lark's answer, its `data` never empty. */
 	discover(): Promise<IDataObject>;
 	/** Takes an event's envelope. What it resolves with is the answer; Lark pushes again when it rejects. */
-	onEnvelope(envelope: IDataObject): Promise<IDataObject | undefined>;
+	onEnvelope(envelope: IDataObject): Promise<object | undefined>;
 	onReady(): void;
 	/** The first attempt has failed; the client goes on trying. */
 	onFirstFailure(): void;
@@ -39,7 +39,7 @@ class Envelopes extends EventDispatcher {
 		super({ logger: SILENT });
 	}
 
-	override async invoke(envelope: IDataObject): Promise<IDataObject | undefined> {
+	override async invoke(envelope: IDataObject): Promise<object | undefined> {
 		return await this.take(envelope);
 	}
 }

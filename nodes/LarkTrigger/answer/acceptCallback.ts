@@ -5,13 +5,15 @@ import {
 	callbackAnswer,
 	type CallbackAnswer,
 } from '../../shared/events/answer';
+import { answerOrNothing } from '../../shared/events/answerSettings';
 import { choose, deliver } from '../../shared/events/deliver';
+import { identityOf } from '../../shared/events/identity';
 import { readSettings } from '../../shared/events/settings';
 import { holdAnswer, within, type HeldAnswer, type N8nAnswer } from '../heldAnswer';
 import { ledgerOf } from '../ledger/eventLedger';
-import { identityOf, warn, webhookOf, type Arrival } from '../request';
+import { warn, webhookOf, type Arrival } from '../request';
 import { othersOf, relay } from '../siblings/passOn';
-import { answerOrNothing, CALLBACK_WEBHOOK, EVENT_WEBHOOK, respondMode } from './settings';
+import { CALLBACK_WEBHOOK, EVENT_WEBHOOK, respondMode } from './settings';
 
 /** The answer in what another webhook says, if it is one. */
 function answerIn({ status, body }: N8nAnswer): CallbackAnswer | undefined {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { INodeParameters } from 'n8n-workflow';
 
 import { v2Envelope } from '../../../sandbox/events/message-received';
 import type { CredentialReference, SavedWorkflow } from '../../../scripts/n8n-server';
@@ -11,7 +12,7 @@ export const TRIGGER = 'Lark Long Connection Trigger';
 export async function saveListener(
 	bench: Pick<Bench, 'saveWorkflow' | 'larkApi'>,
 	larkApi: CredentialReference = bench.larkApi,
-	events = ['im.message.receive_v1'],
+	parameters: INodeParameters = {},
 ): Promise<SavedWorkflow> {
 	const trigger = {
 		id: randomUUID(),
@@ -19,7 +20,7 @@ export async function saveListener(
 		type: 'n8n-nodes-lark-im.larkLongConnectionTrigger',
 		typeVersion: 1,
 		position: [0, 0] as [number, number],
-		parameters: { events },
+		parameters,
 		credentials: { larkApi },
 	};
 	return await bench.saveWorkflow({ name: 'Listener', nodes: [trigger], connections: {} });

@@ -24,7 +24,14 @@ const onDemand = {
 };
 
 /** @type {esbuild.BuildOptions} */
-const NODE_20 = { bundle: true, platform: 'node', format: 'cjs', target: 'node20' };
+const NODE_20 = {
+	bundle: true,
+	platform: 'node',
+	format: 'cjs',
+	target: 'node20',
+	minifySyntax: true,
+	minifyWhitespace: true,
+};
 
 /**
  * Bundles all nodes and credentials into one file: n8n reads it in a few milliseconds, where more
@@ -53,8 +60,6 @@ async function client() {
 		entryPoints: ['nodes/LarkLongConnectionTrigger/connection/wsClient.ts'],
 		outfile: path.join(DIST, 'wsClient.js'),
 		mainFields: ['module', 'main'],
-		minifySyntax: true,
-		minifyWhitespace: true,
 		legalComments: 'none',
 		metafile: true,
 	});

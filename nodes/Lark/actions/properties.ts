@@ -1,9 +1,10 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { byName } from './common/order';
 import { identityProperties } from './identity';
 import type { Resource } from './operation';
 import { requestOptionsProperty } from './requestOptions';
+import { shownFor } from './common/shownFor';
 
 function operationProperty({ value, operations }: Resource): INodeProperties {
 	const [{ value: first }] = operations;
@@ -38,10 +39,7 @@ export function buildProperties(resources: Resource[]): INodeProperties[] {
 		...resources.flatMap(identityProperties),
 		...resources.flatMap(({ value: resource, operations }) =>
 			operations.flatMap(({ value: operation, properties }) =>
-				updateDisplayOptions(
-					{ show: { resource: [resource], operation: [operation] } },
-					properties,
-				),
+				shownFor({ resource: [resource], operation: [operation] }, properties),
 			),
 		),
 		requestOptionsProperty,

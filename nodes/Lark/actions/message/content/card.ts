@@ -1,4 +1,4 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { cardContent, templateContent } from '../../../../shared/content/card';
 import type { MessageContent } from '../../../../shared/content/message';
@@ -6,6 +6,7 @@ import type { OperationItem } from '../../operation';
 import { readCardForm } from './cardForm';
 import { cardFormOptions, cardFormProperties } from './cardFormFields';
 import type { MessageType } from './messageType';
+import { shownFor } from '../../common/shownFor';
 
 const templateProperties: INodeProperties[] = [
 	{
@@ -126,11 +127,11 @@ export const card = {
 			default: 'form',
 		},
 		...sources.flatMap(([source, { properties }]) =>
-			updateDisplayOptions({ show: { cardSource: [source] } }, properties),
+			shownFor({ cardSource: [source] }, properties),
 		),
 	],
 	options: sources.flatMap(([source, { options = [] }]) =>
-		updateDisplayOptions({ show: { '/cardSource': [source] } }, options),
+		shownFor({ '/cardSource': [source] }, options),
 	),
 	optionsFor: {
 		cardSource: sources.flatMap(([source, { options }]) => (options ? source : [])),

@@ -1,4 +1,4 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../../shared/inputError';
 import { optionsCollection } from '../../common/options';
@@ -13,6 +13,7 @@ import { sticker } from './sticker';
 import { splitOption } from './split';
 import { system } from './system';
 import { text } from './text';
+import { shownFor } from '../../common/shownFor';
 
 /** What can be sent: every kind of message, in the order of its name. */
 export const sendTypes: MessageType[] = [
@@ -93,9 +94,7 @@ export function contentProperties(
 			options: types.map(({ name, value, description }) => ({ name, value, description })),
 			default: 'text',
 		},
-		...types.flatMap(({ value, properties }) =>
-			updateDisplayOptions({ show: { msgType: [value] } }, properties),
-		),
+		...types.flatMap(({ value, properties }) => shownFor({ msgType: [value] }, properties)),
 		...optionsProperties(types, ownOptions),
 	];
 }

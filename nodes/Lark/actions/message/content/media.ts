@@ -1,4 +1,4 @@
-import { updateDisplayOptions, type INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { fileContent, imageContent } from '../../../../shared/content/key';
 import type { MessageContent } from '../../../../shared/content/message';
@@ -15,6 +15,7 @@ import {
 } from '../../file/upload';
 import type { OperationItem } from '../../operation';
 import type { MessageType, OutgoingMessage } from './messageType';
+import { shownFor } from '../../common/shownFor';
 
 const sourceProperty: INodeProperties = {
 	displayName: 'Source',
@@ -45,14 +46,12 @@ function sourceProperties(
 	byKey: INodeProperties[],
 	uploaded: INodeProperties[] = [],
 ): INodeProperties[] {
-	const shownFor = (source: string[], properties: INodeProperties[]) =>
-		updateDisplayOptions({ show: { source } }, properties);
 	return [
 		sourceProperty,
-		...shownFor(['binary'], [inputFieldProperty]),
-		...shownFor(['key'], byKey),
-		...shownFor(['url'], [urlProperty]),
-		...shownFor(['binary', 'url'], uploaded),
+		...shownFor({ source: ['binary'] }, [inputFieldProperty]),
+		...shownFor({ source: ['key'] }, byKey),
+		...shownFor({ source: ['url'] }, [urlProperty]),
+		...shownFor({ source: ['binary', 'url'] }, uploaded),
 	];
 }
 

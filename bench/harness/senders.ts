@@ -21,7 +21,7 @@ export const adjacent = ({ chats }: SandboxProcess, count: number, places: numbe
 	}));
 
 /** The Lark node. */
-export const larkNode = (requestOptions: INodeParameters = {}): MeasuredNode => ({
+export const larkNode = (options: INodeParameters = {}): MeasuredNode => ({
 	type: 'n8n-nodes-lark-im.lark',
 	typeVersion: 1,
 	parameters: {
@@ -30,7 +30,7 @@ export const larkNode = (requestOptions: INodeParameters = {}): MeasuredNode => 
 		receiver: { __rl: true, mode: 'address', value: '={{ $json.chat }}' },
 		msgType: 'text',
 		text: '={{ $json.text }}',
-		requestOptions,
+		options,
 	},
 });
 

@@ -99,7 +99,7 @@ describe('Lark node: phone numbers as receivers', () => {
 		const { items: output } = await sendTo(
 			alice.mobile,
 			{ items: items({}, {}, {}), continueOnFail: true },
-			{ requestOptions: { maxRetries: 0 } },
+			{ options: { maxRetries: 0 } },
 		);
 		heal();
 		expect(output.map(({ json }) => 'error' in json)).toEqual([true, false, false]);

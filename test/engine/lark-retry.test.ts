@@ -25,7 +25,7 @@ describe('Lark node: what is sent again', () => {
 				operation: 'send',
 				receiver: byAddress('={{ $json.chat }}'),
 				text: '={{ $json.text }}',
-				requestOptions: QUICK,
+				options: QUICK,
 				...more,
 			},
 			given,
@@ -82,7 +82,7 @@ describe('Lark node: what is sent again', () => {
 			operation: 'send',
 			text: 'Hello',
 			users: lark.sandbox.openIdOf(lark.sandbox.world.users[0]),
-			requestOptions: QUICK,
+			options: QUICK,
 		};
 		const heal = first(1, '/batch_send/', 'lose');
 		const { error } = await lark.run(batch);
@@ -98,7 +98,7 @@ describe('Lark node: what is sent again', () => {
 		const heal = first(99, '/messages', { status: 503, body: '' });
 		const { error } = await send(
 			{ items: messages(1) },
-			{ requestOptions: { ...QUICK, maxRetries: 2 } },
+			{ options: { ...QUICK, maxRetries: 2 } },
 		);
 		heal();
 		expect(requestsTo('/messages')).toHaveLength(3);
@@ -108,7 +108,7 @@ describe('Lark node: what is sent again', () => {
 	it('gives up after the time that the options say', async () => {
 		const heal = first(99, '/messages', { status: 503, body: '' });
 		const start = Date.now();
-		await send({ items: messages(1) }, { requestOptions: { maxRetries: 20, maxRetryTime: 1 } });
+		await send({ items: messages(1) }, { options: { maxRetries: 20, maxRetryTime: 1 } });
 		heal();
 		expect(Date.now() - start).toBeLessThan(5_000);
 	});

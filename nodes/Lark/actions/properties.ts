@@ -3,7 +3,6 @@ import type { INodeProperties } from 'n8n-workflow';
 import { byName } from './common/order';
 import { identityProperties } from './identity';
 import type { Resource } from './operation';
-import { requestOptionsProperty } from './requestOptions';
 import { shownFor } from './common/shownFor';
 
 function operationProperty({ value, operations }: Resource): INodeProperties {
@@ -42,6 +41,5 @@ export function buildProperties(resources: Resource[]): INodeProperties[] {
 				shownFor({ resource: [resource], operation: [operation] }, properties),
 			),
 		),
-		requestOptionsProperty,
 	];
 }

@@ -9,6 +9,7 @@ import { message } from './message';
 import type { Operation, Resource } from './operation';
 import { pin } from './pin';
 import { reaction } from './reaction';
+import { withRequestOptions } from './requestOptions';
 import { user } from './user';
 
 /** Everything the node can do. */
@@ -23,7 +24,10 @@ export const resources: Resource[] = [
 	pin,
 	reaction,
 	user,
-].map(({ operations, ...resource }) => ({ ...resource, operations: operations.map(withSimplify) }));
+].map(({ operations, ...resource }) => ({
+	...resource,
+	operations: operations.map(withSimplify).map(withRequestOptions),
+}));
 
 /**
  * Finds what the user chose.

@@ -4,6 +4,7 @@ import { Lark } from '../../../nodes/Lark/Lark.node';
 import { resources } from '../../../nodes/Lark/actions/resources';
 
 const { properties } = new Lark().description;
+const OF_REQUESTS = ['Max Retries', 'Max Retry Time', 'Pace Requests'];
 const shownFor = (resource: string, operation: string, msgType = 'text') =>
 	properties
 		.filter(({ name }) => name !== 'authentication')
@@ -23,10 +24,11 @@ describe('the fields of the Lark node', () => {
 			'Input Binary Field',
 			'Image Key',
 			'URL',
+			'Options',
 		]);
 	});
 
-	it('offer the options of the chosen message type, and none for those without', () => {
+	it('offer the options of the chosen message type, and those of requests everywhere', () => {
 		const { description } = new Lark();
 		const optionsFor = (operation: string, parameters: INodeParameters) => {
 			const values = { resource: 'message', operation, ...parameters };
@@ -36,7 +38,8 @@ describe('the fields of the Lark node', () => {
 				.filter((property) => property.name === 'options' && isShown(property))
 				.flatMap(({ options }) => options as INodeProperties[])
 				.filter(isShown)
-				.map(({ displayName }) => displayName);
+				.map(({ displayName }) => displayName)
+				.filter((name) => !OF_REQUESTS.includes(name));
 		};
 		expect(optionsFor('send', { msgType: 'text' })).toEqual(['Mentions', 'Split Long Messages']);
 		expect(optionsFor('send', { msgType: 'image' })).toEqual([]);
@@ -66,9 +69,22 @@ describe('the fields of the Lark node', () => {
 		expect(typesOf('reply')).toEqual(typesOf('send')?.filter((name) => name !== 'System'));
 	});
 
+	it('have one collection of options in every operation, with those of requests in it', () => {
+		for (const { operations } of resources) {
+			for (const { properties: fields } of operations) {
+				const [options, ...others] = fields.filter(({ name }) => name === 'options');
+				expect(others).toEqual([]);
+				expect(fields.at(-1)).toBe(options);
+				const names = (options.options as INodeProperties[]).map(({ displayName }) => displayName);
+				expect(names).toEqual([...names].sort());
+				expect(names).toEqual(expect.arrayContaining(OF_REQUESTS));
+			}
+		}
+	});
+
 	it('are shown for one resource and operation only', () => {
 		for (const { name, displayOptions } of properties) {
-			if (['resource', 'operation', 'authentication', 'requestOptions'].includes(name)) continue;
+			if (['resource', 'operation', 'authentication'].includes(name)) continue;
 			expect(displayOptions?.show?.resource).toHaveLength(1);
 			expect(displayOptions?.show?.operation).toHaveLength(1);
 		}

@@ -133,8 +133,5 @@ export const card = {
 	options: sources.flatMap(([source, { options = [] }]) =>
 		shownFor({ '/cardSource': [source] }, options),
 	),
-	optionsFor: {
-		cardSource: sources.flatMap(([source, { options }]) => (options ? source : [])),
-	},
 	read: (item: OperationItem) => SOURCES[item.string('cardSource')].read(item),
 } satisfies MessageType;

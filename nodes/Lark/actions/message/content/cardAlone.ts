@@ -14,10 +14,7 @@ import { card } from './card';
 export function cardProperties(ownOptions: INodeProperties[] = []): INodeProperties[] {
 	return [
 		...card.properties,
-		optionsCollection(
-			[...(card.options ?? []), ...ownOptions],
-			ownOptions.length > 0 ? undefined : { show: { cardSource: ['form', 'template'] } },
-		),
+		optionsCollection([...(card.options ?? []), ...ownOptions]),
 	];
 }
 

@@ -40,38 +40,14 @@ export const editTypes: MessageType[] = [markdown, richText, text].map((type) =>
 	options: type.options?.filter((option) => option !== splitOption),
 }));
 
-/** A collection of options: an operation's own, and those of the chosen type. */
-function optionsProperty(
-	types: MessageType[],
-	own: INodeProperties[],
-	show?: Record<string, string[]>,
-): INodeProperties {
+/** The entries of each type in Options, shown only for the types that have them. */
+function optionsOf(types: MessageType[]): INodeProperties[] {
 	const offered = [...new Set(types.flatMap(({ options = [] }) => options))];
-	const shown = offered.map((option) => {
+	return offered.map((option) => {
 		const owners = types.filter(({ options }) => options?.includes(option));
 		const forType = { '/msgType': owners.map(({ value }) => value) };
 		return { ...option, displayOptions: { show: { ...option.displayOptions?.show, ...forType } } };
 	});
-	return optionsCollection([...shown, ...own], show && { show });
-}
-
-/**
- * The Options of an operation, never shown empty. A type with a condition has a collection of its
- * own: the editor keeps the values of hidden fields, so the condition must not reach other types.
- */
-function optionsProperties(types: MessageType[], own: INodeProperties[]): INodeProperties[] {
-	if (own.length > 0) return [optionsProperty(types, own)];
-	const withOptions = types.filter(({ options }) => options);
-	const groups = [
-		withOptions.filter(({ optionsFor }) => !optionsFor),
-		...withOptions.filter(({ optionsFor }) => optionsFor).map((type) => [type]),
-	];
-	return groups.map((group) =>
-		optionsProperty(group, [], {
-			msgType: group.map(({ value }) => value),
-			...group[0].optionsFor,
-		}),
-	);
 }
 
 /**
@@ -95,7 +71,7 @@ export function contentProperties(
 			default: 'text',
 		},
 		...types.flatMap(({ value, properties }) => shownFor({ msgType: [value] }, properties)),
-		...optionsProperties(types, ownOptions),
+		optionsCollection([...optionsOf(types), ...ownOptions]),
 	];
 }
 

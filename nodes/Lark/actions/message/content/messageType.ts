@@ -19,8 +19,6 @@ export interface MessageType {
 	properties: INodeProperties[];
 	/** Its entries in the Options of the operation. */
 	options?: INodeProperties[];
-	/** The values of its fields for which it has options, if not for all. */
-	optionsFor?: Record<string, string[]>;
 	/** Whether Lark takes it in replies, too; true by default. */
 	canReply?: boolean;
 	/**

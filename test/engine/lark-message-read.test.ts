@@ -78,14 +78,26 @@ describe('Lark node: messages that exist', () => {
 				[
 					'post',
 					{ title: 'T', content: post },
-					{ text: 'T\nSee [this](https://a.example)\n![](img_1)' },
+					{
+						text: 'T\nSee [this](https://a.example)\n[Image]',
+						attachments: [{ key: 'img_1', type: 'image' }],
+					},
 				],
 				[
 					'file',
 					{ file_key: 'file_1', file_name: 'a.pdf' },
-					{ text: 'a.pdf', content: { file_key: 'file_1', file_name: 'a.pdf' } },
+					{
+						text: '[File: a.pdf]',
+						content: { file_key: 'file_1', file_name: 'a.pdf' },
+						attachments: [{ key: 'file_1', type: 'file', name: 'a.pdf' }],
+					},
 				],
-				['image', { image_key: 'img_1' }, { text: '', content: { image_key: 'img_1' } }],
+				[
+					'image',
+					{ image_key: 'img_1' },
+					{ text: '[Image]', content: { image_key: 'img_1' } },
+				],
+				['vote', { topic: 'Lunch?', options: ['Yes', 'No'] }, { text: '[Vote: Lunch?]\n- Yes\n- No' }],
 			];
 			for (const [msgType, content, simple] of others) {
 				const { messageId } = world.addMessage({

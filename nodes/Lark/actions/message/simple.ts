@@ -1,9 +1,8 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { readJsonOrText } from '../../../shared/content/json';
+import { readContent } from '../../../shared/events/content';
+import { readMentions, resolveMentions } from '../../../shared/events/mentions';
 import { asObject, pick } from '../common/simplify';
 import type { Operation } from '../operation';
-import { contentKeys, readableText } from './readable';
+import { contentKeys } from './contentKeys';
 
 const FIELDS = [
 	'message_id',
@@ -18,20 +17,24 @@ const FIELDS = [
 ];
 
 /**
- * A message with its content as readable text and the keys in it, for a download or a next call;
- * without what is the same for all messages (im-v1/message/get, im-v1/message/list).
+ * A message with its content in words, as Lark Trigger gives it, what can be downloaded, and the keys
+ * for a next call; without what is the same for all messages (im-v1/message/get, im-v1/message/list).
  */
 export const simpleMessage: Operation['simplify'] = (message) => {
-	const content = readJsonOrText(asObject(message.body).content);
-	const mentions = ((message.mentions ?? []) as IDataObject[]).map((mention) =>
-		pick(mention, ['key', 'id', 'name']),
+	const msg_type = String(message.msg_type);
+	const read = readContent(msg_type, String(asObject(message.body).content ?? ''));
+	const mentions = [message.mentions ?? []].flat().map((mention) =>
+		pick(asObject(mention), ['key', 'id', 'name']),
 	);
-	const keys = contentKeys(String(message.msg_type), content);
+	const keys = contentKeys(msg_type, read.content);
 	return {
 		...pick(message, FIELDS),
 		sender: pick(asObject(message.sender), ['id', 'sender_type']),
-		text: readableText(content, mentions),
+		text: resolveMentions(read.text, readMentions(mentions), []),
 		...(keys && { content: keys }),
+		...(read.attachments.length > 0 && {
+			attachments: read.attachments.map((attachment) => ({ ...attachment })),
+		}),
 		...(mentions.length > 0 && { mentions }),
 	};
 };

@@ -10,7 +10,7 @@ import { buildProperties } from './actions/properties';
 import { resources } from './actions/resources';
 import { router } from './actions/router';
 import { searchChats, searchEmoji } from './methods/listSearch';
-import { searchReceivers } from './methods/searchReceivers';
+import { searchReceivers, searchUsers } from './methods/searchReceivers';
 
 export class Lark implements INodeType {
 	description: INodeTypeDescription = {
@@ -40,7 +40,7 @@ export class Lark implements INodeType {
 		properties: buildProperties(resources),
 	};
 
-	methods = { listSearch: { searchChats, searchEmoji, searchReceivers } };
+	methods = { listSearch: { searchChats, searchEmoji, searchReceivers, searchUsers } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await router.call(this);

@@ -34,7 +34,7 @@ describe('someone who looks through the message types', () => {
 		['Image', ['source', 'URL'], ['Source', 'URL']],
 		['Sticker', [], ['Sticker File Key']],
 		['Chat Card', [], ['Chat to Share']],
-		['User Card', [], ['User Open ID']],
+		['User Card', [], ['Person to Share']],
 		['System', [], ['Divider Text']],
 	])('%s %j asks for what it needs, and for nothing else', async (type, choice, fields) => {
 		const [field, option] = choice.length > 0 ? choice : ['msgType', type];

@@ -93,7 +93,7 @@ describe('Lark node: cards after a callback, and for one person', () => {
 
 		it('is for one person, by any ID, and can be deleted once', async () => {
 			const { ephemeral } = lark.sandbox.world.cards;
-			for (const viewer of [lark.sandbox.openIdOf(alice), alice.userId, alice.email]) {
+			for (const viewer of [lark.sandbox.openIdOf(alice), alice.userId, alice.email, alice.mobile]) {
 				const { items, error } = await whisper(viewer);
 				expect(error).toBeUndefined();
 				expect(ephemeral.at(-1)).toMatchObject({
@@ -107,7 +107,7 @@ describe('Lark node: cards after a callback, and for one person', () => {
 			const { items, error } = await run('deleteEphemeralCard', { messageId });
 			expect(error).toBeUndefined();
 			expect(items[0].json).toEqual({ message_id: messageId, success: true });
-			expect(ephemeral.map(({ deleted }) => deleted)).toEqual([true, false, false]);
+			expect(ephemeral.map(({ deleted }) => deleted)).toEqual([true, false, false, false]);
 			const again = await run('deleteEphemeralCard', { messageId });
 			expect(again.error?.message).toBe('The message has already been deleted');
 		});
@@ -120,7 +120,7 @@ describe('Lark node: cards after a callback, and for one person', () => {
 
 		it.each([
 			['={{ "" }}', /Visible To is empty/],
-			['oc_1', /no user ID/],
+			['oc_1', /this is no person/],
 			['on_1', /union_id/],
 		])('refuses %s before anything is sent', async (viewer, message) => {
 			expect((await whisper(viewer)).error?.message).toMatch(message);

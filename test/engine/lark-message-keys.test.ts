@@ -52,9 +52,13 @@ describe('Lark node: messages by key, shared cards and dividers', () => {
 
 		it('shares a person', async () => {
 			const user_id = bench.lark.sandbox.openIdOf(bench.lark.sandbox.world.users[1]);
-			expect(await stored('share_user', { sharedUserId: user_id })).toEqual([
-				{ type: 'share_user', content: { user_id } },
-			]);
+			const { email } = bench.lark.sandbox.world.users[1];
+			for (const sharedUserId of [user_id, email]) {
+				expect(await stored('share_user', { sharedUserId })).toEqual([
+					{ type: 'share_user', content: { user_id } },
+				]);
+				bench.group.messages.length = 0;
+			}
 		});
 
 		it('sends a divider to a person', async () => {
@@ -70,7 +74,7 @@ describe('Lark node: messages by key, shared cards and dividers', () => {
 
 		it.each([
 			['share_chat', { sharedChatId: byId('om_1') }, /chat IDs start with oc_/],
-			['share_user', { sharedUserId: 'alice@example.com' }, /User Open ID cannot be/],
+			['share_user', { sharedUserId: 'on_1' }, /Person to Share cannot be the union_id/],
 			['system', { dividerText: 'More than twenty characters' }, /too long: 27 of at most 20/],
 		])('refuses for %s %j before anything is sent', refused);
 	});

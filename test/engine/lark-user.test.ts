@@ -1,6 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { User } from '../../sandbox';
+import type { NodeGiven } from './harness';
 import { openLarkNode, type LarkNode } from './lark-node';
 
 describe('Lark node: users and the bot', () => {
@@ -15,8 +16,12 @@ describe('Lark node: users and the bot', () => {
 	beforeEach(() => lark.reset());
 	afterAll(async () => await lark.sandbox.close());
 
-	const run = async (operation: string, parameters: INodeParameters = {}, resource = 'user') =>
-		await lark.run({ resource, operation, ...parameters });
+	const run = async (
+		operation: string,
+		parameters: INodeParameters = {},
+		resource = 'user',
+		given: Partial<NodeGiven> = {},
+	) => await lark.run({ resource, operation, ...parameters }, given);
 
 	describe('Find by Email or Phone', () => {
 		it('gives one item per entry, with the unknown ones', async () => {
@@ -74,6 +79,26 @@ describe('Lark node: users and the bot', () => {
 			}
 		});
 
+		it('finds the person by email address or phone number, asking once for all items', async () => {
+			for (const userId of [alice.email, alice.mobile]) {
+				lark.reset();
+				const { items, error } = await run('get', { userId }, 'user', { items: [{ json: {} }, { json: {} }] });
+				expect(error).toBeUndefined();
+				expect(items.map(({ json }) => json.name)).toEqual([alice.name, alice.name]);
+				const lookups = lark.sandbox.requests.filter(({ path }) => path.endsWith('/batch_get_id'));
+				expect(lookups).toHaveLength(1);
+			}
+			const { error } = await run('get', { userId: 'nobody@example.com' });
+			expect(error?.message).toMatch(/finds nobody with this email address/);
+		});
+
+		it('takes a person from the picker', async () => {
+			const { results } = await lark.pick('searchUsers', { filter: alice.name });
+			expect(results).toEqual([{ name: alice.name, value: lark.sandbox.openIdOf(alice) }]);
+			const userId = { __rl: true, mode: 'list', value: results[0].value };
+			expect((await run('get', { userId })).items[0].json).toMatchObject({ name: alice.name });
+		});
+
 		it('leaves the avatar out unless it is told not to simplify', async () => {
 			const userId = lark.sandbox.openIdOf(alice);
 			expect((await run('get', { userId })).items[0].json).not.toHaveProperty('avatar');
@@ -86,8 +111,8 @@ describe('Lark node: users and the bot', () => {
 		});
 
 		it.each([
-			['={{ "" }}', /^User ID is empty$/],
-			['ada@example.com', /no user ID/],
+			['={{ "" }}', /^User is empty$/],
+			['oc_1', /^User cannot be "oc_1": this is no person$/],
 		])('refuses %s before anything is sent', async (userId, message) => {
 			const { error } = await run('get', { userId });
 			expect(error?.message).toMatch(message);

@@ -48,9 +48,7 @@ async function searchPeople(
 			({ name, en_name, email }) =>
 				name && [name, en_name, email].some((text) => text?.toLowerCase().includes(typed)),
 		);
-		results.push(
-			...found.map(({ name, open_id }) => ({ name: `${name} (person)`, value: open_id ?? '' })),
-		);
+		results.push(...found.map(({ name = '', open_id = '' }) => ({ name, value: open_id })));
 		page_token = has_more ? next.page_token : undefined;
 		if (!page_token) break;
 	}
@@ -73,6 +71,12 @@ export async function searchUsers(
 	return await searchPeople(lark, filter, page_token?.slice(PEOPLE.length));
 }
 
+/** Tells people from chats where both are in one list. */
+const asPeople = ({ results, ...page }: INodeListSearchResult): INodeListSearchResult => ({
+	...page,
+	results: results.map(({ name, ...person }) => ({ ...person, name: `${name} (person)` })),
+});
+
 /**
  * Lists who can get a message, a page at a time: first the chats, as `searchChats`, then the people
  * directly in the root department. Without the scopes for people, there are only chats.
@@ -88,11 +92,11 @@ export async function searchReceivers(
 ): Promise<INodeListSearchResult> {
 	const lark = await openClient(this, pickerIdentity(this));
 	if (paginationToken?.startsWith(PEOPLE)) {
-		return await searchPeople(lark, filter, paginationToken.slice(PEOPLE.length));
+		return asPeople(await searchPeople(lark, filter, paginationToken.slice(PEOPLE.length)));
 	}
 	const chats = await searchChats.call(this, filter, paginationToken);
 	if (chats.paginationToken) return chats;
 	// The editor does not ask for a next page that a short list leaves room for, when it is filtered.
-	const people = await searchPeople(lark, filter);
+	const people = asPeople(await searchPeople(lark, filter));
 	return { ...people, results: [...chats.results, ...people.results] };
 }

@@ -1,5 +1,6 @@
 import { checkMessageId } from '../../../nodes/Lark/actions/message/messageId';
-import { readAddress, recogniseReceiver } from '../../../nodes/Lark/actions/message/receiver';
+import { readAddress } from '../../../nodes/Lark/actions/common/address';
+import { recogniseReceiver } from '../../../nodes/Lark/actions/message/receiver';
 
 describe('recogniseReceiver', () => {
 	it.each([

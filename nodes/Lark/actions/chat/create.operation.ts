@@ -6,7 +6,7 @@ import { checkAppIds } from '../common/memberIds';
 import { readStrings } from '../common/strings';
 import { byDisplayName } from '../common/order';
 import type { Operation } from '../operation';
-import { ownerProperty, recogniseOwner } from './owner';
+import { ownerProperty, readOwner, recogniseOwner } from './owner';
 import { nameProperty, settingProperties } from './settings';
 import { settingsBody } from './settingsBody';
 
@@ -39,7 +39,7 @@ const peopleProperties: INodeProperties[] = [
 		description:
 			'IDs of up to 50 people to invite, with commas between them or a list from an expression: open_ids (ou_), union_ids (on_) or user_ids, of the same kind as Owner',
 	},
-	{ ...ownerProperty, description: 'The person who owns the group, by ID. The bot, if empty.' },
+	{ ...ownerProperty, description: 'The person who owns the group. The bot, if empty.' },
 ];
 
 function assertAtMost(field: string, ids: string[], max: number): void {
@@ -74,7 +74,7 @@ export const create: Operation = {
 		if (name === '') throw new InputError('Name is empty', 'Enter a name for the group.');
 		const { owner, members, bots, set_bot_manager, ...settings } =
 			item.collection('additionalFields');
-		const people = recogniseOwner(readStrings(owner), readStrings(members));
+		const people = recogniseOwner(readOwner(owner), readStrings(members));
 		assertAtMost('Members', people?.user_id_list ?? [], MAX_USERS);
 		const bot_id_list = checkAppIds('Bots', readStrings(bots));
 		assertAtMost('Bots', bot_id_list, MAX_BOTS);

@@ -2,10 +2,9 @@ import type { Client } from '@larksuiteoapi/node-sdk';
 
 import { InputError } from '../../../shared/inputError';
 import { chatProperty, checkChatId } from '../common/chat';
-import { readStrings } from '../common/strings';
 import { byDisplayName } from '../common/order';
 import { BOT_OR_USER, type Operation } from '../operation';
-import { ownerProperty, recogniseOwner } from './owner';
+import { ownerProperty, readOwner, recogniseOwner } from './owner';
 import { nameProperty, settingProperties, updateOnlyProperties } from './settings';
 import { settingsBody } from './settingsBody';
 
@@ -27,7 +26,7 @@ export const update: Operation = {
 			default: {},
 			options: [
 				nameProperty,
-				{ ...ownerProperty, description: 'The member who becomes the owner, by ID' },
+				{ ...ownerProperty, description: 'The member who becomes the owner' },
 				...settingProperties,
 				...updateOnlyProperties,
 			].sort(byDisplayName),
@@ -37,7 +36,7 @@ export const update: Operation = {
 	async execute(item) {
 		const chat_id = checkChatId(item.string('chatId'));
 		const { owner, ...settings } = item.collection('updateFields');
-		const newOwner = recogniseOwner(readStrings(owner));
+		const newOwner = recogniseOwner(readOwner(owner));
 		const body = { ...settingsBody(settings), ...(newOwner && { owner_id: newOwner.owner_id }) };
 		if (Object.keys(body).length === 0) {
 			throw new InputError('There is nothing to update', 'Add at least one of the Update Fields.');

@@ -1,21 +1,15 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../shared/inputError';
-import { isChatId } from '../common/chat';
-import { openIdOfPhone, readPhone } from '../common/phone';
-import { userIdTypeOf, type UserIdType } from '../common/userIds';
+import { readAddress, type Address } from '../common/address';
+import { openIdOf } from '../common/openId';
+import type { UserIdType } from '../common/userIds';
 import type { OperationItem } from '../operation';
 
 /** A receiver as the send endpoint takes it. */
 export interface Receiver {
 	receive_id: string;
 	receive_id_type: UserIdType | 'email' | 'chat_id';
-}
-
-/** A receiver as a person writes it. Lark takes no phone numbers: `resolveReceiver` looks them up. */
-export interface Address {
-	receive_id: string;
-	receive_id_type: Receiver['receive_id_type'] | 'phone';
 }
 
 export const receiverProperty: INodeProperties = {
@@ -52,26 +46,6 @@ const FOREIGN_PREFIXES: Record<string, string> = {
 	'od-': 'a department ID',
 };
 
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
-
-/**
- * Tells what a value can be: digits can be a phone number and a user_id.
- *
- * @returns the most likely one first; nothing for what cannot receive a message
- * @see im-v1/message/create, receive_id_type; home/user-identity-introduction, the prefixes of IDs
- */
-export function readAddress(value: string): Address[] {
-	const receive_id = value.trim();
-	if (isChatId(receive_id)) return [{ receive_id, receive_id_type: 'chat_id' }];
-	if (EMAIL.test(receive_id)) return [{ receive_id, receive_id_type: 'email' }];
-	const addresses: Address[] = [];
-	const phone = readPhone(receive_id);
-	if (phone) addresses.push({ receive_id: phone, receive_id_type: 'phone' });
-	const userIdType = userIdTypeOf(receive_id);
-	if (userIdType) addresses.push({ receive_id, receive_id_type: userIdType });
-	return addresses;
-}
-
 /**
  * Tells from a value what kind of receiver it is.
  *
@@ -105,7 +79,7 @@ export async function resolveReceiver(
 ): Promise<Receiver> {
 	if (receive_id_type !== 'phone') return { receive_id, receive_id_type };
 	return {
-		receive_id: await openIdOfPhone(lark, field, receive_id),
+		receive_id: await openIdOf(lark, field, 'phone', receive_id),
 		receive_id_type: 'open_id',
 	};
 }

@@ -1,12 +1,13 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { InputError } from '../../../shared/inputError';
 import { chatProperty, checkChatId } from '../common/chat';
-import { recogniseUserIds } from '../common/userIds';
+import { personProperty, readPerson } from '../common/person';
 import type { Operation } from '../operation';
 import { cardProperties, readCardObject } from './content/cardAlone';
 
-type Viewer = Partial<Record<'open_id' | 'user_id' | 'email', string>>;
+const VIEWER_KINDS = ['open_id', 'user_id', 'email'] as const;
+
+type Viewer = Partial<Record<(typeof VIEWER_KINDS)[number], string>>;
 
 /** The endpoint is not in the SDK; typed by im-v1/message-card/uETOyYjLxkjM24SM5IjN. */
 type SendEphemeral = (payload?: {
@@ -14,13 +15,10 @@ type SendEphemeral = (payload?: {
 }) => Promise<{ data?: { message_id: string } }>;
 
 const viewerProperty: INodeProperties = {
+	...personProperty,
 	displayName: 'Visible To',
 	name: 'viewer',
-	type: 'string',
-	default: '',
-	required: true,
-	placeholder: 'e.g. ou_7d8a6e6df7621556ce0d21922b676706',
-	description: 'The person who sees the card: an open_id (ou_), user_id or email address',
+	description: 'The person who sees the card, a member of the chat',
 };
 
 /** POST /open-apis/ephemeral/v1/send, im-v1/message-card/uETOyYjLxkjM24SM5IjN; card is an object. */
@@ -34,21 +32,12 @@ export const sendEphemeralCard: Operation = {
 
 	async execute(item) {
 		const chat_id = checkChatId(item.string('chatId'));
-		const viewer = recogniseViewer(item.string('viewer').trim());
+		const card = readCardObject(item);
+		const { id, type } = await readPerson(item, 'Visible To', 'viewer', VIEWER_KINDS);
 		return await item.lark.call<SendEphemeral>({
 			method: 'POST',
 			url: '/open-apis/ephemeral/v1/send',
-			body: { chat_id, ...viewer, msg_type: 'interactive', card: readCardObject(item) },
+			body: { chat_id, [type]: id, msg_type: 'interactive', card },
 		});
 	},
 };
-
-function recogniseViewer(value: string): Viewer {
-	if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)) return { email: value };
-	const { user_id_type, ids } = recogniseUserIds('Visible To', value ? [value] : []);
-	if (user_id_type !== 'union_id') return { [user_id_type]: ids[0] };
-	throw new InputError(
-		`Visible To cannot be the union_id "${value}"`,
-		"Enter the person's open_id (ou_...), user_id or email address.",
-	);
-}

@@ -1,8 +1,10 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 
-import { recogniseUserIds } from '../common/userIds';
+import { personProperty, readPerson } from '../common/person';
 import { BOT_OR_USER, type Operation } from '../operation';
 import { simpleUser } from './simple';
+
+const USER_ID_TYPES = ['open_id', 'union_id', 'user_id'] as const;
 
 /** GET /open-apis/contact/v3/users/:user_id, contact-v3/user/get. */
 export const get: Operation = {
@@ -10,29 +12,18 @@ export const get: Operation = {
 	value: 'get',
 	action: 'Get a user',
 	description:
-		'Get a Lark user by ID, with as much (name, email, phone, status) as the scopes of the app allow',
+		'Get a Lark user by ID, email address or phone number, with as much (name, email, phone, status) as the scopes of the app allow',
 	identities: BOT_OR_USER,
-	properties: [
-		{
-			displayName: 'User ID',
-			name: 'userId',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. ou_7d8a6e6df7621556ce0d21922b676706',
-			description: 'An open_id (ou_), union_id (on_) or user_id',
-		},
-	],
+	properties: [{ ...personProperty, description: 'The person to get' }],
 	simplify: simpleUser,
 
 	async execute(item) {
-		const values = [item.string('userId').trim()].filter((value) => value !== '');
-		const { user_id_type, ids } = recogniseUserIds('User ID', values);
+		const { id, type } = await readPerson(item, 'User', 'userId', USER_ID_TYPES);
 		const { user } = await item.lark.call<Client['contact']['v3']['user']['get']>({
 			method: 'GET',
 			url: '/open-apis/contact/v3/users/:user_id',
-			path: { user_id: ids[0] },
-			query: { user_id_type },
+			path: { user_id: id },
+			query: { user_id_type: type },
 		});
 		return { ...user };
 	},

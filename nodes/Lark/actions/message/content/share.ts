@@ -1,5 +1,6 @@
 import { chatCardContent, userCardContent } from '../../../../shared/content/share';
 import { chatProperty, checkChatId } from '../../common/chat';
+import { personProperty, readPerson } from '../../common/person';
 import type { MessageType } from './messageType';
 
 export const chatCard: MessageType = {
@@ -23,14 +24,14 @@ export const userCard: MessageType = {
 	description: 'A person to get to know',
 	properties: [
 		{
-			displayName: 'User Open ID',
+			...personProperty,
+			displayName: 'Person to Share',
 			name: 'sharedUserId',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. ou_0dd200d32fda15216d2c2ef1ddb32f76',
-			description: 'Open ID of the person to share',
+			description: 'The person whose card is sent. Not a bot.',
 		},
 	],
-	read: (item) => userCardContent(item.string('sharedUserId')),
+	async read(item) {
+		const { id } = await readPerson(item, 'Person to Share', 'sharedUserId', ['open_id']);
+		return userCardContent(id);
+	},
 };

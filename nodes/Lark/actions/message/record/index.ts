@@ -1,7 +1,7 @@
 import { isObject, readJson } from '../../../../shared/content/json';
 import type { MessageContent } from '../../../../shared/content/message';
 import { InputError } from '../../../../shared/inputError';
-import type { Address } from '../receiver';
+import type { Address } from '../../common/address';
 import { readRecordContent } from './content';
 import { readRecordReceivers } from './receivers';
 

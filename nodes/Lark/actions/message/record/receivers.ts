@@ -1,6 +1,7 @@
 import { InputError } from '../../../../shared/inputError';
+import { readAddress, type Address } from '../../common/address';
 import { readStrings, readText } from '../../common/strings';
-import { readAddress, recogniseReceiver, type Address } from '../receiver';
+import { recogniseReceiver } from '../receiver';
 
 const PERSON: Array<Address['receive_id_type']> = ['open_id', 'union_id', 'user_id'];
 

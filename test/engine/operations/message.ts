@@ -60,6 +60,13 @@ export const messageScenarios: Scenarios = {
 	reply: {
 		works: [
 			(stage) => ({ parameters: { messageId: stage.said().messageId, text: 'Yes' } }),
+			(stage) => ({
+				parameters: {
+					messageId: stage.said().messageId,
+					msgType: 'share_user',
+					sharedUserId: stage.alice.email,
+				},
+			}),
 			async (stage) => await image({ messageId: stage.said().messageId }),
 			async (stage) => await video({ messageId: stage.said().messageId }),
 		],

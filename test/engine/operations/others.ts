@@ -160,7 +160,10 @@ export const userScenarios: Scenarios = {
 		code: 99991672,
 	},
 	get: {
-		works: [({ alice }) => ({ parameters: { userId: alice.userId } })],
+		works: [
+			({ alice }) => ({ parameters: { userId: alice.userId } }),
+			({ alice }) => ({ parameters: { userId: alice.email } }),
+		],
 		refused: () => ({ parameters: { userId: 'ou_0' } }),
 		code: 41012,
 	},

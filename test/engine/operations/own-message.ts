@@ -85,6 +85,9 @@ export const ownMessageScenarios: Scenarios = {
 			(stage) => ({
 				parameters: { ...stage.chat(), viewer: stage.alice.userId, cardTitle: 'For you' },
 			}),
+			(stage) => ({
+				parameters: { ...stage.chat(), viewer: stage.alice.mobile, cardTitle: 'For you' },
+			}),
 		],
 		refused: (stage) => ({
 			parameters: {

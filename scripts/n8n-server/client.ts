@@ -23,8 +23,17 @@ const UNFINISHED = ['new', 'running', 'unknown'];
 export class N8nClient {
 	private readonly rest: Rest;
 
-	constructor(readonly url: string) {
-		this.rest = new Rest(url);
+	/** @param session of a client that is logged in: n8n allows few logins a minute */
+	constructor(
+		readonly url: string,
+		session?: string,
+	) {
+		this.rest = new Rest(url, session);
+	}
+
+	/** For another client of the same person. */
+	get session(): string {
+		return this.rest.session;
 	}
 
 	/** Creates the owner of a fresh n8n and logs in. */

@@ -13,9 +13,16 @@ export class RestError extends Error {
 
 /** n8n's internal REST API as the editor calls it: session cookie, browser id, `{ data }` around answers. */
 export class Rest {
-	private cookie = '';
+	/** @param session of somebody who is logged in, as `session` gives it */
+	constructor(
+		readonly url: string,
+		private cookie = '',
+	) {}
 
-	constructor(readonly url: string) {}
+	/** Whoever has it is logged in, too. */
+	get session(): string {
+		return this.cookie;
+	}
 
 	/** @throws {RestError} when n8n refuses */
 	async get<T>(path: string): Promise<T> {

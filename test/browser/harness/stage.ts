@@ -47,7 +47,7 @@ export async function openStage(): Promise<Stage> {
 		endings.push(async () => await lark.sandbox.close());
 		const { server, address } = await launch();
 		endings.push(async () => await server.stop());
-		const { url, owner } = address;
+		const { url, owner, session } = address;
 
 		selectors.setTestIdAttribute('data-test-id');
 		const context = await browser.newContext({
@@ -56,8 +56,7 @@ export async function openStage(): Promise<Stage> {
 			locale: 'en-US',
 		});
 		context.setDefaultTimeout(PATIENCE_MS);
-		const client = new N8nClient(url);
-		await client.login(owner);
+		const client = new N8nClient(url, session);
 		const editor = await context.newPage();
 		const answer = await editor.request.post(`${url}/rest/login`, {
 			data: { emailOrLdapLoginId: owner.email, password: owner.password },

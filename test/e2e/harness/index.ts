@@ -45,9 +45,8 @@ export async function openBench(
 	options: Parameters<typeof startLark>[0] = {},
 	n8n: Address = sharedAddress(),
 ): Promise<Bench> {
-	const { url, logFile, owner } = n8n;
-	const client = new N8nClient(url);
-	await client.login(owner);
+	const { url, logFile, session } = n8n;
+	const client = new N8nClient(url, session);
 	const lark = await startLark(options);
 	const name = `Lark ${randomUUID()}`;
 	const larkApi = await client.createCredential({ name, type: 'larkApi', data: lark.credential });

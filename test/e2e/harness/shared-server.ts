@@ -6,6 +6,8 @@ export interface Address {
 	url: string;
 	logFile: string;
 	owner: Owner;
+	/** Of the owner, who is logged in. */
+	session: string;
 }
 
 const VARIABLE = 'E2E_N8N';
@@ -23,8 +25,9 @@ let shared: N8n | undefined;
 export async function launch(): Promise<{ server: N8n; address: Address }> {
 	const server = await startN8n({ packages: [packageFile()] });
 	const { url, log } = server;
-	await new N8nClient(url).setupOwner(owner);
-	return { server, address: { url, logFile: log.file, owner } };
+	const client = new N8nClient(url);
+	await client.setupOwner(owner);
+	return { server, address: { url, logFile: log.file, owner, session: client.session } };
 }
 
 /** Starts the n8n of all test files, and leaves its address in the environment for them. */

@@ -25,16 +25,17 @@ export class Lark implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
+		// The slash matters: without it, the editor hides Act As, and Resource and Operation with it.
 		credentials: [
 			{
 				name: 'larkApi',
 				required: true,
-				displayOptions: { hide: { authentication: ['user'] } },
+				displayOptions: { hide: { '/authentication': ['user'] } },
 			},
 			{
 				name: 'larkOAuth2Api',
 				required: true,
-				displayOptions: { show: { authentication: ['user'] } },
+				displayOptions: { show: { '/authentication': ['user'] } },
 			},
 		],
 		properties: buildProperties(resources),

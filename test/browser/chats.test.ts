@@ -6,7 +6,7 @@ import { canvas, openStage, panel, type Stage } from './harness';
 jest.setTimeout(120_000);
 
 const GROUP = 'Incident Response';
-const MANY = ['Chat', 'Return All', 'Limit', 'Options'];
+const MANY = ['Chat', 'Return All', 'Limit'];
 
 describe('someone who looks after chats', () => {
 	let stage: Stage;
@@ -31,23 +31,23 @@ describe('someone who looks after chats', () => {
 	it('reads the messages of a chat, and sees Limit only while it counts', async () => {
 		say('The disk of db-1 is full');
 		await begin('Get many messages');
-		await panel.showsFields(editor, 'From', ...MANY);
+		await panel.showsFields(editor, 'Act As', 'From', ...MANY, 'Simplify');
 		await panel.choose(editor, 'container', 'Thread');
-		await panel.showsFields(editor, 'From', 'Thread ID', ...MANY.slice(1));
+		await panel.showsFields(editor, 'Act As', 'From', 'Thread ID', ...MANY.slice(1), 'Simplify');
 		await panel.choose(editor, 'container', 'Chat');
 		await panel.pick(editor, 'chatId', 'incident', GROUP);
 		await panel.toggle(editor, 'returnAll');
-		await panel.showsFields(editor, 'From', 'Chat', 'Return All', 'Options');
+		await panel.showsFields(editor, 'Act As', 'From', 'Chat', 'Return All', 'Simplify');
 		await panel.executeStep(editor);
 		await panel.showsItems(editor, 'om_', 'The disk of db-1 is full');
 	});
 
 	it('sets what is at the top of a chat', async () => {
 		await begin('Set the top notice of a chat');
-		await panel.showsFields(editor, 'Chat', 'Show', 'Message ID');
+		await panel.showsFields(editor, 'Act As', 'Chat', 'Show', 'Message ID');
 		await panel.pick(editor, 'chatId', 'incident', GROUP);
 		await panel.choose(editor, 'action_type', 'The Announcement');
-		await panel.showsFields(editor, 'Chat', 'Show');
+		await panel.showsFields(editor, 'Act As', 'Chat', 'Show');
 		await panel.executeStep(editor);
 		await panel.showsItems(editor, group.chatId);
 		expect(group.topNotice).toEqual({ kind: 'announcement' });
@@ -58,7 +58,7 @@ describe('someone who looks after chats', () => {
 		const support = chatNamed(sandbox.world, 'Customer Support');
 		const newcomer = sandbox.world.users[5];
 		await begin('Add members to a chat');
-		await panel.showsFields(editor, 'Chat', 'Members', 'Options');
+		await panel.showsFields(editor, 'Act As', 'Chat', 'Members');
 		await panel.pick(editor, 'chatId', 'support', support.name);
 		await panel.type(editor, 'members', sandbox.openIdOf(newcomer));
 		await panel.executeStep(editor);
@@ -66,7 +66,7 @@ describe('someone who looks after chats', () => {
 		expect(support.members).toContain(newcomer.userId);
 
 		await panel.choose(editor, 'operation', 'Get Many');
-		await panel.showsFields(editor, ...MANY);
+		await panel.showsFields(editor, 'Act As', ...MANY, 'Simplify');
 		await panel.executeStep(editor);
 		await panel.showsItems(editor, newcomer.name, '4 items');
 	});
@@ -74,7 +74,7 @@ describe('someone who looks after chats', () => {
 	it('reacts to a message with an emoji from the list, and takes it back', async () => {
 		const { messageId, reactions } = say('Is somebody looking into it?');
 		await begin('Add a reaction to a message');
-		await panel.showsFields(editor, 'Message ID', 'Emoji');
+		await panel.showsFields(editor, 'Act As', 'Message ID', 'Emoji');
 		await panel.type(editor, 'messageId', messageId);
 		await panel.pick(editor, 'emoji', 'thumbs up', 'Thumbs up');
 		await panel.executeStep(editor);
@@ -83,9 +83,9 @@ describe('someone who looks after chats', () => {
 
 		await panel.choose(editor, 'operation', 'Remove');
 		await panel.choose(editor, 'removeBy', 'By ID');
-		await panel.showsFields(editor, 'Message ID', 'Reaction', 'Reaction ID');
+		await panel.showsFields(editor, 'Act As', 'Message ID', 'Reaction', 'Reaction ID');
 		await panel.choose(editor, 'removeBy', 'By Emoji');
-		await panel.showsFields(editor, 'Message ID', 'Reaction', 'Emoji');
+		await panel.showsFields(editor, 'Act As', 'Message ID', 'Reaction', 'Emoji');
 		await panel.pick(editor, 'emoji', 'thumbs up', 'Thumbs up');
 		await panel.executeStep(editor);
 		await panel.showsItems(editor, messageId, 'success');
@@ -95,14 +95,14 @@ describe('someone who looks after chats', () => {
 	it('pins a message, and finds it among the pins of the chat', async () => {
 		const { messageId } = say('The plan for the night');
 		await begin('Pin a message');
-		await panel.showsFields(editor, 'Message ID');
+		await panel.showsFields(editor, 'Act As', 'Message ID');
 		await panel.type(editor, 'messageId', messageId);
 		await panel.executeStep(editor);
 		await panel.showsItems(editor, messageId);
 		expect(group.pins.map((pin) => pin.messageId)).toEqual([messageId]);
 
 		await panel.choose(editor, 'operation', 'Get Many');
-		await panel.showsFields(editor, ...MANY);
+		await panel.showsFields(editor, 'Act As', ...MANY);
 		await panel.pick(editor, 'chatId', 'incident', GROUP);
 		await panel.executeStep(editor);
 		await panel.showsItems(editor, messageId, '1 item');

@@ -39,7 +39,7 @@ describe('someone who looks through the message types', () => {
 	])('%s %j asks for what it needs, and for nothing else', async (type, choice, fields) => {
 		const [field, option] = choice.length > 0 ? choice : ['msgType', type];
 		await panel.choose(editor, field, option);
-		await panel.showsFields(editor, 'Send To', 'Message Type', ...fields, 'Options');
+		await panel.showsFields(editor, 'Act As', 'Send To', 'Message Type', ...fields);
 		const name = [type, ...choice.slice(1)].join(' ').toLowerCase().replaceAll(' ', '-');
 		await screenshot(editor, `send-${name}.png`, { width: 1280, height: 900 });
 	});

@@ -20,20 +20,23 @@ describe('someone who works with people, files and the rest of the API', () => {
 		await canvas.addFirstNode(editor, action);
 	};
 
-	it('finds a person by email address, and gets the person by ID', async () => {
-		const [alice] = stage.sandbox.world.users;
+	it('finds a person by email address, and gets people from the list and by phone number', async () => {
+		const [alice, bob] = stage.sandbox.world.users;
 		const openId = stage.sandbox.openIdOf(alice);
 		await begin('Find users by email or phone');
-		await panel.showsFields(editor, 'Emails', 'Phones', 'Options');
+		await panel.showsFields(editor, 'Emails', 'Phones');
 		await panel.type(editor, 'emails', alice.email);
 		await panel.executeStep(editor);
 		await panel.showsItems(editor, alice.email, openId);
 
 		await panel.choose(editor, 'operation', 'Get');
-		await panel.showsFields(editor, 'User ID');
-		await panel.type(editor, 'userId', openId);
+		await panel.showsFields(editor, 'Act As', 'User', 'Simplify');
+		await panel.pick(editor, 'userId', 'alice', alice.name);
 		await panel.executeStep(editor);
-		await panel.showsItems(editor, alice.name);
+		await panel.showsItems(editor, openId, alice.name);
+		await panel.enterId(editor, 'userId', bob.mobile);
+		await panel.executeStep(editor);
+		await panel.showsItems(editor, bob.name);
 	});
 
 	it('sends one text to several people, and asks how far it is', async () => {
@@ -65,7 +68,7 @@ describe('someone who works with people, files and the rest of the API', () => {
 			parameters: { operation: 'toJson', options: { fileName: 'report.json' } },
 		});
 		await canvas.addNextNode(editor, 'Upload a file');
-		await panel.showsFields(editor, 'Input Binary Field', 'Options');
+		await panel.showsFields(editor, 'Input Binary Field');
 		await panel.executeStep(editor);
 		await panel.showsItems(editor, 'file_v', 'report.json');
 
@@ -87,9 +90,9 @@ describe('someone who works with people, files and the rest of the API', () => {
 
 	it('calls an API that has no operation, and sees Body only where there is one', async () => {
 		await begin('Send a request to any Lark API');
-		await panel.showsFields(editor, 'Method', 'Path', 'Query Parameters', 'Options');
+		await panel.showsFields(editor, 'Act As', 'Method', 'Path', 'Query Parameters');
 		await panel.choose(editor, 'method', 'POST');
-		await panel.showsFields(editor, 'Method', 'Path', 'Query Parameters', 'Body', 'Options');
+		await panel.showsFields(editor, 'Act As', 'Method', 'Path', 'Query Parameters', 'Body');
 		await panel.choose(editor, 'method', 'GET');
 		await panel.type(editor, 'path', '/open-apis/im/v1/chats');
 		await panel.executeStep(editor);
@@ -101,7 +104,7 @@ describe('someone who works with people, files and the rest of the API', () => {
 		const agent = { name: 'AI Agent', type, typeVersion: 3.1, parameters: {} };
 		const id = await stage.openWorkflowWith(agent);
 		await canvas.addTool(editor);
-		await panel.showsFields(editor, 'Send To', 'Message Type', 'Text', 'Options');
+		await panel.showsFields(editor, 'Act As', 'Send To', 'Message Type', 'Text');
 		await panel.leaveToModel(editor);
 		await panel.leaveToModel(editor);
 		const tool = await waitFor('the fields to be left to the model', async () => {

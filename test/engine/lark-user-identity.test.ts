@@ -168,7 +168,7 @@ describe('Lark node: as a person', () => {
 
 	it('refuses what a person cannot do, before anything is sent', async () => {
 		const phone = await lark.run({ ...AS_USER, ...send, receiver: byAddress('+15550100200') });
-		expect(phone.error?.message).toMatch(/phone number as User/);
+		expect(phone.error?.message).toMatch(/by phone number as User/);
 		const file = { msgType: 'file', mediaSource: 'binary', binaryField: 'data' };
 		const upload = await lark.run(
 			{ ...AS_USER, ...send, ...file, receiver: byAddress(group.chatId) },

@@ -45,15 +45,16 @@ export async function fieldNames(editor: Page): Promise<string[]> {
 	return (await labels.allInnerTexts()).map((text) => text.split('\n', 1)[0] ?? '');
 }
 
-/** Waits until the panel shows just these fields below Operation, from top to bottom. */
+/** Waits until the panel shows just these fields below Operation, from top to bottom, and Options, which ends all operations. */
 export async function showsFields(editor: Page, ...expected: string[]): Promise<void> {
 	const below = async () => {
 		const names = await fieldNames(editor);
 		return names.slice(names.indexOf('Operation') + 1);
 	};
-	const wanted = expected.join();
-	await waitFor(wanted, async () => (await below()).join() === wanted || undefined, 3_000).catch(
-		async () => expect(await below()).toEqual(expected),
+	const wanted = [...expected, 'Options'];
+	const isShown = async () => (await below()).join() === wanted.join() || undefined;
+	await waitFor(wanted.join(), isShown, 3_000).catch(async () =>
+		expect(await below()).toEqual(wanted),
 	);
 }
 

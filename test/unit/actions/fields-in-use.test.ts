@@ -53,6 +53,14 @@ describe('what the editor shows', () => {
 		if (credentials.length > 1) expect(always).toEqual([]);
 	});
 
+	it('hides no field for being about authentication', () => {
+		const { credentials = [] } = new Lark().description;
+		const conditions = credentials.flatMap(({ displayOptions = {} }) => Object.values(displayOptions));
+		const fields = conditions.flatMap((condition) => Object.keys(condition as object));
+		expect(fields.length).toBeGreaterThan(0);
+		expect(fields.filter((name) => !name.startsWith('/'))).toEqual([]);
+	});
+
 	it('is an action, also for AI agents: it takes no webhooks', () => {
 		const { usableAsTool, webhooks } = new Lark().description;
 		expect({ usableAsTool, webhooks }).toEqual({ usableAsTool: true, webhooks: undefined });

@@ -82,6 +82,19 @@ describe('the fields of the Lark node', () => {
 		}
 	});
 
+	it('say in words what value is expected, for people and for models', () => {
+		const silent = resources.flatMap(({ value, operations }) =>
+			operations.flatMap((operation) =>
+				operation.properties
+					.filter(({ required, type, description, hint }) =>
+						Boolean(required && type !== 'options' && !description && !hint),
+					)
+					.map(({ name }) => `${value}.${operation.value}.${name}`),
+			),
+		);
+		expect(silent).toEqual([]);
+	});
+
 	it('are shown for one resource and operation only', () => {
 		for (const { name, displayOptions } of properties) {
 			if (['resource', 'operation', 'authentication'].includes(name)) continue;

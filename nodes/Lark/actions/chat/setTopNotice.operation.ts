@@ -37,7 +37,7 @@ export const setTopNotice: Operation = {
 		{
 			...messageIdProperty,
 			displayOptions: { show: { action_type: [MESSAGE] } },
-			description: 'A message of this chat',
+			description: 'A message of this chat, by its message_id (om_...)',
 		},
 	],
 

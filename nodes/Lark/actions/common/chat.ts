@@ -9,6 +9,7 @@ export const chatProperty: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
+	description: 'The group chat, by its chat_id (oc_...)',
 	modes: [
 		{
 			displayName: 'From List',

@@ -11,6 +11,7 @@ export const messageIdProperty: INodeProperties = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. {{ $json.message_id }}',
+	description: 'The message, by its message_id (om_...)',
 };
 
 /** `cardContent` reads it. */

@@ -12,7 +12,7 @@ export const forward: Operation = {
 	action: 'Forward a message',
 	description: 'Forward a Lark message to another chat, thread or person',
 	properties: [
-		{ ...messageIdProperty, description: 'The message to forward' },
+		{ ...messageIdProperty, description: 'The message to forward, by its message_id (om_...)' },
 		forwardReceiverProperty,
 	],
 

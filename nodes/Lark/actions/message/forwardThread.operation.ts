@@ -11,7 +11,7 @@ export const forwardThread: Operation = {
 	action: 'Forward a thread',
 	description: 'Forward a whole Lark thread to another chat, thread or person, as a single message',
 	properties: [
-		{ ...threadIdProperty, description: 'The thread to forward' },
+		{ ...threadIdProperty, description: 'The thread to forward, by its thread_id (omt_...)' },
 		forwardReceiverProperty,
 	],
 

@@ -18,7 +18,8 @@ export const receiverProperty: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The chat or person that gets the message',
+	description:
+		'The chat or person that gets the message: a chat_id (oc_...), open_id (ou_...), user_id, email address or phone number',
 	modes: [
 		{
 			displayName: 'From List',

@@ -24,7 +24,7 @@ export const reply: Operation = {
 	description: 'Answer a Lark message with a message of any type, in the chat or in a thread',
 	identities: BOT_OR_USER,
 	properties: [
-		{ ...messageIdProperty, description: 'The message to answer' },
+		{ ...messageIdProperty, description: 'The message to answer, by its message_id (om_...)' },
 		...contentProperties(replyTypes, [replyInThread]),
 	],
 

@@ -18,7 +18,7 @@ const viewerProperty: INodeProperties = {
 	...personProperty,
 	displayName: 'Visible To',
 	name: 'viewer',
-	description: 'The person who sees the card, a member of the chat',
+	description: 'The member of the chat who sees the card, by open_id (ou_...), user_id, email address or phone number',
 };
 
 /** POST /open-apis/ephemeral/v1/send, im-v1/message-card/uETOyYjLxkjM24SM5IjN; card is an object. */

@@ -19,7 +19,7 @@ export const sendFollowUpBubbles: Operation = {
 		{
 			...messageIdProperty,
 			description:
-				"The bot's message. It must be the latest one of the chat and less than 10 minutes old.",
+				"The bot's message, by its message_id (om_...). It must be the latest one of the chat and less than 10 minutes old.",
 		},
 		{
 			displayName: 'Bubbles',

@@ -16,7 +16,7 @@ export const sendUrgent: Operation = {
 	description:
 		'Buzz people in Lark, by SMS or by phone about a message that the bot has sent. They must be in its chat.',
 	properties: [
-		{ ...messageIdProperty, description: 'A message of the bot' },
+		{ ...messageIdProperty, description: 'A message of the bot, by its message_id (om_...)' },
 		{ ...usersProperty, description: `${usersProperty.description}; up to ${MAX_USERS}` },
 		{
 			displayName: 'Notify By',

@@ -9,6 +9,7 @@ export const threadIdProperty: INodeProperties = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. {{ $json.thread_id }}',
+	description: 'The thread, by its thread_id (omt_...)',
 };
 
 /**

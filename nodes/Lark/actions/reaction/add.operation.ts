@@ -13,8 +13,8 @@ export const add: Operation = {
 	description: 'React to a Lark message with an emoji, as the bot',
 	identities: BOT_OR_USER,
 	properties: [
-		{ ...messageIdProperty, description: 'The message to react to' },
-		{ ...emojiProperty, description: 'The reaction' },
+		{ ...messageIdProperty, description: 'The message to react to, by its message_id (om_...)' },
+		emojiProperty,
 	],
 
 	async execute(item) {

@@ -27,7 +27,7 @@ export const getForMessages: Operation = {
 			default: '',
 			required: true,
 			placeholder: 'e.g. om_dc13264520392913993dd051dba21dcf, om_...',
-			description: 'The messages, separated by commas',
+			description: 'The messages, by their message_ids (om_...), separated by commas',
 		},
 		optionsCollection([emojiOption, userIdTypeOption]),
 	],

@@ -14,7 +14,7 @@ export const get: Operation = {
 	description:
 		'Get a Lark user by ID, email address or phone number, with as much (name, email, phone, status) as the scopes of the app allow',
 	identities: BOT_OR_USER,
-	properties: [{ ...personProperty, description: 'The person to get' }],
+	properties: [{ ...personProperty, description: 'The person to get, by open_id (ou_...), user_id, email address or phone number' }],
 	simplify: simpleUser,
 
 	async execute(item) {

@@ -12,7 +12,7 @@ export const richText: MessageType = {
 			type: 'json',
 			default: '{\n  "title": "",\n  "content": [\n    [{ "tag": "text", "text": "" }]\n  ]\n}',
 			required: true,
-			description: 'A post of Lark, with or without its locale',
+			description: 'JSON of a post: title, and content as a list of paragraphs, each a list of nodes. With or without the locale around it.',
 		},
 	],
 	read: (item) => richTextContent(item.value('post')),

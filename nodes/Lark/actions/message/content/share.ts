@@ -12,7 +12,7 @@ export const chatCard: MessageType = {
 			...chatProperty,
 			displayName: 'Chat to Share',
 			name: 'sharedChatId',
-			description: 'The group to share. The bot must be in it.',
+			description: 'The group to share, by its chat_id (oc_...). The bot must be in it.',
 		},
 	],
 	read: (item) => chatCardContent(checkChatId(item.string('sharedChatId'), 'Chat to Share')),
@@ -27,7 +27,7 @@ export const userCard: MessageType = {
 			...personProperty,
 			displayName: 'Person to Share',
 			name: 'sharedUserId',
-			description: 'The person whose card is sent. Not a bot.',
+			description: 'The person whose card is sent, by open_id (ou_...), email address or phone number. Not a bot.',
 		},
 	],
 	async read(item) {

@@ -35,7 +35,7 @@ describe('someone new who sends a message', () => {
 
 		const { messages } = chatNamed(stage.sandbox.world, 'Incident Response');
 		expect(messages.map(textOf)).toEqual(['The backup of db-1 has failed']);
-		await screenshot(editor, 'send-a-message.png', { width: 1280, height: 640 });
+		await screenshot(editor, 'send-a-message.png', { width: 1280, height: 860 });
 	});
 
 	it('is told to add the bot to a chat that it is not in', async () => {

@@ -38,7 +38,8 @@ export async function addTool(editor: Page): Promise<void> {
 async function pickLark(editor: Page, action: string): Promise<void> {
 	const creator = editor.getByTestId('node-creator');
 	await creator.getByTestId('node-creator-search-bar').fill('lark');
-	await creator.getByTestId('node-creator-action-item').filter({ hasText: 'Lark' }).click();
+	const nodes = creator.getByTestId('node-creator-action-item');
+	await nodes.filter({ has: editor.getByText('Lark', { exact: true }) }).click();
 	const entry = creator.getByText(action, { exact: true });
 	const actions = creator.getByTestId('node-creator-category-item').filter({ hasText: 'Actions' });
 	await actions.waitFor();

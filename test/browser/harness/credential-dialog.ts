@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { waitFor } from '../../../scripts/n8n-server';
 
 const dialog = (editor: Page): Locator => editor.getByTestId('editCredential-modal');
 
@@ -55,9 +56,15 @@ export async function askPerson(editor: Page): Promise<Page> {
 	return await opened;
 }
 
-/** Waits until n8n has got the tokens, and closes the dialog. */
+/** Waits until n8n has got the tokens, and closes the dialog unless it does so by itself. */
 export async function isConnected(editor: Page): Promise<void> {
-	await dialog(editor).getByTestId('oauth-connect-success-banner').waitFor();
-	await dialog(editor).getByRole('button', { name: /close/i }).first().click();
+	const banner = dialog(editor).getByTestId('oauth-connect-success-banner');
+	const isClosed = async () => await dialog(editor).isHidden();
+	await waitFor('the connection', async () =>
+		(await banner.isVisible()) || (await isClosed()) ? true : undefined,
+	);
+	if (!(await isClosed())) {
+		await dialog(editor).getByRole('button', { name: /close/i }).first().click();
+	}
 	await dialog(editor).waitFor({ state: 'hidden' });
 }

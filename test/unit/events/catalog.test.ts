@@ -69,11 +69,21 @@ describe('the fields of the trigger', () => {
 			'Simplify',
 			'Filters',
 			'Options',
+			'Webhook Options',
 		];
 		expect(namesOf({})).toEqual(ofMessages);
-		expect(namesOf({ events: ['any'] })).toEqual(ofMessages);
-		expect(namesOf({ events: ['im.chat.updated_v1'] })).toEqual(['Trigger On', 'Simplify']);
-		expect(namesOf({ events: ['custom'] })).toEqual(['Trigger On', 'Event Types', 'Simplify']);
+		expect(namesOf({ events: ['any'] })).toEqual(expect.arrayContaining(ofMessages));
+		expect(namesOf({ events: ['im.chat.updated_v1'] })).toEqual([
+			'Trigger On',
+			'Simplify',
+			'Webhook Options',
+		]);
+		expect(namesOf({ events: ['custom'] })).toEqual([
+			'Trigger On',
+			'Event Types',
+			'Simplify',
+			'Webhook Options',
+		]);
 	});
 
 	it('are fewer, when there are no groups or no direct chats to choose', () => {

@@ -7,6 +7,7 @@ import { Stream } from './control/stream';
 import { spokenView } from './control/views';
 import { Dispatcher, type Delivery } from './delivery/dispatcher';
 import { RateLimiter } from './delivery/rate-limiter';
+import { pressButton, type Press, type Toast } from './events/card-press';
 import { documentedEvent } from './events/documented-event';
 import { publishMessages, subscriptionOf } from './events/publish';
 import { openApis, type Interceptor, type RecordedRequest } from './http/open-apis';
@@ -63,6 +64,8 @@ export interface Sandbox {
 	issueUserToken(openId: string, scopes?: string[]): string;
 	/** The open_id of a user, as an app (the default one) knows it. */
 	openIdOf(user: User, app?: App): string;
+	/** Lets a person press a button of a card; gives the toast that the app answers with. */
+	press(press: Press): Promise<Toast | undefined>;
 	/** A person writes; apps get their events. Throws when the person could not write that. */
 	say(saying: Saying): Message;
 	/**
@@ -142,12 +145,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		dispatcher.dispatch(subscriptionOf(to), documentedEvent(eventType, event, to, world));
 	};
 
+	const press = async (given: Press) => await pressButton(world, hub, given);
+
 	const requests: RecordedRequest[] = [];
 	const interceptors = new Set<Interceptor>();
 	const server = await listen(
 		port,
 		openApis({ gateway: new Gateway(platform), clock, latencyMs, interceptors, requests }),
-		controlRoutes({ world, dispatcher, stream, subscribe, pushEvent }),
+		controlRoutes({ world, dispatcher, stream, subscribe, pushEvent, press }),
 		hub,
 	);
 
@@ -167,6 +172,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		},
 		openIdOf: (user, reader = app) => world.userIdAs(user, reader.appId, 'open_id'),
 		say: (saying) => say(world, saying),
+		press,
 		pushEvent,
 		subscribe,
 		useLongConnection,

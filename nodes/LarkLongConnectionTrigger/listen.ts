@@ -1,24 +1,17 @@
-import {
-	NodeOperationError,
-	type INodeExecutionData,
-	type IRun,
-	type ITriggerFunctions,
-	type ITriggerResponse,
-} from 'n8n-workflow';
+import { NodeOperationError, type ITriggerFunctions, type ITriggerResponse } from 'n8n-workflow';
 
 import { CALLBACKS, type CallbackAnswer } from '../shared/events/answer';
 import { readAnswer } from '../shared/events/answerSettings';
 import { checkSettings } from '../shared/events/checkSettings';
-import { choose, deliver } from '../shared/events/deliver';
+import { choose } from '../shared/events/deliver';
 import type { LarkEvent } from '../shared/events/envelope';
-import { identityOf } from '../shared/events/identity';
 import { within } from '../shared/events/extras/within';
 import type { EventSettings } from '../shared/events/settings';
 import { InputError } from '../shared/inputError';
 import { baseUrlOf } from '../shared/transport/hosts';
 import type { LarkApp } from './connection/discovery';
 import { join } from './connection/registry';
-import { storeOnce } from './once';
+import { startOnce } from './start';
 
 /** Lark waits 3 s for the answer to a callback and never sends it again. */
 const CALLBACK_PATIENCE_MS = 1_500;
@@ -39,20 +32,6 @@ async function readApp(context: ITriggerFunctions): Promise<LarkApp> {
 	return { baseUrl: baseUrlOf(credential), appId, appSecret };
 }
 
-/**
- * Starts an execution. n8n gives no sign that it has stored one, but that it has ended, that it existed
- * already, or that it could not be stored: the first two resolve, the last rejects.
- */
-async function emitAndWait(
-	context: ITriggerFunctions,
-	items: INodeExecutionData[],
-	key: string,
-): Promise<void> {
-	const done = context.helpers.createDeferredPromise<IRun>();
-	context.emit([items], undefined, done, key);
-	await done.promise;
-}
-
 /** What a node does with an event, read when it begins to listen. */
 interface Orders {
 	settings: EventSettings;
@@ -67,16 +46,8 @@ async function take(
 ): Promise<CallbackAnswer | undefined> {
 	const chosen = await choose(context, event, settings);
 	if (!chosen) return undefined;
-	const now = Date.now();
 	const isCallback = CALLBACKS.has(event.type);
-	if (context.getMode() === 'manual') {
-		context.emit([await deliver(context, chosen, settings, now)]);
-		return isCallback ? answer : undefined;
-	}
-	const key = [context.getWorkflow().id, context.getNode().id, identityOf(event)].join(':');
-	const stored = storeOnce(key, now, async () => {
-		await emitAndWait(context, await deliver(context, chosen, settings, now), key);
-	});
+	const stored = startOnce(context, chosen, settings);
 	if (!isCallback) {
 		await stored;
 		return undefined;

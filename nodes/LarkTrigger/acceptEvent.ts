@@ -1,19 +1,22 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { choose, deliver } from '../shared/events/deliver';
+import { choose } from '../shared/events/deliver';
 import { identityOf } from '../shared/events/identity';
 import { readSettings } from '../shared/events/settings';
+import { Aggregation, itemsOf } from '../shared/events/window/aggregation';
 import { EVENT_WEBHOOK, respondMode } from './answer/settings';
 import { holdAnswer, within } from './heldAnswer';
-import type { Claim } from './ledger/eventLedger';
+import { joinClaims, type Claim } from './ledger/eventLedger';
 import { claimIn, saveWithExecution } from './ledger/staticData';
-import { ACKNOWLEDGED, refuse, type Arrival } from './request';
+import { ACKNOWLEDGED, refuse, webhookOf, type Arrival } from './request';
 import { passOn } from './siblings/passOn';
 
 /** Lark waits 3 s for an acknowledgement. */
 const PATIENCE_MS = 2_500;
 
 const NOT_STORED = 503;
+
+const aggregation = new Aggregation<Claim>();
 
 function refuseForNow(context: IWebhookFunctions, reason: string): IWebhookResponseData {
 	return refuse(context, NOT_STORED, `${reason}, so that Lark sends it again`);
@@ -62,8 +65,19 @@ export async function acceptEvent(arrival: Arrival): Promise<IWebhookResponseDat
 			? await answerForOthers()
 			: refuseForNow(context, 'the same event came before and is not stored yet');
 	}
-	void finish(arrival, claimed, othersHaveIt);
-	const items = await deliver(context, chosen, settings, now);
-	void saveWithExecution(arrival, claimed);
+	const seat = aggregation.join(webhookOf(context), chosen, settings, now, claimed);
+	if (!seat.gathered) {
+		return (await seat.isStored)
+			? await answerForOthers()
+			: refuseForNow(context, 'the execution for the messages of its window was not stored');
+	}
+	const members = await seat.gathered;
+	const claims = joinClaims(
+		members.map(({ own }) => own),
+		seat.settle,
+	);
+	void finish(arrival, claims, othersHaveIt);
+	const items = await itemsOf(members);
+	void saveWithExecution(arrival, claims);
 	return { workflowData: [items] };
 }

@@ -1,6 +1,7 @@
 import { json, Router, type ErrorRequestHandler } from 'express';
 
 import type { Dispatcher } from '../delivery/dispatcher';
+import type { Press, Toast } from '../events/card-press';
 import { say } from '../world/say';
 import type { App } from '../world/types';
 import type { World } from '../world/world';
@@ -29,11 +30,12 @@ export interface ControlOptions {
 	stream: Stream;
 	subscribe: (appId: string, requestUrl: string) => Promise<void>;
 	pushEvent: (eventType: string, event?: object, app?: App) => void;
+	press: (press: Press) => Promise<Toast | undefined>;
 }
 
 /** What the chat page and the tests do behind Lark's back. Not a part of Lark. */
 export function controlRoutes(options: ControlOptions): Router {
-	const { world, dispatcher, stream, subscribe, pushEvent } = options;
+	const { world, dispatcher, stream, subscribe, pushEvent, press } = options;
 	const router = Router();
 	router.use(json());
 
@@ -63,6 +65,12 @@ export function controlRoutes(options: ControlOptions): Router {
 			received: received && { msgType: received.msg_type, content: received.content },
 		});
 		res.status(201).json(spokenView(message, world));
+	});
+
+	router.post('/messages/:message_id/presses', async (req, res) => {
+		const { open_id, button } = req.body as { open_id: string; button: number };
+		const toast = await press({ from: open_id, message: req.params.message_id, button });
+		res.json(toast ? { toast } : {});
 	});
 
 	router.post('/p2p', (req, res) => {

@@ -75,6 +75,23 @@ export class EventLedger {
 	}
 }
 
+/**
+ * Makes one claim of those of several events that start one execution.
+ *
+ * @param told is told the outcome as well
+ */
+export function joinClaims(claims: Claim[], told: Claim['settle']): Claim {
+	return {
+		saved: {
+			toJSON: () => claims.map(({ saved }) => saved.toJSON()).at(-1) ?? {},
+		},
+		settle: (isStored) => {
+			for (const { settle } of claims) settle(isStored);
+			told(isStored);
+		},
+	};
+}
+
 const ledgers = new Map<string, EventLedger>();
 
 /** The ledger of one webhook: workflows do not share one, nor do a workflow and its test runs. */

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { LONGEST_WINDOW_S } from './window/settings';
+
 /** What an item may have besides what Lark pushes; `readSettings` reads it. */
 export const extras: INodeProperties[] = [
 	{
@@ -9,6 +11,23 @@ export const extras: INodeProperties[] = [
 		default: true,
 		description:
 			"Whether to add sender_name and chat_name, remembered for an hour. Needs the scopes for the person's name and im:chat:readonly.",
+	},
+	{
+		displayName: 'Aggregation Limit (Seconds)',
+		name: 'windowLimit',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: LONGEST_WINDOW_S },
+		default: 10,
+		description: 'How long the first message of an Aggregation Window waits for others at most',
+	},
+	{
+		displayName: 'Aggregation Window (Seconds)',
+		name: 'window',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: LONGEST_WINDOW_S },
+		default: 2,
+		description:
+			'Messages of one session that follow each other within this time start one execution, and the item has all of them in messages. 0 for off. Lark hears that n8n has a message when the execution is stored, so nothing is lost when n8n stops before. What waits longer than 3 seconds is pushed again by Lark, and that starts nothing.',
 	},
 	{
 		displayName: 'Download Attachments',

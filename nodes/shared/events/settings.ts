@@ -6,6 +6,8 @@ import type { ExtraSettings } from './extras';
 import type { MessageFilter } from './filter';
 import type { Place } from './message';
 import { compilePattern } from './pattern';
+import { readWindow } from './window/settings';
+import type { WindowTimes } from './window/windows';
 
 /** What one trigger node is set to. */
 export interface EventSettings {
@@ -19,6 +21,8 @@ export interface EventSettings {
 	extras: ExtraSettings;
 	/** After how much silence a conversation gets a new session, in ms; 0 for never. */
 	sessionTimeout: number;
+	/** How long messages of a conversation are collected for one execution; undefined for not at all. */
+	window: WindowTimes | undefined;
 }
 
 /** Any n8n context of the node: a webhook, a trigger, or its activation. */
@@ -107,16 +111,18 @@ export function readSettings(source: ParameterSource): EventSettings {
 		);
 	}
 	const extras = object(source.getNodeParameter('extras', {}));
+	const simple = source.getNodeParameter('simple', true) !== false;
 	return {
 		events: new Set([...chosen, ...custom]),
 		anyEvent: chosen.includes(ANY_EVENT),
 		filter: readFilter(source),
-		simple: source.getNodeParameter('simple', true) !== false,
+		simple,
 		extras: {
 			names: extras.names === true,
 			attachments: extras.downloadAttachments === true,
 			maxBytes: Number(extras.maxAttachmentSize ?? 20) * MEGABYTE,
 		},
 		sessionTimeout: Number(extras.sessionTimeout ?? 0) * MINUTE,
+		window: simple ? readWindow(extras) : undefined,
 	};
 }

@@ -25,7 +25,7 @@ function shown(parameters: INodeParameters) {
 
 const namesOf = (parameters: INodeParameters) =>
 	shown(parameters)
-		.filter(({ type }) => type !== 'notice')
+		.filter(({ type, name }) => type !== 'notice' && name !== 'webhookOptions')
 		.map(({ displayName }) => displayName);
 
 const noticesOf = (parameters: INodeParameters) =>

@@ -58,7 +58,7 @@ export const answerProperties: INodeProperties[] = [
 		displayName: 'Toast Style',
 		name: 'toastType',
 		type: 'options',
-		displayOptions: { show: forCallbacks },
+		displayOptions: { show: { ...forCallbacks, toastText: [{ _cnd: { not: '' } }] } },
 		options: TOAST_STYLES,
 		default: 'info',
 	},

@@ -25,7 +25,7 @@ function shown(parameters: INodeParameters) {
 
 const namesOf = (parameters: INodeParameters) =>
 	shown(parameters)
-		.filter(({ type, name }) => type !== 'notice' && name !== 'webhookOptions')
+		.filter(({ type }) => type !== 'notice')
 		.map(({ displayName }) => displayName);
 
 const noticesOf = (parameters: INodeParameters) =>

@@ -49,10 +49,19 @@ export const fetchDeliveries = async () => (await call('deliveries')).items;
 
 /**
  * @param {string} chatId
- * @param {{ open_id: string, text: string, reply_to?: string }} message text may hold `<at>` tags
+ * @param {{ open_id: string, text?: string, reply_to?: string,
+ *   received?: { msg_type: string, content: object } }} message text may hold `<at>` tags
  */
 export const sendMessage = (chatId, message) =>
 	call(`chats/${chatId}/messages`, { method: 'POST', body: message });
+
+/**
+ * @param {string} messageId of a card
+ * @param {{ open_id: string, button: number }} press
+ * @returns {Promise<{ toast?: { type?: string, content?: string } }>}
+ */
+export const pressButton = (messageId, press) =>
+	call(`messages/${messageId}/presses`, { method: 'POST', body: press });
 
 /** @param {{ open_id: string, app_id: string }} pair @returns {Promise<{ chat_id: string }>} */
 export const openDirectChat = (pair) => call('p2p', { method: 'POST', body: pair });

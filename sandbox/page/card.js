@@ -1,7 +1,10 @@
 import { el } from './dom.js';
+import { link } from './rich-text.js';
+
+/** @typedef {(button: number) => Promise<void>} Press presses a button: 0 for the first that sends something */
 
 /** Elements whose own text is worth reading; `lark_md` and `plain_text` also occur inside others. */
-const TEXT_TAGS = ['markdown', 'lark_md', 'plain_text', 'text', 'button'];
+const TEXT_TAGS = ['markdown', 'lark_md', 'plain_text', 'text'];
 
 /** @param {any} card as it was sent, or as Lark gives it back (`title`, `elements`) */
 export function cardTitle(card) {
@@ -12,20 +15,58 @@ export function cardTitle(card) {
 function textsOf(node) {
 	if (!node || typeof node !== 'object') return [];
 	if (Array.isArray(node)) return node.flatMap(textsOf);
+	if (node.tag === 'button') return [];
 	const own = TEXT_TAGS.includes(node.tag) ? (node.content ?? node.text) : undefined;
 	return typeof own === 'string' ? [own] : Object.values(node).flatMap(textsOf);
 }
 
+/** @param {any} node @returns {any[]} */
+function buttonsOf(node) {
+	if (!node || typeof node !== 'object') return [];
+	return node.tag === 'button' ? [node] : Object.values(node).flatMap(buttonsOf);
+}
+
+/** @param {any} button the address that it opens */
+const urlOf = ({ url, behaviors = [] }) =>
+	url ?? behaviors.find((/** @type {any} */ { type }) => type === 'open_url')?.default_url;
+
+/** @param {any} button whether it sends something to the app */
+const isSending = ({ value, behaviors }) =>
+	Array.isArray(behaviors)
+		? behaviors.some(({ type, value: given }) => type === 'callback' && given !== undefined)
+		: value !== undefined;
+
+/** @param {any} card @param {Press | undefined} press */
+function drawButtons(card, press) {
+	let sending = 0;
+	const drawn = buttonsOf(card).map((button) => {
+		const text = button.text?.content ?? '';
+		if (!isSending(button)) return link(urlOf(button) ?? '', text);
+		const index = sending++;
+		const node = el('button', { type: 'button', disabled: !press }, text);
+		node.classList.toggle('primary', String(button.type).startsWith('primary'));
+		node.addEventListener('click', async () => {
+			node.disabled = true;
+			await press?.(index);
+			node.disabled = false;
+		});
+		return node;
+	});
+	return drawn.length > 0 ? [el('div', { className: 'row' }, ...drawn)] : [];
+}
+
 /**
- * Draws the title and the texts of a card, not its layout.
+ * Draws the title, the texts and the buttons of a card, not its layout.
  *
  * @param {any} card
+ * @param {Press} [press]
  */
-export function describeCard(card) {
+export function describeCard(card, press) {
 	const title = cardTitle(card);
 	return [
 		el('div', { className: 'quiet' }, 'Card'),
 		...(title ? [el('h3', {}, title)] : []),
 		...textsOf(card.body?.elements ?? card.elements).map((text) => el('div', {}, text)),
+		...drawButtons(card.body?.elements ?? card.elements, press),
 	];
 }

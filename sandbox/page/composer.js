@@ -9,6 +9,9 @@ import { el, fillSelect, find, showError } from './dom.js';
  * @typedef {import('./api.js').State} State
  */
 
+/** The one that everybody has. */
+const STICKER = 'v3_00sticker_thumbs_up';
+
 /** The form that writes a message into the open chat, as one of its members. */
 export class Composer {
 	/** @type {HTMLFormElement} */
@@ -33,6 +36,7 @@ export class Composer {
 			void this.#send();
 		});
 		this.#author.addEventListener('change', () => onAuthor(this.author));
+		find('#sticker').addEventListener('click', () => this.#sendSticker());
 		find('#reply-cancel').addEventListener('click', () => this.reply(undefined));
 	}
 
@@ -98,19 +102,25 @@ export class Composer {
 
 	async #send() {
 		const text = this.#text.value.trim();
-		if (!text) return;
+		if (text && (await this.#say({ text: this.#mentions() + text }))) this.#text.value = '';
+		this.#text.focus();
+	}
+
+	async #sendSticker() {
+		await this.#say({ received: { msg_type: 'sticker', content: { file_key: STICKER } } });
+	}
+
+	/** @param {Pick<Parameters<typeof sendMessage>[1], 'text' | 'received'>} said @returns whether it was sent */
+	async #say(said) {
 		showError(this.#form);
 		try {
-			await sendMessage(this.#chatId, {
-				open_id: this.author,
-				text: this.#mentions() + text,
-				reply_to: this.#replyTo?.message_id,
-			});
-			this.#text.value = '';
+			const reply_to = this.#replyTo?.message_id;
+			await sendMessage(this.#chatId, { open_id: this.author, reply_to, ...said });
 			this.reply(undefined);
+			return true;
 		} catch (error) {
 			showError(this.#form, `Not sent: ${/** @type {Error} */ (error).message}`);
+			return false;
 		}
-		this.#text.focus();
 	}
 }

@@ -50,9 +50,10 @@ function json(content, open) {
  * Draws what a message says.
  *
  * @param {Message} message
+ * @param {import('./card.js').Press} [press]
  * @returns {Array<Node | string>}
  */
-export function renderContent(message) {
+export function renderContent(message, press) {
 	if (message.deleted) return [el('em', { className: 'quiet' }, 'This message was recalled')];
 	const content = parse(message);
 	switch (message.msg_type) {
@@ -69,7 +70,7 @@ export function renderContent(message) {
 		case 'media':
 			return [fileLink(content.file_key, content.file_name ?? 'video')];
 		case 'interactive':
-			return [...describeCard(content), json(content, false)];
+			return [...describeCard(content, press), json(content, false)];
 		default:
 			return [el('strong', {}, labelOf(message.msg_type)), json(content, true)];
 	}

@@ -59,3 +59,19 @@ export function fillSelect(select, choices) {
 export function clockTime(time, options = { timeStyle: 'short' }) {
 	return new Intl.DateTimeFormat(undefined, options).format(time);
 }
+
+const TOAST_MS = 4_000;
+
+/**
+ * Shows a line above the page for a moment.
+ *
+ * @param {string} text
+ * @param {string} [type] info, success, warning or error
+ */
+export function showToast(text, type = 'info') {
+	const line = find('#toast');
+	line.textContent = text;
+	line.className = type;
+	line.hidden = false;
+	setTimeout(() => (line.hidden = line.textContent === text), TOAST_MS);
+}

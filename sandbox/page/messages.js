@@ -1,5 +1,6 @@
+import { pressButton } from './api.js';
 import { renderContent, summarize } from './content.js';
-import { clockTime, el, find } from './dom.js';
+import { clockTime, el, find, showToast } from './dom.js';
 
 /** @typedef {import('./api.js').Message} Message */
 
@@ -84,7 +85,7 @@ export class MessageList {
 			...(deleted ? [] : [this.#replyButton(message)]),
 		);
 		const bubble = el('div', { className: 'bubble' }, ...this.#quote(message));
-		bubble.append(...renderContent(message));
+		bubble.append(...renderContent(message, async (button) => await this.#press(message, button)));
 		return el('article', { className: `message ${kind}` }, head, bubble);
 	}
 
@@ -100,6 +101,21 @@ export class MessageList {
 			},
 			'Reply',
 		);
+	}
+
+	/**
+	 * Presses a button of a card as the user who writes, and shows what the app answers.
+	 *
+	 * @param {Message} message
+	 * @param {number} button
+	 */
+	async #press({ message_id: messageId }, button) {
+		try {
+			const { toast } = await pressButton(messageId, { open_id: this.#me, button });
+			if (toast) showToast(toast.content ?? '', toast.type);
+		} catch (error) {
+			showToast(/** @type {Error} */ (error).message, 'error');
+		}
 	}
 
 	/** @param {Message} message */

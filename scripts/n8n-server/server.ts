@@ -100,6 +100,8 @@ function environment(userFolder: string, port: number, brokerPort: number): Node
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 		N8N_WEBHOOK_URL: `http://127.0.0.1:${port}/`,
 		N8N_SECURE_COOKIE: 'false',
+		// Where workflows may read and write files.
+		N8N_RESTRICT_FILE_ACCESS_TO: path.join(userFolder, 'files'),
 		// The rest keeps it from calling home: everything here works offline.
 		N8N_DIAGNOSTICS_ENABLED: 'false',
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',

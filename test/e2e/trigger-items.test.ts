@@ -105,7 +105,7 @@ describe('the items of Lark Trigger', () => {
 		await startsNothing({ ...deploy, chat: group.chatId, mentionBot: false });
 		await startsNothing({ ...deploy, chat: group.chatId, text: 'no command' });
 		const { json } = await starts({ ...deploy, chat: group.chatId });
-		expect(json).toMatchObject({ command: 'deploy', arguments: ['prod', 'eu west'] });
+		expect(json).toMatchObject({ command: 'deploy', args: ['prod', 'eu west'] });
 	});
 
 	it('come for every chosen event, and for any event if that is chosen', async () => {

@@ -43,7 +43,7 @@ export const filters: INodeProperties[] = [
 		default: '',
 		placeholder: 'e.g. deploy, rollback',
 		description:
-			'Only messages that start with one of these commands, as in /deploy prod. With commas between them; * for any command. The item gets the fields command and arguments.',
+			'Only messages that start with one of these commands, as in /deploy prod. With commas between them; * for any command. The item gets the fields command and args.',
 	},
 	{
 		displayName: 'Include Messages of Other Bots',

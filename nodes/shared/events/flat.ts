@@ -66,7 +66,8 @@ export function flatMessage(
 		mentions: received.mentions.map((mention) => ({ ...mention })),
 		content: received.content,
 		attachments: received.attachments.map((attachment) => ({ ...attachment })),
-		...(command && { command: command.name, arguments: command.arguments }),
+		// Not "arguments": expressions of n8n refuse that name.
+		...(command && { command: command.name, args: command.arguments }),
 		sessionId: session,
 		chatInput: text,
 	};

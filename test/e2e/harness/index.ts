@@ -25,7 +25,7 @@ export interface Bench extends Lark {
 	/** Saves a workflow, to be removed at the end. */
 	saveWorkflow(workflow: WorkflowInput): Promise<SavedWorkflow>;
 	/** Saves an example under new webhook addresses, so that test files do not get in each other's way. */
-	saveExample(name: string): Promise<SavedWorkflow>;
+	saveExample(name: string, ...further: CredentialReference[]): Promise<SavedWorkflow>;
 	/**
 	 * The executions of a workflow with all their data, oldest first. Waits until there are so many
 	 * and all have finished: n8n lists one a moment after it has acknowledged the event.
@@ -63,8 +63,9 @@ export async function openBench(
 		client,
 		larkApi,
 		saveWorkflow,
-		async saveExample(name) {
-			return await saveWorkflow(withOwnWebhooks(await readExample(name, larkApi)));
+		async saveExample(name, ...further) {
+			const workflow = await readExample(name, larkApi, ...further);
+			return await saveWorkflow(withOwnWebhooks(workflow));
 		},
 		async executionsOf(workflowId, count) {
 			const summaries = await waitFor(`${count} executions`, async () => {

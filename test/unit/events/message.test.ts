@@ -168,7 +168,7 @@ describe('an item', () => {
 			content: { text: '@_user_1 hello' },
 			attachments: [],
 			command: 'deploy',
-			arguments: ['prod'],
+			args: ['prod'],
 			sessionId: 'thread:omt_1',
 			chatInput: '@Tom hello',
 		});

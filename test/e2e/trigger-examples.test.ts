@@ -1,0 +1,145 @@
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { INodeParameters } from 'n8n-workflow';
+
+import type { SavedWorkflow } from '../../scripts/n8n-server';
+import { PNG_BYTES } from '../support/media';
+import { chatNamed, openBench, replyTo, textOf, waitFor, type Bench } from './harness';
+import { startScriptedModel, type ScriptedModel } from './harness/scripted-model';
+
+describe('the examples that start with a Lark Trigger', () => {
+	let bench: Bench;
+
+	beforeAll(async () => (bench = await openBench()));
+	afterAll(async () => await bench.close());
+
+	const ada = () => bench.sandbox.world.users[0];
+	const group = () => chatNamed(bench.sandbox.world, 'Incident Response');
+	const direct = () => {
+		const { world, app } = bench.sandbox;
+		return world.openP2p(ada().userId, { type: 'app', appId: app.appId });
+	};
+	const say = (text: string) => bench.sandbox.say({ from: ada(), chat: direct().chatId, text });
+
+	/** Publishes an example, with other parameters in some of its nodes, as the only one that gets events. */
+	async function publish(
+		{ id, ...workflow }: SavedWorkflow,
+		trigger: string,
+		parameters: Record<string, INodeParameters> = {},
+	) {
+		const { client, sandbox } = bench;
+		const nodes = workflow.nodes.map((node) => ({
+			...node,
+			parameters: { ...node.parameters, ...parameters[node.name] },
+		}));
+		const saved = await client.updateWorkflow(id, { ...workflow, nodes });
+		await client.publish(saved);
+		await sandbox.subscribe(sandbox.app.appId, client.webhookUrl(saved, trigger));
+		return async () => await client.unpublish(id);
+	}
+
+	describe('AI chat bot', () => {
+		let model: ScriptedModel;
+		let unpublish: () => Promise<unknown>;
+
+		beforeAll(async () => {
+			model = await startScriptedModel();
+			const openAiApi = await bench.client.createCredential({
+				name: `Model for ${bench.larkApi.name}`,
+				type: 'openAiApi',
+				data: { apiKey: 'none', url: model.url },
+			});
+			const workflow = await bench.saveExample('ai-chat-bot', openAiApi);
+			unpublish = await publish(workflow, 'When somebody writes');
+		});
+		afterAll(async () => {
+			await unpublish();
+			await model.close();
+		});
+
+		it('answers what was written in several messages at once, and remembers it', async () => {
+			model.follow({ text: 'Hello **Ada**' }, { text: 'Ada' });
+			say('Hello');
+			const last = say('my name is Ada');
+			expect((await replyTo(bench.sandbox.world, last)).content).toContain('Ada');
+			expect(model.asked).toHaveLength(1);
+
+			const question = say('What is my name?');
+			expect((await replyTo(bench.sandbox.world, question)).content).toContain('Ada');
+			const said = model.asked[1].messages.map(({ role, content }) => [role, content]);
+			expect(said).toEqual([
+				['system', expect.anything()],
+				['user', 'Hello\nmy name is Ada'],
+				['assistant', 'Hello **Ada**'],
+				['user', 'What is my name?'],
+			]);
+		});
+	});
+
+	it('approval card: a click is answered with a toast and turns the card into the decision', async () => {
+		const { client, sandbox } = bench;
+		const workflow = await bench.saveExample('approval-card');
+		const receiver = { __rl: true, mode: 'list', value: group().chatId };
+		const unpublish = await publish(workflow, 'When a button is pressed', {
+			'Ask for approval': { receiver },
+		});
+		const before = group().messages.length;
+		await client.runWorkflow(workflow.id, 'When executed by hand');
+		const [card] = group().messages.slice(before);
+		expect(card.sentContent).toContain('Laptop for Ada, 1,800 EUR');
+
+		const toast = await sandbox.press({ from: ada(), message: card.messageId, button: 1 });
+		expect(toast).toEqual({ type: 'success', content: 'You have rejected it' });
+		expect(card.sentContent).toContain('"template":"red"');
+		expect(card.sentContent).toContain('Laptop for Ada, 1,800 EUR');
+		expect(card.sentContent).toContain(`<at id=${sandbox.openIdOf(ada())}></at>`);
+		await unpublish();
+	});
+
+	it('keyword router: each command has its answer, and nothing else has one', async () => {
+		const { world } = bench.sandbox;
+		const workflow = await bench.saveExample('keyword-router');
+		const unpublish = await publish(workflow, 'When a command arrives');
+		say('How are you?');
+		const answers = ['/status', '/deploy prod', '/deploy', '/help'].map(async (command) =>
+			textOf(await replyTo(world, say(command))),
+		);
+		expect(await Promise.all(answers)).toEqual([
+			'All systems work.',
+			'Deploying to prod.',
+			'Deploying to staging.',
+			expect.stringContaining('/deploy [where]'),
+		]);
+		expect(await bench.executionsOf(workflow.id, 4)).toHaveLength(4);
+		await unpublish();
+	});
+
+	it('attachment archiver: keeps each file and nods', async () => {
+		const folder = path.join(path.dirname(bench.log.file), 'files');
+		await mkdir(folder, { recursive: true });
+		const workflow = await bench.saveExample('attachment-archiver');
+		const keeper = workflow.nodes.find(({ name }) => name === 'Keep the file');
+		const fileName = String(keeper?.parameters.fileName).replace('/home/node/.n8n-files', folder);
+		const unpublish = await publish(workflow, 'When a file arrives', {
+			'Keep the file': { fileName },
+		});
+		const chat = direct().chatId;
+		const files = [
+			{ name: 'report 1.pdf', bytes: Buffer.from('%PDF-1.7 report') },
+			{ name: 'photo.png', bytes: PNG_BYTES },
+		];
+		const messages = files.map((file) => bench.sandbox.say({ from: ada(), chat, file }));
+		await waitFor(
+			'two nods',
+			() => messages.every(({ reactions }) => reactions.length === 1) || undefined,
+		);
+		const kept = (await readdir(folder)).map((name) => path.join(folder, name));
+		const contents = await Promise.all(kept.map(async (name) => await readFile(name)));
+		expect(contents).toHaveLength(2);
+		for (const { bytes } of files) {
+			expect(contents.some((content) => content.equals(bytes))).toBe(true);
+		}
+		expect(kept.join()).toContain('-report_1.pdf');
+		await unpublish();
+	});
+});

@@ -28,7 +28,7 @@ export class LarkLongConnectionTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'larkApi', required: true }],
 		triggerPanel: {
-			header: 'Send a message to the bot',
+			header: 'Write to the bot, or cause another event',
 			executionsHelp: {
 				inactive:
 					'<b>While building</b>, click Execute step. While n8n listens, choose to receive events through a persistent connection in the Lark developer console (Events & Callbacks), once for the app. Then write to the bot.<br /><br /><b>Once you are happy</b>, publish the workflow. Nothing changes in the console.',
@@ -36,7 +36,8 @@ export class LarkLongConnectionTrigger implements INodeType {
 					'<b>The workflow is live.</b> To test a change, click Execute step and write to the bot: the test and the published workflow both get the event.',
 			},
 			activationHint: {
-				inactive: 'When all works, publish the workflow. Nothing changes in the developer console.',
+				inactive:
+					'While n8n listens, write to the bot. For the first time, choose the persistent connection in the developer console (Events & Callbacks) before. When all works, publish the workflow.',
 				active: 'The workflow is live. Its runs are under Executions.',
 			},
 		},

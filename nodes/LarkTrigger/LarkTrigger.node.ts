@@ -47,7 +47,7 @@ export class LarkTrigger implements INodeType {
 			},
 		],
 		triggerPanel: {
-			header: 'Send a message to the bot',
+			header: 'Write to the bot, or cause another event',
 			executionsHelp: {
 				inactive:
 					'<b>While building</b>, copy the Test URL (Webhook URLs), click Execute step, and while n8n listens save it as request URL in the Lark developer console (Events & Callbacks). Then write to the bot. If another workflow of the app is live in this n8n, the URL in the console can stay: the event is handed on to you.<br /><br /><b>Once you are happy</b>, publish the workflow and save the Production URL there instead. Lark knows one request URL per app.',

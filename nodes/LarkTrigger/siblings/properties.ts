@@ -5,7 +5,7 @@ export const siblingOptions: INodeProperties = {
 	displayName: 'Webhook Options',
 	name: 'webhookOptions',
 	type: 'collection',
-	placeholder: 'Add Option',
+	placeholder: 'Add option',
 	default: {},
 	options: [
 		{

@@ -1,5 +1,5 @@
 import { el } from './dom.js';
-import { link } from './rich-text.js';
+import { link, mention } from './rich-text.js';
 
 /** @typedef {(button: number) => Promise<void>} Press presses a button: 0 for the first that sends something */
 
@@ -18,6 +18,17 @@ function textsOf(node) {
 	if (node.tag === 'button') return [];
 	const own = TEXT_TAGS.includes(node.tag) ? (node.content ?? node.text) : undefined;
 	return typeof own === 'string' ? [own] : Object.values(node).flatMap(textsOf);
+}
+
+/**
+ * Draws the people that a text mentions.
+ *
+ * @param {string} text
+ * @param {Map<string, string>} names by open_id
+ */
+function withMentions(text, names) {
+	const pieces = text.split(/<at id="?(\w+)"?><\/at>/);
+	return pieces.map((piece, index) => (index % 2 ? mention(names.get(piece) ?? piece) : piece));
 }
 
 /** @param {any} node @returns {any[]} */
@@ -60,13 +71,16 @@ function drawButtons(card, press) {
  *
  * @param {any} card
  * @param {Press} [press]
+ * @param {Map<string, string>} [names] of people, by open_id
  */
-export function describeCard(card, press) {
+export function describeCard(card, press, names = new Map()) {
 	const title = cardTitle(card);
 	return [
 		el('div', { className: 'quiet' }, 'Card'),
 		...(title ? [el('h3', {}, title)] : []),
-		...textsOf(card.body?.elements ?? card.elements).map((text) => el('div', {}, text)),
+		...textsOf(card.body?.elements ?? card.elements).map((text) =>
+			el('div', {}, ...withMentions(text, names)),
+		),
 		...drawButtons(card.body?.elements ?? card.elements, press),
 	];
 }

@@ -51,9 +51,10 @@ function json(content, open) {
  *
  * @param {Message} message
  * @param {import('./card.js').Press} [press]
+ * @param {Map<string, string>} [names] of people, by open_id
  * @returns {Array<Node | string>}
  */
-export function renderContent(message, press) {
+export function renderContent(message, press, names) {
 	if (message.deleted) return [el('em', { className: 'quiet' }, 'This message was recalled')];
 	const content = parse(message);
 	switch (message.msg_type) {
@@ -70,7 +71,7 @@ export function renderContent(message, press) {
 		case 'media':
 			return [fileLink(content.file_key, content.file_name ?? 'video')];
 		case 'interactive':
-			return [...describeCard(content, press), json(content, false)];
+			return [...describeCard(content, press, names), json(content, false)];
 		default:
 			return [el('strong', {}, labelOf(message.msg_type)), json(content, true)];
 	}

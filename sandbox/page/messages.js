@@ -16,6 +16,8 @@ export class MessageList {
 	#rows = new Map();
 	#me = '';
 	#followsEnd = true;
+	/** Names of people, by open_id. */
+	names = new Map();
 	#onReply;
 
 	/** @param {(message: Message) => void} onReply called when the user wants to answer a message */
@@ -85,7 +87,8 @@ export class MessageList {
 			...(deleted ? [] : [this.#replyButton(message)]),
 		);
 		const bubble = el('div', { className: 'bubble' }, ...this.#quote(message));
-		bubble.append(...renderContent(message, async (button) => await this.#press(message, button)));
+		const press = async (/** @type {number} */ button) => await this.#press(message, button);
+		bubble.append(...renderContent(message, press, this.names));
 		return el('article', { className: `message ${kind}` }, head, bubble);
 	}
 

@@ -32,6 +32,7 @@ function openChat() {
 
 function render() {
 	const chat = openChat();
+	messageList.names = new Map(state.users.map(({ open_id, name }) => [open_id, name]));
 	find('#title').textContent = state.brand === 'feishu' ? 'Feishu sandbox' : 'Lark sandbox';
 	chatList.render(state, chat?.chat_id ?? '');
 	appList.show(state.apps);

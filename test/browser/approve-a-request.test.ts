@@ -37,6 +37,7 @@ describe('a group that is asked to approve something', () => {
 		await page.getByRole('button', { name: 'Approve' }).click();
 		await page.getByRole('status').filter({ hasText: 'You have approved it' }).waitFor();
 		await page.getByRole('heading', { name: 'Request approved' }).waitFor();
+		await page.getByRole('log').getByText('@Alice Chen').waitFor();
 		expect(await page.getByRole('button', { name: 'Reject' }).count()).toBe(0);
 		await screenshot(page, 'card-approved.png', { width: 1280, height: 800 });
 

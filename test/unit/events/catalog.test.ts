@@ -84,6 +84,9 @@ describe('the fields of the trigger', () => {
 			'Simplify',
 			'Webhook Options',
 		]);
+		const card = { events: ['card.action.trigger'] };
+		expect(namesOf(card)).not.toContain('Toast Style');
+		expect(namesOf({ ...card, toastText: 'Thanks' })).toContain('Toast Style');
 	});
 
 	it('are fewer, when there are no groups or no direct chats to choose', () => {

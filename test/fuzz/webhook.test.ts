@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { N8n } from '../../scripts/n8n-server';
-import { launch, openBench, type Bench } from '../e2e/harness';
+import { FAST_EXPRESSIONS, launch, openBench, type Bench } from '../e2e/harness';
 import { fuzz } from '../e2e/harness/fuzz';
 import { messageEvent } from '../e2e/harness/events';
 import { publishTarget } from '../e2e/harness/webhook-target';
@@ -22,7 +22,7 @@ describe(`the webhook and ${COUNT} mutated requests`, () => {
 	let bench: Bench;
 
 	beforeAll(async () => {
-		const own = await launch();
+		const own = await launch(FAST_EXPRESSIONS);
 		server = own.server;
 		bench = await openBench({}, own.address);
 	}, 120_000);

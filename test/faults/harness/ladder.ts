@@ -15,8 +15,10 @@ export interface LadderOptions {
 	connections: number;
 	/** Multiplies the waits between pushes of one event. */
 	timeScale: number;
+	/** No wait is shorter than this, in ms. */
+	leastWait?: number;
 	/** Called when an event has been acknowledged for the first time. */
-	onAcknowledged(id: string): void;
+	onAcknowledged?(id: string): void;
 }
 
 /** What happened to one event. */
@@ -61,7 +63,7 @@ export class Ladder {
 			story.pushes++;
 			if (outcome !== 200) continue;
 			story.acknowledged++;
-			if (story.acknowledged === 1) this.options.onAcknowledged(id);
+			if (story.acknowledged === 1) this.options.onAcknowledged?.(id);
 		}
 		return story;
 	}
@@ -86,7 +88,8 @@ export class Ladder {
 
 	private waitAfter(tries: number): number {
 		const delay = RETRY_DELAYS_MS[tries - 1];
-		return delay === undefined ? PAUSE_MS : delay * this.options.timeScale;
+		const { timeScale, leastWait = 0 } = this.options;
+		return delay === undefined ? PAUSE_MS : Math.max(leastWait, delay * timeScale);
 	}
 
 	/** @returns the status, or the code of the network error */

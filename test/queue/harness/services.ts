@@ -74,7 +74,9 @@ function asOwner(folder: string): string[] {
  */
 export async function startPostgres(parent: string): Promise<Service> {
 	const newest = existsSync(POSTGRES_VERSIONS)
-		? readdirSync(POSTGRES_VERSIONS).sort((a, b) => Number(a) - Number(b)).at(-1)
+		? readdirSync(POSTGRES_VERSIONS)
+				.sort((a, b) => Number(a) - Number(b))
+				.at(-1)
 		: undefined;
 	if (!newest) throw new Error(`There is no PostgreSQL in ${POSTGRES_VERSIONS}. ${HINT}`);
 	const program = (name: string) => path.join(POSTGRES_VERSIONS, newest, 'bin', name);
@@ -87,7 +89,11 @@ export async function startPostgres(parent: string): Promise<Service> {
 	const data = path.join(folder, 'data');
 	const [first, ...rest] = command('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '-N');
 	await run(first, rest, { cwd: folder });
-	const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200'];
+	const settings = [
+		'listen_addresses=127.0.0.1',
+		'unix_socket_directories=',
+		'max_connections=200',
+	];
 	const options = settings.flatMap((setting) => ['-c', setting]);
 	return await serve(folder, port, command('postgres', '-D', data, '-p', String(port), ...options));
 }

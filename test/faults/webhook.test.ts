@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { waitFor, type N8n } from '../../scripts/n8n-server';
-import { launch, openBench, type Bench } from '../e2e/harness';
+import { FAST_EXPRESSIONS, launch, openBench, type Bench } from '../e2e/harness';
 import { query } from '../e2e/harness/database';
 import { messageEvent } from '../e2e/harness/events';
 import { randomFrom } from '../e2e/harness/random';
@@ -20,7 +20,7 @@ describe(`${COUNT} messages, each pushed 1 to 4 times, n8n killed in the middle`
 	let bench: Bench;
 
 	beforeAll(async () => {
-		const own = await launch();
+		const own = await launch(FAST_EXPRESSIONS);
 		server = own.server;
 		bench = await openBench({}, own.address);
 	}, 120_000);
@@ -58,7 +58,7 @@ describe(`${COUNT} messages, each pushed 1 to 4 times, n8n killed in the middle`
 				onAcknowledged(id) {
 					acknowledged.add(id);
 					if (restarted || acknowledged.size < COUNT / 2) return;
-					inFlight = new Set(ladder.inFlight);
+					inFlight = new Set([...ladder.inFlight, ...ladder.open]);
 					process.kill(server.pid, 'SIGKILL');
 					restarted = server.restart();
 				},

@@ -37,6 +37,9 @@ const UNHEARD = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE'];
 export class Ladder {
 	readonly inFlight = new Set<string>();
 
+	/** Events that have been pushed and are not acknowledged: n8n may still be at them, also after the deadline. */
+	readonly open = new Set<string>();
+
 	private readonly agent: http.Agent;
 
 	private readonly waiting: Array<() => void> = [];
@@ -63,6 +66,7 @@ export class Ladder {
 			story.pushes++;
 			if (outcome !== 200) continue;
 			story.acknowledged++;
+			this.open.delete(id);
 			if (story.acknowledged === 1) this.options.onAcknowledged?.(id);
 		}
 		return story;
@@ -78,6 +82,7 @@ export class Ladder {
 			await new Promise<void>((resolve) => this.waiting.push(resolve));
 		}
 		this.inFlight.add(id);
+		this.open.add(id);
 		try {
 			return await use();
 		} finally {

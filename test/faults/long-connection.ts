@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ExecutionSummary } from '../../scripts/n8n-server';
 import { launch, openBench, type Bench } from '../e2e/harness';
 import { connections, saveListener } from '../e2e/harness/long-connection';
-import { pushAll } from './harness/socket-ladder';
+import { noCounts, pushAll, pushRest } from './harness/socket-ladder';
 
 /** How many events, over how many seconds. */
 const EVENTS = Number(process.env.FAULT_EVENTS ?? 2_000);
@@ -45,15 +45,17 @@ async function main(): Promise<boolean> {
 		await connections(bench.sandbox, 1);
 
 		const messageIds = Array.from({ length: EVENTS }, (_, i) => `om_fault_${i}`);
-		const counts = { pushes: 0, acknowledged: 0 };
+		const counts = noCounts();
 		const ladder = { seconds: SECONDS, timeScale: TIME_SCALE };
 		const pushing = pushAll(bench, messageIds, ladder, counts);
 		await sleep((SECONDS * 1_000) / 2);
 		process.kill(server.pid, 'SIGKILL');
-		const acknowledgedBefore = counts.acknowledged;
+		const acknowledgedBefore = counts.acknowledged.size;
 		await server.restart();
 		await pushing;
 		await settled(bench, id);
+		const acknowledgedOnTheLadder = counts.acknowledged.size;
+		await pushRest(bench, messageIds, counts);
 		const executions = await bench.client.allExecutions(id);
 		const found = await executionsByMessage(bench, executions);
 		const lost = messageIds.filter((messageId) => !found.has(messageId));
@@ -65,11 +67,17 @@ async function main(): Promise<boolean> {
   events                          ${EVENTS}
   pushes                          ${counts.pushes}
   acknowledged before the kill    ${acknowledgedBefore}
-  acknowledged in the end         ${counts.acknowledged}
+  acknowledged on the ladder      ${acknowledgedOnTheLadder}
+  acknowledged in the end         ${counts.acknowledged.size}
   executions                      ${executions.length}: ${statuses.join(', ')}
   events without an execution     ${lost.length} ${lost.slice(0, 5).join(' ')}
   events with more than one       ${doubled.length} ${doubled.slice(0, 5).join(' ')}`);
-		return lost.length === 0 && doubled.length === 0 && executions.length === EVENTS;
+		return (
+			counts.acknowledged.size === EVENTS &&
+			lost.length === 0 &&
+			doubled.length === 0 &&
+			executions.length === EVENTS
+		);
 	} finally {
 		await bench.sandbox.close();
 		await server.stop();

@@ -86,6 +86,12 @@ describe('the fields of the trigger', () => {
 		]);
 	});
 
+	it('hold no secret: those are in the credential, which no exported workflow carries', () => {
+		const names = JSON.stringify(description.properties).match(/"name":"[^"]*"/g) ?? [];
+		expect(names.filter((name) => /secret|encrypt|verification/i.test(name))).toEqual([]);
+		expect(description.credentials).toEqual([{ name: 'larkApi', required: true }]);
+	});
+
 	it('are fewer, when there are no groups or no direct chats to choose', () => {
 		expect(namesOf({ chatTypes: ['p2p'] })).not.toContain('Groups');
 		expect(namesOf({ chatTypes: ['topic'] })).not.toContain('Direct Chats');

@@ -15,7 +15,7 @@ const TIME_SCALE = 0.001;
 
 const secrets = { encryptKey: `key ${randomUUID()}`, verificationToken: `token ${randomUUID()}` };
 
-describe(`${COUNT} messages, each pushed 1 to 4 times, n8n killed in the middle`, () => {
+describe(`${COUNT} messages, each pushed 1 to 4 times, on the ladder or at the same moment, n8n killed in the middle`, () => {
 	let server: N8n;
 	let bench: Bench;
 
@@ -68,13 +68,11 @@ describe(`${COUNT} messages, each pushed 1 to 4 times, n8n killed in the middle`
 			const worker = async () => {
 				for (let event = events.pop(); event; event = events.pop()) {
 					const sent = event;
+					const times = 1 + random.below(4);
+					const { message_id } = sent.event.message;
+					const args = [target.url, message_id, times, () => target.push(sent)] as const;
 					stories.push(
-						await ladder.deliver(
-							target.url,
-							sent.event.message.message_id,
-							1 + random.below(4),
-							() => target.push(sent),
-						),
+						random.below(2) ? await ladder.deliver(...args) : await ladder.deliverAtOnce(...args),
 					);
 				}
 			};

@@ -50,13 +50,10 @@ async function pushAll(
 	const deliver = async (event: (typeof events)[number]) => {
 		const times = 1 + Math.floor(Math.random() * MAX_PUSHES);
 		const { message_id } = event.event.message;
-		const push = async (count: number) =>
-			await ladder.deliver(url, message_id, count, () => target.push(event));
-		return isAtOnce
-			? await Promise.all(Array.from({ length: times }, async () => await push(1)))
-			: [await push(times)];
+		const args = [url, message_id, times, () => target.push(event)] as const;
+		return isAtOnce ? await ladder.deliverAtOnce(...args) : await ladder.deliver(...args);
 	};
-	const stories = (await Promise.all(events.map(deliver))).flat();
+	const stories = await Promise.all(events.map(deliver));
 	ladder.close();
 	return stories.reduce((sum, { pushes }) => sum + pushes, 0);
 }

@@ -17,7 +17,7 @@ export interface LadderOptions {
 	timeScale: number;
 	/** No wait is shorter than this, in ms. */
 	leastWait?: number;
-	/** Called when an event has been acknowledged for the first time. */
+	/** Called when an event has been acknowledged. */
 	onAcknowledged?(id: string): void;
 }
 
@@ -70,6 +70,17 @@ export class Ladder {
 			if (story.acknowledged === 1) this.options.onAcknowledged?.(id);
 		}
 		return story;
+	}
+
+	/** As `deliver`, but all pushes come at the same moment; each goes on until it is acknowledged. */
+	async deliverAtOnce(url: string, id: string, times: number, make: () => Push): Promise<Story> {
+		const stories = await Promise.all(
+			Array.from({ length: times }, async () => await this.deliver(url, id, 1, make)),
+		);
+		const sum = (key: 'pushes' | 'unheard' | 'acknowledged') =>
+			stories.reduce((total, story) => total + story[key], 0);
+		const [pushes, unheard] = [sum('pushes'), sum('unheard')];
+		return { id, pushes, unheard, acknowledged: sum('acknowledged') };
 	}
 
 	close(): void {

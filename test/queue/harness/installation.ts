@@ -79,13 +79,14 @@ async function startAll(
 		await Promise.all(Array.from({ length: count }, async () => await start(...command)));
 
 	const main = await start('start');
-	await new N8nClient(main.url).setupOwner(owner);
+	const client = new N8nClient(main.url);
+	await client.setupOwner(owner);
 	webhooks.push(...(await several(WEBHOOKS, 'webhook')));
 	let workers = await several(WORKERS, 'worker');
 	const database = await openDatabase(postgres.port);
 	ends.push(database.close);
 	return {
-		address: { url: main.url, logFile: main.log.file, owner },
+		address: { url: main.url, logFile: main.log.file, owner, session: client.session },
 		balancer,
 		webhooks,
 		database,

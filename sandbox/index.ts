@@ -55,7 +55,7 @@ export interface Sandbox {
 	app: App;
 	/** Every request to /open-apis, oldest first. */
 	requests: RecordedRequest[];
-	/** Every attempt to push an event, oldest first. */
+	/** The latest 10,000 attempts to push an event, oldest first. */
 	deliveries: Delivery[];
 	registerApp(given?: Partial<App>): App;
 	/** Makes the tokens of one app, or of all apps, invalid at once. */

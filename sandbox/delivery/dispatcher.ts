@@ -48,6 +48,9 @@ const VERIFICATION_DEADLINE_MS = 1_000;
 /** How long Lark waits for the answer to an event. */
 const EVENT_DEADLINE_MS = 3_000;
 
+/** How many attempts are remembered; the oldest go first. */
+const MAX_DELIVERIES = 10_000;
+
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
@@ -64,7 +67,7 @@ interface PendingEvent {
 
 /** Pushes events to request URLs with Lark's deadlines and Lark's retries. */
 export class Dispatcher {
-	/** Every attempt so far, oldest first. */
+	/** The latest {@link MAX_DELIVERIES} attempts, oldest first. */
 	readonly deliveries: Delivery[] = [];
 
 	private readonly closing = new AbortController();
@@ -115,6 +118,7 @@ export class Dispatcher {
 			const delivery = await this.attempt(event, attempt);
 			if (this.closing.signal.aborted) return;
 			this.deliveries.push(delivery);
+			if (this.deliveries.length > MAX_DELIVERIES) this.deliveries.shift();
 			this.options.onDelivery?.(delivery);
 			if (delivery.done) return;
 			await sleep(this.delayAfter(attempt), undefined, { signal: this.closing.signal });

@@ -15,6 +15,8 @@ export interface N8nOptions {
 	userFolder?: string;
 	/** Taken if free; any free port otherwise. */
 	port?: number;
+	/** What the process does, and options of that command; all of it if not given. Others need queue mode. */
+	command?: ['start' | 'webhook' | 'worker', ...string[]];
 	/** Further environment variables of n8n, stronger than the harness's own. */
 	env?: Record<string, string>;
 }
@@ -53,7 +55,7 @@ export async function startN8n(options: N8nOptions): Promise<N8n> {
 
 	const launch = async (): Promise<ProcessTree> => {
 		const output = log.open();
-		const args = [runtime.n8nBin, 'start'];
+		const args = [runtime.n8nBin, ...(options.command ?? ['start'])];
 		const tree = await startTree(runtime.node, args, { cwd: userFolder, env, output });
 		closeSync(output);
 		await ready(url, tree, log);
@@ -97,6 +99,9 @@ function environment(userFolder: string, port: number, brokerPort: number): Node
 		N8N_USER_FOLDER: userFolder,
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_PORT: String(port),
+		// A worker answers nothing else, and only then.
+		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+		QUEUE_HEALTH_CHECK_PORT: String(port),
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
 		N8N_WEBHOOK_URL: `http://127.0.0.1:${port}/`,
 		N8N_SECURE_COOKIE: 'false',

@@ -53,11 +53,21 @@ const responding = (json: object) => ({
 
 describe('a callback', () => {
 	let bench: Bench;
+	const published: string[] = [];
 	beforeAll(async () => (bench = await openBench()));
+	// All are triggers of one app, and would get each other's events.
+	afterEach(async () => {
+		for (const id of published.splice(0)) await bench.client.unpublish(id);
+	});
 	afterAll(async () => await bench.close());
 
-	const publish = async (parameters: INodeParameters, rest?: TargetOptions['rest']) =>
-		await publishTarget(bench, secrets, {
+	const publish = async (
+		parameters: INodeParameters,
+		rest?: TargetOptions['rest'],
+		settings?: TargetOptions['settings'],
+	) => {
+		const target = await publishTarget(bench, secrets, {
+			settings,
 			parameters: {
 				events: ['card.action.trigger', 'im.message.receive_v1'],
 				toastText: 'We are on it',
@@ -65,6 +75,9 @@ describe('a callback', () => {
 			},
 			rest,
 		});
+		published.push(target.workflow.id);
+		return target;
+	};
 
 	/** What the person who presses sees, and after which time in ms. */
 	const press = async (target: Target, url = target.url) => {
@@ -160,6 +173,32 @@ describe('a callback', () => {
 		const { answer, time } = await press(target, callbackUrl(target));
 		expect(answer).toEqual(wanted);
 		expect(time).toBeLessThan(2_400);
+	});
+
+	describe('that comes because any event is chosen', () => {
+		const toast = { toast: { type: 'success', content: 'Approved' } };
+
+		it.each([
+			['at once, with the toast of the trigger', 'onReceived', answering({}, 4), DEFAULT],
+			['by the last node', 'lastNode', answering(toast), toast],
+			['by the Respond to Webhook node', 'responseNode', responding(toast), toast],
+		])('is answered %s, and so is a message', async (_way, callbackAnswer, rest, expected) => {
+			const target = await publish({ events: ['any'], callbackAnswer }, rest);
+			const { answer, time } = await press(target, callbackUrl(target));
+			expect(answer).toEqual(expected);
+			expect(time).toBeLessThan(3_000);
+			const message = target.push(messageEvent(secrets.verificationToken));
+			expect(await target.send(message)).toEqual({ status: 200, body: '{}' });
+			await bench.executionsOf(target.workflow.id, 2);
+		});
+	});
+
+	it('is answered by the last node also when n8n does not keep executions', async () => {
+		const toast = { toast: { type: 'info', content: 'Not kept' } };
+		const target = await publish({ callbackAnswer: 'lastNode' }, answering(toast), {
+			saveDataSuccessExecution: 'none',
+		});
+		expect((await press(target, callbackUrl(target))).answer).toEqual(toast);
 	});
 
 	it('with a default answer that Lark would refuse cannot be published', async () => {

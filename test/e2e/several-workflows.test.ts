@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import type { N8n } from '../../scripts/n8n-server';
 import { launch, openBench, type Bench } from './harness';
 import { execute } from './harness/database';
@@ -91,5 +94,69 @@ describe('two workflows on one app', () => {
 		const before = await counts();
 		expect(await send(one, message())).toBe(200);
 		expect(await counts()).toEqual([before[0] + 1, before[1]]);
+	});
+});
+
+describe('a workflow that knows another one by its URL alone', () => {
+	let bench: Bench;
+	let target: Target;
+	let other: Server;
+	let status = 200;
+	const received: Array<{ headers: IncomingHttpHeaders; body: string }> = [];
+
+	beforeAll(async () => {
+		bench = await openBench();
+		other = createServer((request, response) => {
+			void text(request).then((body) => {
+				received.push({ headers: request.headers, body });
+				response.writeHead(status).end('{}');
+			});
+		});
+		await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+		const { port } = other.address() as AddressInfo;
+		const forwardTo = [`http://127.0.0.1:${port}/webhook/other/webhook`, ''];
+		target = await publishTarget(bench, secrets, {
+			parameters: { simple: false, webhookOptions: { forwardTo } },
+		});
+	});
+	afterEach(() => {
+		received.length = 0;
+		status = 200;
+	});
+	afterAll(async () => {
+		other.close();
+		await bench.close();
+	});
+
+	it('hands every event on as Lark has signed it, once', async () => {
+		const push = target.push(message());
+		await target.accepts(push);
+		expect(received).toHaveLength(1);
+		const [{ headers, body }] = received;
+		expect(body).toBe(push.body);
+		for (const name of Object.keys(push.headers).filter((each) => /^x-lark/i.test(each))) {
+			expect(headers[name.toLowerCase()]).toBe(push.headers[name]);
+		}
+		const handedOn = target.push(message());
+		handedOn.headers['X-Lark-Passed-On'] = '1';
+		await target.accepts(handedOn);
+		expect(received).toHaveLength(1);
+	});
+
+	it('has Lark push it again when the other one could not store it', async () => {
+		status = 503;
+		const event = message();
+		expect((await target.send(target.push(event))).status).toBe(503);
+		status = 200;
+		expect((await target.send(target.push(event))).status).toBe(200);
+		expect(received).toHaveLength(2);
+		await bench.executionsOf(target.workflow.id, 3);
+	});
+
+	it('is not held up by one that refuses it', async () => {
+		status = 401;
+		await target.send(target.push(message())).then((sent) => expect(sent.status).toBe(200));
+		expect(received).toHaveLength(1);
+		await bench.executionsOf(target.workflow.id, 4);
 	});
 });

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { Dispatcher } from '../../sandbox/delivery/dispatcher';
-import { waitFor, type ExecutionSummary } from '../../scripts/n8n-server';
+import type { ExecutionSummary } from '../../scripts/n8n-server';
 import { launch, openBench, type Bench } from '../e2e/harness';
-import { connections, messageEnvelope, saveListener } from '../e2e/harness/long-connection';
+import { connections, saveListener } from '../e2e/harness/long-connection';
+import { noCounts, pushAll, pushRest } from './harness/socket-ladder';
 
 /** How many events, over how many seconds. */
 const EVENTS = Number(process.env.FAULT_EVENTS ?? 2_000);
@@ -11,51 +11,6 @@ const SECONDS = Number(process.env.FAULT_SECONDS ?? EVENTS / 20);
 
 /** Lark's ladder of 15 s, 5 min, 1 h, 6 h, so many times shorter. */
 const TIME_SCALE = 1 / 200;
-
-const MAX_PUSHES = 4;
-
-const random = (below: number) => Math.floor(Math.random() * below);
-
-interface Counts {
-	pushes: number;
-	acknowledged: number;
-}
-
-/** Pushes every event on Lark's ladder until it is acknowledged, and up to three times on top of that. */
-async function pushAll(bench: Bench, messageIds: string[], counts: Counts): Promise<void> {
-	const { hub, app } = bench.sandbox;
-	const push = async (appId: string, envelope: string) => {
-		counts.pushes++;
-		return await hub.push(appId, envelope);
-	};
-	let unfinished = messageIds.length;
-	const dispatcher = new Dispatcher({
-		clock: Date.now,
-		timeScale: TIME_SCALE,
-		socket: push,
-		onDelivery: ({ done, status }) => {
-			if (done) unfinished--;
-			if (done && status === 200) counts.acknowledged++;
-		},
-	});
-	const subscription = { appId: app.appId, requestUrl: '', verificationToken: '', encryptKey: '' };
-	await Promise.all(
-		messageIds.map(async (messageId) => {
-			await sleep(random(SECONDS * 1_000));
-			const envelope = messageEnvelope(bench.sandbox, messageId);
-			dispatcher.dispatch(
-				{ ...subscription, longConnection: true },
-				JSON.parse(envelope) as object,
-			);
-			for (let extra = random(MAX_PUSHES); extra > 0; extra--) {
-				await sleep(random(2_000));
-				await push(app.appId, envelope).catch(() => undefined);
-			}
-		}),
-	);
-	const patience = 10 * 60_000;
-	await waitFor('the end of all pushes', () => unfinished === 0 || undefined, patience);
-}
 
 /** How many executions each message has started. */
 async function executionsByMessage(
@@ -90,14 +45,17 @@ async function main(): Promise<boolean> {
 		await connections(bench.sandbox, 1);
 
 		const messageIds = Array.from({ length: EVENTS }, (_, i) => `om_fault_${i}`);
-		const counts = { pushes: 0, acknowledged: 0 };
-		const pushing = pushAll(bench, messageIds, counts);
+		const counts = noCounts();
+		const ladder = { seconds: SECONDS, timeScale: TIME_SCALE };
+		const pushing = pushAll(bench, messageIds, ladder, counts);
 		await sleep((SECONDS * 1_000) / 2);
 		process.kill(server.pid, 'SIGKILL');
-		const acknowledgedBefore = counts.acknowledged;
+		const acknowledgedBefore = counts.acknowledged.size;
 		await server.restart();
 		await pushing;
 		await settled(bench, id);
+		const acknowledgedOnTheLadder = counts.acknowledged.size;
+		await pushRest(bench, messageIds, counts);
 		const executions = await bench.client.allExecutions(id);
 		const found = await executionsByMessage(bench, executions);
 		const lost = messageIds.filter((messageId) => !found.has(messageId));
@@ -109,11 +67,17 @@ async function main(): Promise<boolean> {
   events                          ${EVENTS}
   pushes                          ${counts.pushes}
   acknowledged before the kill    ${acknowledgedBefore}
-  acknowledged in the end         ${counts.acknowledged}
+  acknowledged on the ladder      ${acknowledgedOnTheLadder}
+  acknowledged in the end         ${counts.acknowledged.size}
   executions                      ${executions.length}: ${statuses.join(', ')}
   events without an execution     ${lost.length} ${lost.slice(0, 5).join(' ')}
   events with more than one       ${doubled.length} ${doubled.slice(0, 5).join(' ')}`);
-		return lost.length === 0 && doubled.length === 0 && executions.length === EVENTS;
+		return (
+			counts.acknowledged.size === EVENTS &&
+			lost.length === 0 &&
+			doubled.length === 0 &&
+			executions.length === EVENTS
+		);
 	} finally {
 		await bench.sandbox.close();
 		await server.stop();

@@ -6,8 +6,11 @@ const RETRY_LADDER_MS = 8 * 60 * 60 * 1000;
 
 const CAPACITY = 50_000;
 
-/** When n8n has not answered in this time, it has lost the request, and the event goes to the next one. */
-const PENDING_MS = 60 * 1000;
+/**
+ * When n8n has not answered in this time, it has lost the request, and the event goes to the next one.
+ * It waits a minute for its database before it gives up; Lark's second retry comes after five.
+ */
+const PENDING_MS = 4 * 60 * 1000;
 
 /** An event on its way: when it came, and whether it has been stored. */
 interface Pending {

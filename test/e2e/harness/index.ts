@@ -14,7 +14,7 @@ import { sharedAddress, type Address } from './shared-server';
 
 export { chatNamed, replyTo, textOf } from '../../../scripts/conversation';
 export { waitFor };
-export { launch } from './shared-server';
+export { FAST_EXPRESSIONS, launch } from './shared-server';
 
 /** An n8n, the test file's own Lark, and a credential that connects them. */
 export interface Bench extends Lark {

@@ -45,6 +45,7 @@ export interface TargetOptions {
 	parameters?: INodeParameters;
 	/** What follows the trigger. */
 	rest?: Pick<WorkflowInput, 'nodes' | 'connections'>;
+	settings?: WorkflowInput['settings'];
 	/** A credential to be used instead of one of its own. */
 	larkApi?: CredentialReference;
 }
@@ -75,7 +76,7 @@ export async function saveTarget(bench: Bench, secrets: Secrets, options: Target
 		name: 'Target',
 		nodes: [trigger, ...(options.rest?.nodes ?? [])],
 		connections: options.rest?.connections ?? {},
-		settings: {},
+		settings: options.settings ?? {},
 	});
 }
 

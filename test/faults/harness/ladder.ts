@@ -15,8 +15,10 @@ export interface LadderOptions {
 	connections: number;
 	/** Multiplies the waits between pushes of one event. */
 	timeScale: number;
-	/** Called when an event has been acknowledged for the first time. */
-	onAcknowledged(id: string): void;
+	/** No wait is shorter than this, in ms. */
+	leastWait?: number;
+	/** Called when an event has been acknowledged. */
+	onAcknowledged?(id: string): void;
 }
 
 /** What happened to one event. */
@@ -34,6 +36,9 @@ const UNHEARD = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE'];
 /** Pushes events as Lark does, and more often than it would: also those that were acknowledged. */
 export class Ladder {
 	readonly inFlight = new Set<string>();
+
+	/** Events that have been pushed and are not acknowledged: n8n may still be at them, also after the deadline. */
+	readonly open = new Set<string>();
 
 	private readonly agent: http.Agent;
 
@@ -61,9 +66,21 @@ export class Ladder {
 			story.pushes++;
 			if (outcome !== 200) continue;
 			story.acknowledged++;
-			if (story.acknowledged === 1) this.options.onAcknowledged(id);
+			this.open.delete(id);
+			if (story.acknowledged === 1) this.options.onAcknowledged?.(id);
 		}
 		return story;
+	}
+
+	/** As `deliver`, but all pushes come at the same moment; each goes on until it is acknowledged. */
+	async deliverAtOnce(url: string, id: string, times: number, make: () => Push): Promise<Story> {
+		const stories = await Promise.all(
+			Array.from({ length: times }, async () => await this.deliver(url, id, 1, make)),
+		);
+		const sum = (key: 'pushes' | 'unheard' | 'acknowledged') =>
+			stories.reduce((total, story) => total + story[key], 0);
+		const [pushes, unheard] = [sum('pushes'), sum('unheard')];
+		return { id, pushes, unheard, acknowledged: sum('acknowledged') };
 	}
 
 	close(): void {
@@ -76,6 +93,7 @@ export class Ladder {
 			await new Promise<void>((resolve) => this.waiting.push(resolve));
 		}
 		this.inFlight.add(id);
+		this.open.add(id);
 		try {
 			return await use();
 		} finally {
@@ -86,7 +104,8 @@ export class Ladder {
 
 	private waitAfter(tries: number): number {
 		const delay = RETRY_DELAYS_MS[tries - 1];
-		return delay === undefined ? PAUSE_MS : delay * this.options.timeScale;
+		const { timeScale, leastWait = 0 } = this.options;
+		return delay === undefined ? PAUSE_MS : Math.max(leastWait, delay * timeScale);
 	}
 
 	/** @returns the status, or the code of the network error */

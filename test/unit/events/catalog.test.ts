@@ -89,6 +89,12 @@ describe('the fields of the trigger', () => {
 		expect(namesOf({ ...card, toastText: 'Thanks' })).toContain('Toast Style');
 	});
 
+	it('hold no secret: those are in the credential, which no exported workflow carries', () => {
+		const names = JSON.stringify(description.properties).match(/"name":"[^"]*"/g) ?? [];
+		expect(names.filter((name) => /secret|encrypt|verification/i.test(name))).toEqual([]);
+		expect(description.credentials).toEqual([{ name: 'larkApi', required: true }]);
+	});
+
 	it('are fewer, when there are no groups or no direct chats to choose', () => {
 		expect(namesOf({ chatTypes: ['p2p'] })).not.toContain('Groups');
 		expect(namesOf({ chatTypes: ['topic'] })).not.toContain('Direct Chats');

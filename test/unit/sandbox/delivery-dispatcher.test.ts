@@ -108,6 +108,18 @@ describe('dispatch', () => {
 		expect(deliveries[4]).not.toHaveProperty('nextAttemptAt');
 	});
 
+	it('remembers the latest 10,000 attempts', async () => {
+		const receiver = await receive(() => ({}));
+		const [old] = await dispatchToTheEnd(subscribe(receiver.url));
+		const deliveries = await new Promise<Delivery[]>((resolve) => {
+			const dispatcher = createDispatcher({ onDelivery: () => resolve(dispatcher.deliveries) });
+			dispatcher.deliveries.push(...Array.from({ length: 10_000 }, () => old));
+			dispatcher.dispatch(subscribe(receiver.url), { header: { event_id: 'newest' } });
+		});
+		expect(deliveries).toHaveLength(10_000);
+		expect(deliveries.at(-1)?.eventId).toBe('newest');
+	});
+
 	it('stops at the first HTTP 200', async () => {
 		const receiver = await receive((_request, count) => ({ status: count < 3 ? 503 : 200 }));
 

@@ -1,0 +1,40 @@
+/** npm run test:queue: an n8n in queue mode, with Redis and PostgreSQL; prints what came of it, and fails if anything was lost. */
+import { isMet, print } from '../../bench/harness/report';
+import { openBench } from '../e2e/harness';
+import { startInstallation } from './harness/installation';
+import { longConnection } from './long-connection';
+import { sending } from './sending';
+import { siblings } from './siblings';
+import { webhook } from './webhook';
+
+/** How many events each part has. */
+const EVENTS = Number(process.env.QUEUE_EVENTS ?? 2_000);
+
+/** Lark's ladder of 15 s, 5 min, 1 h, 6 h, so many times shorter. */
+const TIME_SCALE = 1 / 200;
+
+async function main(): Promise<void> {
+	const installation = await startInstallation();
+	try {
+		const bench = await openBench({ timeScale: TIME_SCALE }, installation.address);
+		const parts = [
+			async () => await webhook(installation, bench, EVENTS),
+			async () => await siblings(installation, bench),
+			async () => await longConnection(installation, bench, EVENTS),
+			async () => await sending(installation, bench.client),
+		];
+		for (const part of parts) {
+			const section = await part();
+			print(section);
+			if (!section.checks.every(isMet)) process.exitCode = 1;
+		}
+		await bench.sandbox.close();
+	} finally {
+		await installation.stop();
+	}
+}
+
+main().catch((error: unknown) => {
+	console.error(error);
+	process.exitCode = 1;
+});

@@ -9,8 +9,10 @@ import {
 import { buildProperties } from './actions/properties';
 import { resources } from './actions/resources';
 import { router } from './actions/router';
-import { searchChats, searchEmoji } from './methods/listSearch';
-import { searchReceivers, searchUsers } from './methods/searchReceivers';
+import { searchEmoji } from './methods/searchEmoji';
+import { searchReceivers } from './methods/searchReceivers';
+import { searchChats } from '../shared/pickers/searchChats';
+import { searchUsers } from '../shared/pickers/searchUsers';
 
 export class Lark implements INodeType {
 	description: INodeTypeDescription = {

@@ -6,8 +6,8 @@ import {
 	type ITriggerResponse,
 } from 'n8n-workflow';
 
-import { searchChats } from '../Lark/methods/listSearch';
-import { searchUsers } from '../Lark/methods/searchReceivers';
+import { searchChats } from '../shared/pickers/searchChats';
+import { searchUsers } from '../shared/pickers/searchUsers';
 import { subtitle } from '../shared/events/properties';
 import { listen } from './listen';
 import { properties } from './properties';

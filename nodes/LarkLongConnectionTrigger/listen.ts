@@ -2,10 +2,10 @@ import { NodeOperationError, type ITriggerFunctions, type ITriggerResponse } fro
 
 import { CALLBACKS, type CallbackAnswer } from '../shared/events/answer';
 import { readAnswer } from '../shared/events/answerSettings';
-import { checkSettings } from '../shared/events/checkSettings';
-import { choose } from '../shared/events/deliver';
+import { checkSettings } from '../shared/trigger/checkSettings';
+import { choose } from '../shared/trigger/deliver';
 import type { LarkEvent } from '../shared/events/envelope';
-import { within } from '../shared/events/extras/within';
+import { within } from '../shared/trigger/within';
 import type { EventSettings } from '../shared/events/settings';
 import { InputError } from '../shared/inputError';
 import { baseUrlOf } from '../shared/transport/hosts';

@@ -1,7 +1,5 @@
+import { RETRY_LADDER_MS } from '../shared/events/identity';
 import { RecentKeys } from '../shared/events/recentKeys';
-
-/** Lark's last retry comes 6 h 5 min 15 s after the first push; longer than that, with room for clocks. */
-const RETRY_LADDER_MS = 8 * 60 * 60 * 1000;
 
 const claimed = new RecentKeys(RETRY_LADDER_MS, 20_000);
 const underWay = new Map<string, Promise<void>>();

@@ -6,10 +6,11 @@ import {
 	type ITriggerFunctions,
 } from 'n8n-workflow';
 
-import type { ChosenEvent } from '../shared/events/deliver';
+import { triggerKey } from '../shared/trigger/context';
+import type { ChosenEvent } from '../shared/trigger/deliver';
 import { identityOf } from '../shared/events/identity';
 import type { EventSettings } from '../shared/events/settings';
-import { Aggregation, itemsOf, type Member } from '../shared/events/window/aggregation';
+import { Aggregation, itemsOf, type Member } from '../shared/trigger/window/aggregation';
 import { storeOnce } from './once';
 
 /** By what n8n and Lark tell the events apart. */
@@ -49,7 +50,7 @@ export async function startOnce(
 ): Promise<void> {
 	const now = Date.now();
 	const isTest = context.getMode() === 'manual';
-	const node = [context.getMode(), context.getWorkflow().id, context.getNode().id].join(':');
+	const node = triggerKey(context);
 	const identity = identityOf(chosen.event);
 
 	const emit = async (members: Array<Member<string>>) => {

@@ -10,15 +10,15 @@ import {
 
 import { subtitle } from '../shared/events/properties';
 import { canVerify } from '../shared/events/secrets';
-import { checkSettings } from '../shared/events/checkSettings';
+import { checkSettings } from '../shared/trigger/checkSettings';
 import { readAnswer } from '../shared/events/answerSettings';
 import { CALLBACK_WEBHOOK } from './answer/settings';
 import { properties } from './properties';
 import { receive } from './receive';
 import { readSecrets } from './secrets';
 import { join, leave } from './siblings/registry';
-import { searchChats } from '../Lark/methods/listSearch';
-import { searchUsers } from '../Lark/methods/searchReceivers';
+import { searchChats } from '../shared/pickers/searchChats';
+import { searchUsers } from '../shared/pickers/searchUsers';
 
 export class LarkTrigger implements INodeType {
 	description: INodeTypeDescription = {

@@ -1,14 +1,16 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { choose } from '../shared/events/deliver';
+import { choose } from '../shared/trigger/deliver';
 import { identityOf } from '../shared/events/identity';
 import { readSettings } from '../shared/events/settings';
-import { Aggregation, itemsOf } from '../shared/events/window/aggregation';
+import { Aggregation, itemsOf } from '../shared/trigger/window/aggregation';
+import { within } from '../shared/trigger/within';
+import { triggerKey } from '../shared/trigger/context';
 import { EVENT_WEBHOOK, respondMode } from './answer/settings';
-import { holdAnswer, within } from './heldAnswer';
+import { holdAnswer } from './heldAnswer';
 import { joinClaims, type Claim } from './ledger/eventLedger';
 import { claimIn, saveWithExecution } from './ledger/staticData';
-import { ACKNOWLEDGED, refuse, webhookOf, type Arrival } from './request';
+import { ACKNOWLEDGED, refuse, type Arrival } from './request';
 import { passOn } from './siblings/passOn';
 
 /** Lark waits 3 s for an acknowledgement. */
@@ -65,7 +67,7 @@ export async function acceptEvent(arrival: Arrival): Promise<IWebhookResponseDat
 			? await answerForOthers()
 			: refuseForNow(context, 'the same event came before and is not stored yet');
 	}
-	const seat = aggregation.join(webhookOf(context), chosen, settings, now, claimed);
+	const seat = aggregation.join(triggerKey(context), chosen, settings, now, claimed);
 	if (!seat.gathered) {
 		return (await seat.isStored)
 			? await answerForOthers()

@@ -1,4 +1,4 @@
-import { sleep, type IWebhookFunctions } from 'n8n-workflow';
+import type { IWebhookFunctions } from 'n8n-workflow';
 
 type Response = ReturnType<IWebhookFunctions['getResponseObject']>;
 
@@ -48,9 +48,4 @@ export function holdAnswer(response: Response): HeldAnswer {
 			response.setHeader = () => response;
 		},
 	};
-}
-
-/** Waits for a promise, but not for ever. @returns undefined when `ms` have passed before */
-export async function within<T>(ms: number, promise: Promise<T>): Promise<T | undefined> {
-	return await Promise.race([promise, sleep(Math.max(0, ms)).then(() => undefined)]);
 }

@@ -1,17 +1,18 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { CALLBACKS } from '../shared/events/answer';
+import { triggerKey } from '../shared/trigger/context';
 import { acceptCallback } from './answer/acceptCallback';
 import { acceptEvent } from './acceptEvent';
 import { seenSignatures } from './memory';
 import { MAX_BODY_BYTES, readBody } from './readBody';
-import { refuse, signatureHeaders, webhookOf, type Arrival } from './request';
+import { refuse, signatureHeaders, type Arrival } from './request';
 import { openWithSecrets } from './secrets';
 
 /** Only a signature proves a replay: without one, Lark's own retry looks the same. */
 function isReplayed(context: IWebhookFunctions, signature: string, now: number): boolean {
 	return !seenSignatures.add(
-		[webhookOf(context), context.getWebhookName(), signature].join(':'),
+		[triggerKey(context), context.getWebhookName(), signature].join(':'),
 		now,
 	);
 }

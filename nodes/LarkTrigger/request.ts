@@ -35,12 +35,6 @@ export function signatureHeaders(context: IWebhookFunctions): SignatureHeaders |
 		: undefined;
 }
 
-/** The webhook that a request came to, so that workflows and test runs do not share a memory. */
-export function webhookOf(context: Pick<IWebhookFunctions, 'getMode' | 'getWorkflow' | 'getNode'>) {
-	const kind = context.getMode() === 'manual' ? 'test' : 'production';
-	return [kind, context.getWorkflow().id, context.getNode().id].join(':');
-}
-
 /** Writes a line about this webhook into n8n's log. */
 export function warn(context: IWebhookFunctions, text: string): void {
 	const { name } = context.getNode();

@@ -1,7 +1,6 @@
 import {
 	NodeOperationError,
 	type IExecuteFunctions,
-	type ILoadOptionsFunctions,
 	type INodeProperties,
 	type INodePropertyOptions,
 } from 'n8n-workflow';
@@ -63,9 +62,4 @@ export function identityOf(context: IExecuteFunctions, operation: Operation): Id
 		`The operation "${operation.name}" works only as ${names}`,
 		{ description: `Set Act As to ${names}.` },
 	);
-}
-
-/** Reads who a picker asks for. */
-export function pickerIdentity(context: ILoadOptionsFunctions): Identity {
-	return context.getCurrentNodeParameter('authentication') === 'user' ? 'user' : 'bot';
 }

@@ -1,75 +1,9 @@
-import type { Client } from '@larksuiteoapi/node-sdk';
-import type {
-	ILoadOptionsFunctions,
-	INodeListSearchItems,
-	INodeListSearchResult,
-} from 'n8n-workflow';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import type { LarkClient } from '../../shared/transport/client';
+import { pickerIdentity } from '../../shared/pickers/identity';
+import { searchChats } from '../../shared/pickers/searchChats';
+import { PEOPLE, searchPeople } from '../../shared/pickers/searchUsers';
 import { openClient } from '../../shared/transport/openClients';
-import { pickerIdentity } from '../actions/identity';
-import { searchChats } from './listSearch';
-
-type FindByDepartment = Client['contact']['v3']['user']['findByDepartment'];
-
-const PAGE_SIZE = 50;
-
-/** What the token of a page of people starts with; any other token is one of chats. */
-const PEOPLE = 'people:';
-
-/** Lark searches no people for an app: so many pages are read at a time to find one. */
-const MAX_PAGES = 10;
-
-/** One page of the root department; nobody when Lark refuses, so that there still are the chats. */
-async function peoplePage(lark: LarkClient, page_token?: string) {
-	try {
-		return await lark.call<FindByDepartment>({
-			method: 'GET',
-			url: '/open-apis/contact/v3/users/find_by_department',
-			query: { department_id: '0', page_size: PAGE_SIZE, page_token },
-		});
-	} catch {
-		return {};
-	}
-}
-
-/** Lists people whose name or email address has what the user typed; those without a name are left out. */
-async function searchPeople(
-	lark: LarkClient,
-	filter = '',
-	firstPage?: string,
-): Promise<INodeListSearchResult> {
-	const typed = filter.trim().toLowerCase();
-	const results: INodeListSearchItems[] = [];
-	let page_token = firstPage;
-	for (let page = 0; page < MAX_PAGES && results.length < PAGE_SIZE; page++) {
-		const { items = [], has_more, ...next } = await peoplePage(lark, page_token);
-		const found = items.filter(
-			({ name, en_name, email }) =>
-				name && [name, en_name, email].some((text) => text?.toLowerCase().includes(typed)),
-		);
-		results.push(...found.map(({ name = '', open_id = '' }) => ({ name, value: open_id })));
-		page_token = has_more ? next.page_token : undefined;
-		if (!page_token) break;
-	}
-	return { results, paginationToken: page_token && PEOPLE + page_token };
-}
-
-/**
- * Lists the people directly in the root department, a page at a time. Without the scopes for people,
- * there is nobody.
- *
- * @param filter what the user typed
- * @param page_token of the page before
- */
-export async function searchUsers(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	page_token?: string,
-): Promise<INodeListSearchResult> {
-	const lark = await openClient(this, pickerIdentity(this));
-	return await searchPeople(lark, filter, page_token?.slice(PEOPLE.length));
-}
 
 /** Tells people from chats where both are in one list. */
 const asPeople = ({ results, ...page }: INodeListSearchResult): INodeListSearchResult => ({
@@ -92,7 +26,7 @@ export async function searchReceivers(
 ): Promise<INodeListSearchResult> {
 	const lark = await openClient(this, pickerIdentity(this));
 	if (paginationToken?.startsWith(PEOPLE)) {
-		return asPeople(await searchPeople(lark, filter, paginationToken.slice(PEOPLE.length)));
+		return asPeople(await searchPeople(lark, filter, paginationToken));
 	}
 	const chats = await searchChats.call(this, filter, paginationToken);
 	if (chats.paginationToken) return chats;

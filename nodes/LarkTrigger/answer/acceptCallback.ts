@@ -6,12 +6,14 @@ import {
 	type CallbackAnswer,
 } from '../../shared/events/answer';
 import { answerOrNothing } from '../../shared/events/answerSettings';
-import { choose, deliver } from '../../shared/events/deliver';
 import { identityOf } from '../../shared/events/identity';
 import { readSettings } from '../../shared/events/settings';
-import { holdAnswer, within, type HeldAnswer, type N8nAnswer } from '../heldAnswer';
+import { choose, deliver } from '../../shared/trigger/deliver';
+import { within } from '../../shared/trigger/within';
+import { triggerKey } from '../../shared/trigger/context';
+import { holdAnswer, type HeldAnswer, type N8nAnswer } from '../heldAnswer';
 import { ledgerOf } from '../ledger/eventLedger';
-import { warn, webhookOf, type Arrival } from '../request';
+import { warn, type Arrival } from '../request';
 import { othersOf, relay } from '../siblings/passOn';
 import { CALLBACK_WEBHOOK, EVENT_WEBHOOK, respondMode } from './settings';
 
@@ -93,7 +95,7 @@ export async function acceptCallback(arrival: Arrival): Promise<IWebhookResponse
 		return { webhookResponse: answer ?? answerOrNothing(context, () => {}) };
 	}
 
-	const claimed = ledgerOf(webhookOf(context)).claim(identityOf(event), now);
+	const claimed = ledgerOf(triggerKey(context)).claim(identityOf(event), now);
 	if (claimed instanceof Promise) return { webhookResponse: {} };
 	void answerOfOthers(arrival);
 	void finish(arrival, holdAnswer(context.getResponseObject()), claimed.settle);

@@ -1,8 +1,6 @@
+import { RETRY_LADDER_MS } from '../../shared/events/identity';
 import { RecentKeys } from '../../shared/events/recentKeys';
 import { EventRing, hashOf, type SavedRing } from './eventRing';
-
-/** Lark's last retry comes 6 h 5 min 15 s after the first push; longer than that, with room for clocks. */
-const RETRY_LADDER_MS = 8 * 60 * 60 * 1000;
 
 const CAPACITY = 50_000;
 

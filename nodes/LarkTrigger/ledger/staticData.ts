@@ -1,6 +1,7 @@
 import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
-import { webhookOf, type Arrival } from '../request';
+import { triggerKey } from '../../shared/trigger/context';
+import type { Arrival } from '../request';
 import { ownUrl, rememberSiblings } from '../siblings/registry';
 import { ledgerOf, type Claim } from './eventLedger';
 
@@ -17,7 +18,7 @@ export function claimIn(
 	identity: string,
 	now: number,
 ): Claim | Promise<boolean> {
-	const ledger = ledgerOf(webhookOf(context));
+	const ledger = ledgerOf(triggerKey(context));
 	ledger.merge(context.getWorkflowStaticData('node').events, now);
 	return ledger.claim(identity, now);
 }

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { LONGEST_WINDOW_S } from './window/settings';
+import { LONGEST_WINDOW_S } from './windowSettings';
 
 /** What an item may have besides what Lark pushes; `readSettings` reads it. */
 export const extras: INodeProperties[] = [

@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { MESSAGE_TYPES } from './content';
-import { personPicker, pickers } from './pickers';
+import { personPicker } from '../pickers/properties';
+import { pickers } from './pickers';
 
 /** How a message type is called in Lark, where its value does not say it. */
 const TYPE_NAMES: Record<string, string> = {

@@ -1,13 +1,20 @@
+import { isChatId } from '../chatId';
 import { InputError } from '../inputError';
 import { ANY_EVENT, CUSTOM_EVENT } from './catalog';
 import { readCommandNames } from './command';
 import { list, object, str } from './content/content';
-import type { ExtraSettings } from './extras';
 import type { MessageFilter } from './filter';
 import type { Place } from './message';
 import { compilePattern } from './pattern';
-import { readWindow } from './window/settings';
-import type { WindowTimes } from './window/windows';
+import { readWindow, type WindowTimes } from './windowSettings';
+
+/** What may be added to the item of a message, if there is time. */
+export interface ExtraSettings {
+	names: boolean;
+	attachments: boolean;
+	/** The largest attachment that is downloaded, in bytes. */
+	maxBytes: number;
+}
 
 /** What one trigger node is set to. */
 export interface EventSettings {
@@ -40,17 +47,15 @@ const split = (value: unknown): string[] =>
 		.filter((part) => part !== '');
 
 /** Reads a list of pickers, or an expression that gives IDs. */
-function readIds(label: string, value: unknown, form?: RegExp): Set<string> {
+function readIds(label: string, value: unknown, isValid?: (id: string) => boolean): Set<string> {
 	const ids = list(object(value).values).flatMap((entry) => {
 		const { id } = object(entry);
 		return split(typeof id === 'object' ? object(id).value : id);
 	});
-	const wrong = ids.find((id) => form && !form.test(id));
+	const wrong = ids.find((id) => isValid && !isValid(id));
 	if (wrong === undefined) return new Set(ids);
 	throw new InputError(`${label} cannot have "${wrong}"`, 'Choose from the list, or enter the ID.');
 }
-
-const CHAT_ID = /^oc_\w+$/;
 
 /** Reads those that are selected: nobody selected would mean everybody. */
 function readSelected(
@@ -58,10 +63,10 @@ function readSelected(
 	scope: string,
 	name: string,
 	label: string,
-	form?: RegExp,
+	isValid?: (id: string) => boolean,
 ): Set<string> {
 	if (source.getNodeParameter(scope, 'all') !== 'selected') return new Set();
-	const ids = readIds(label, source.getNodeParameter(name, {}), form);
+	const ids = readIds(label, source.getNodeParameter(name, {}), isValid);
 	if (ids.size > 0) return ids;
 	throw new InputError(`${label} is empty`, 'Add at least one, or choose all.');
 }
@@ -82,7 +87,7 @@ function readFilter(source: ParameterSource): MessageFilter {
 	return {
 		places: new Set(source.getNodeParameter('chatTypes', []) as Place[]),
 		directPeople: readSelected(source, 'directScope', 'directPeople', 'Selected People'),
-		groups: readSelected(source, 'groupScope', 'groups', 'Selected Groups', CHAT_ID),
+		groups: readSelected(source, 'groupScope', 'groups', 'Selected Groups', isChatId),
 		needsMention: source.getNodeParameter('groupStrategy', 'all') === 'mention',
 		everyoneCounts: filters.everyoneCounts === true,
 		senders: readIds('Senders', filters.senders),

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { personPicker } from '../../../shared/pickers/properties';
 import { InputError } from '../../../shared/inputError';
 import { isObject } from '../../../shared/content/json';
 import { readStrings } from '../common/strings';
@@ -7,26 +8,9 @@ import { recogniseUserIds, type UserIdType } from '../common/userIds';
 
 /** The person who owns a group; `recogniseOwner` reads it. */
 export const ownerProperty: INodeProperties = {
+	...personPicker,
 	displayName: 'Owner',
 	name: 'owner',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a person...',
-			typeOptions: { searchListMethod: 'searchUsers', searchable: true },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. ou_7d8a6e6df7621556ce0d21922b676706',
-			hint: 'An open_id (ou_), union_id (on_) or user_id',
-		},
-	],
 };
 
 /** The entries of Owner: what was picked, typed or given by an expression. */

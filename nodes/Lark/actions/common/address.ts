@@ -1,4 +1,4 @@
-import { isChatId } from './chat';
+import { isChatId } from '../../../shared/chatId';
 import { readPhone } from './phone';
 import { userIdTypeOf, type UserIdType } from './userIds';
 
@@ -27,4 +27,3 @@ export function readAddress(value: string): Address[] {
 	if (userIdType) addresses.push({ receive_id, receive_id_type: userIdType });
 	return addresses;
 }
-

@@ -1,34 +1,17 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { chatPicker } from '../../../shared/pickers/properties';
+import { isChatId } from '../../../shared/chatId';
 import { InputError } from '../../../shared/inputError';
 
 /** A chat, picked by its name or entered as chat_id; `checkChatId` reads it. */
 export const chatProperty: INodeProperties = {
+	...chatPicker,
 	displayName: 'Chat',
 	name: 'chatId',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The group chat, by its chat_id (oc_...)',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a chat...',
-			typeOptions: { searchListMethod: 'searchChats', searchable: true },
-		},
-		{
-			displayName: 'By ID',
-			name: 'id',
-			type: 'string',
-			placeholder: 'e.g. oc_a0553eda9014c201e6969b478895c230',
-		},
-	],
 };
-
-/** @see group/chat-id-description: oc_ and what follows */
-export const isChatId = (id: string): boolean => /^oc_\w+$/.test(id);
 
 /**
  * Checks the ID of a chat.

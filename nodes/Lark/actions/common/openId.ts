@@ -41,7 +41,9 @@ export async function openIdOf(
 	value: string,
 ): Promise<string> {
 	const { name } = KINDS[kind];
-	lark.assertBot(`${field}: nobody is found by ${name} as User, Lark looks people up for the bot only`);
+	lark.assertBot(
+		`${field}: nobody is found by ${name} as User, Lark looks people up for the bot only`,
+	);
 	const known = lookedUp.get(lark) ?? new Map<string, OpenId>();
 	lookedUp.set(lark, known);
 	const lookup = known.get(value) ?? lookUp(lark, kind, value);

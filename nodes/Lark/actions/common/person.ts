@@ -48,8 +48,11 @@ export async function readPerson<T extends Kind>(
 	takes: readonly T[],
 ): Promise<{ id: string; type: T | 'open_id' }> {
 	const value = item.string(name).trim();
-	const [address] = readAddress(value).filter(({ receive_id_type }) => receive_id_type !== 'chat_id');
-	const fix = 'Pick a person from the list, or enter an open_id (ou_...), email address or phone number.';
+	const [address] = readAddress(value).filter(
+		({ receive_id_type }) => receive_id_type !== 'chat_id',
+	);
+	const fix =
+		'Pick a person from the list, or enter an open_id (ou_...), email address or phone number.';
 	if (!address) {
 		const problem = value === '' ? 'is empty' : `cannot be "${value}": this is no person`;
 		throw new InputError(`${field} ${problem}`, fix);

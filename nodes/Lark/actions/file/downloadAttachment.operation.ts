@@ -12,7 +12,10 @@ export const downloadAttachment: Operation = {
 	description:
 		'Download an image, file, recording or video of a Lark message, up to 100 MB. Not for stickers and cards.',
 	properties: [
-		{ ...messageIdProperty, description: 'The message with the attachment, by its message_id (om_...)' },
+		{
+			...messageIdProperty,
+			description: 'The message with the attachment, by its message_id (om_...)',
+		},
 		{
 			...fileKeyProperty,
 			displayName: 'Key',

@@ -11,7 +11,9 @@ export const deleteMessage: Operation = {
 	action: 'Delete a message',
 	description: 'Recall a Lark message that the bot has sent, so that nobody can read it any more',
 	identities: BOT_OR_USER,
-	properties: [{ ...messageIdProperty, description: 'The message to recall, by its message_id (om_...)' }],
+	properties: [
+		{ ...messageIdProperty, description: 'The message to recall, by its message_id (om_...)' },
+	],
 
 	async execute(item) {
 		const message_id = checkMessageId(item.string('messageId'));

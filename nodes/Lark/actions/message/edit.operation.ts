@@ -13,7 +13,11 @@ export const edit: Operation = {
 	description:
 		'Replace the content of a Lark text or rich text message that the bot has sent, up to 20 times. For cards, use Update Card.',
 	properties: [
-		{ ...messageIdProperty, description: 'The message to edit, a text or rich text of the bot, by its message_id (om_...)' },
+		{
+			...messageIdProperty,
+			description:
+				'The message to edit, a text or rich text of the bot, by its message_id (om_...)',
+		},
 		...contentProperties(editTypes),
 	],
 

@@ -19,7 +19,8 @@ export const mergeForward: Operation = {
 			default: '',
 			required: true,
 			placeholder: 'e.g. om_dc13264520392913993dd051dba21dcf, om_...',
-			description: 'The messages to forward, by their message_ids (om_...), separated by commas. They must be from one chat.',
+			description:
+				'The messages to forward, by their message_ids (om_...), separated by commas. They must be from one chat.',
 		},
 		forwardReceiverProperty,
 	],

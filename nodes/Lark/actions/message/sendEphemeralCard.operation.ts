@@ -18,7 +18,8 @@ const viewerProperty: INodeProperties = {
 	...personProperty,
 	displayName: 'Visible To',
 	name: 'viewer',
-	description: 'The member of the chat who sees the card, by open_id (ou_...), user_id, email address or phone number',
+	description:
+		'The member of the chat who sees the card, by open_id (ou_...), user_id, email address or phone number',
 };
 
 /** POST /open-apis/ephemeral/v1/send, im-v1/message-card/uETOyYjLxkjM24SM5IjN; card is an object. */

@@ -23,9 +23,9 @@ const FIELDS = [
 export const simpleMessage: Operation['simplify'] = (message) => {
 	const msg_type = String(message.msg_type);
 	const read = readContent(msg_type, String(asObject(message.body).content ?? ''));
-	const mentions = [message.mentions ?? []].flat().map((mention) =>
-		pick(asObject(mention), ['key', 'id', 'name']),
-	);
+	const mentions = [message.mentions ?? []]
+		.flat()
+		.map((mention) => pick(asObject(mention), ['key', 'id', 'name']));
 	const keys = contentKeys(msg_type, read.content);
 	return {
 		...pick(message, FIELDS),

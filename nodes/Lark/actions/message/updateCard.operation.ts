@@ -14,7 +14,10 @@ export const updateCard: Operation = {
 		'Replace a Lark card that the bot has sent, for everybody and up to 14 days later. Card JSON 1.0 needs "update_multi": true in its config, before and after.',
 	identities: BOT_OR_USER,
 	properties: [
-		{ ...messageIdProperty, description: 'The message with the card, sent by the bot, by its message_id (om_...)' },
+		{
+			...messageIdProperty,
+			description: 'The message with the card, sent by the bot, by its message_id (om_...)',
+		},
 		...cardProperties(),
 	],
 

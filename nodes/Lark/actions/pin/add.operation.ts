@@ -11,7 +11,9 @@ export const add: Operation = {
 	action: 'Pin a message',
 	description: 'Pin a Lark message in its chat',
 	identities: BOT_OR_USER,
-	properties: [{ ...messageIdProperty, description: 'The message to pin, by its message_id (om_...)' }],
+	properties: [
+		{ ...messageIdProperty, description: 'The message to pin, by its message_id (om_...)' },
+	],
 
 	async execute(item) {
 		const message_id = checkMessageId(item.string('messageId'));

@@ -11,7 +11,9 @@ export const remove: Operation = {
 	action: 'Unpin a message',
 	description: 'Unpin a Lark message in its chat. Succeeds too when it is not pinned.',
 	identities: BOT_OR_USER,
-	properties: [{ ...messageIdProperty, description: 'The message to unpin, by its message_id (om_...)' }],
+	properties: [
+		{ ...messageIdProperty, description: 'The message to unpin, by its message_id (om_...)' },
+	],
 
 	async execute(item) {
 		const message_id = checkMessageId(item.string('messageId'));

@@ -10,7 +10,7 @@ export const emojiProperty: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The emoji, by its name or by Lark\'s code such as THUMBSUP or DONE',
+	description: "The emoji, by its name or by Lark's code such as THUMBSUP or DONE",
 	modes: [
 		{
 			displayName: 'From List',

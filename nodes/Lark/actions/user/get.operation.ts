@@ -14,7 +14,12 @@ export const get: Operation = {
 	description:
 		'Get a Lark user by ID, email address or phone number, with as much (name, email, phone, status) as the scopes of the app allow',
 	identities: BOT_OR_USER,
-	properties: [{ ...personProperty, description: 'The person to get, by open_id (ou_...), user_id, email address or phone number' }],
+	properties: [
+		{
+			...personProperty,
+			description: 'The person to get, by open_id (ou_...), user_id, email address or phone number',
+		},
+	],
 	simplify: simpleUser,
 
 	async execute(item) {

@@ -12,10 +12,7 @@ import { card } from './card';
  * @param ownOptions what else the operation has under Options
  */
 export function cardProperties(ownOptions: INodeProperties[] = []): INodeProperties[] {
-	return [
-		...card.properties,
-		optionsCollection([...(card.options ?? []), ...ownOptions]),
-	];
+	return [...card.properties, optionsCollection([...(card.options ?? []), ...ownOptions])];
 }
 
 /**

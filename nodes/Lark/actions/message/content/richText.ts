@@ -12,7 +12,8 @@ export const richText: MessageType = {
 			type: 'json',
 			default: '{\n  "title": "",\n  "content": [\n    [{ "tag": "text", "text": "" }]\n  ]\n}',
 			required: true,
-			description: 'JSON of a post: title, and content as a list of paragraphs, each a list of nodes. With or without the locale around it.',
+			description:
+				'JSON of a post: title, and content as a list of paragraphs, each a list of nodes. With or without the locale around it.',
 		},
 	],
 	read: (item) => richTextContent(item.value('post')),

@@ -27,7 +27,8 @@ export const userCard: MessageType = {
 			...personProperty,
 			displayName: 'Person to Share',
 			name: 'sharedUserId',
-			description: 'The person whose card is sent, by open_id (ou_...), email address or phone number. Not a bot.',
+			description:
+				'The person whose card is sent, by open_id (ou_...), email address or phone number. Not a bot.',
 		},
 	],
 	async read(item) {

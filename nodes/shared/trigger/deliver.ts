@@ -1,18 +1,24 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import type { LarkEvent } from './envelope';
+import type { LarkEvent } from '../events/envelope';
 import { addExtras, type Surroundings } from './extras';
 import { appOf, botOpenId } from './extras/bot';
-import { lazyClient, type EventContext } from './extras/context';
-import { sessionOf } from './extras/sessions';
-import { within } from './extras/within';
-import { blockedBy, commandOf, isFromBot } from './filter';
-import { flatEvent, flatMessage, timeOfMessage } from './flat';
-import { mayMentionBot, messageOf, readMessage, senderOf, type ReceivedMessage } from './message';
-import { conversationOf } from './session';
-import type { EventSettings } from './settings';
+import { lazyClient, type EventContext } from './context';
+import { sessionOf } from './sessions';
+import { within } from './within';
+import { blockedBy, commandOf, isFromBot } from '../events/filter';
+import { flatEvent, flatMessage, timeOfMessage } from '../events/flat';
+import {
+	mayMentionBot,
+	messageOf,
+	readMessage,
+	senderOf,
+	type ReceivedMessage,
+} from '../events/message';
+import { conversationOf } from '../events/session';
+import type { EventSettings } from '../events/settings';
 
-export type { EventContext } from './extras/context';
+export type { EventContext } from './context';
 
 /** Lark waits 3 s for an answer; the rest is for n8n to store the execution. */
 const OPTIONAL_MS = 2_000;

@@ -1,6 +1,6 @@
 import type { LarkClient } from '../../transport/client';
-import { object, str } from '../content/content';
-import type { LarkEvent } from '../envelope';
+import { object, str } from '../../events/content/content';
+import type { LarkEvent } from '../../events/envelope';
 import { Recall } from './recall';
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -2,8 +2,8 @@ import type { IBinaryData } from 'n8n-workflow';
 
 import type { LarkClient } from '../../transport/client';
 import type { ByteStream } from '../../transport/multipart';
-import type { Attachment } from '../content/content';
-import type { EventContext } from './context';
+import type { Attachment } from '../../events/content/content';
+import type { EventContext } from '../context';
 
 const MEGABYTE = 1024 * 1024;
 

@@ -1,7 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { InputError } from '../../inputError';
-import type { WindowTimes } from './windows';
+import { InputError } from '../inputError';
+
+/** How long a window is open. */
+export interface WindowTimes {
+	/** It closes when nothing has come for so long, in ms. */
+	quiet: number;
+	/** It closes so long after the first entry at the latest, in ms. */
+	limit: number;
+}
 
 /** Well below the time after which a webhook event counts as lost by n8n. */
 export const LONGEST_WINDOW_S = 30;

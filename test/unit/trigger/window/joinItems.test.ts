@@ -2,9 +2,9 @@ import type { INodeExecutionData } from 'n8n-workflow';
 
 import { flatMessage } from '../../../../nodes/shared/events/flat';
 import { readMessage } from '../../../../nodes/shared/events/message';
-import { joinItems } from '../../../../nodes/shared/events/window/joinItems';
-import { readWindow } from '../../../../nodes/shared/events/window/settings';
-import { BOT, bot, received, user } from '../messages';
+import { joinItems } from '../../../../nodes/shared/trigger/window/joinItems';
+import { readWindow } from '../../../../nodes/shared/events/windowSettings';
+import { BOT, bot, received, user } from '../../events/messages';
 
 function item(id: string, create_time: number, given: Parameters<typeof received>[0] = {}) {
 	const message = { message_id: id, create_time: String(create_time), ...given.message };

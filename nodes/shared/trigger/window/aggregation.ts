@@ -1,8 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import { deliver, type ChosenEvent } from '../deliver';
-import { conversationOf } from '../session';
-import type { EventSettings } from '../settings';
+import { conversationOf } from '../../events/session';
+import type { EventSettings } from '../../events/settings';
 import { joinItems } from './joinItems';
 import { Windows, type Seat } from './windows';
 

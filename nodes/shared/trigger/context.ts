@@ -1,10 +1,16 @@
 import type { ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import type { LarkClient } from '../../transport/client';
-import { openClient } from '../../transport/openClients';
+import type { LarkClient } from '../transport/client';
+import { openClient } from '../transport/openClients';
 
 /** The n8n contexts in which events arrive. */
 export type EventContext = IWebhookFunctions | ITriggerFunctions;
+
+/** One trigger, by which memories are kept: workflows do not share one, nor do a workflow and its test runs. */
+export function triggerKey(context: Pick<EventContext, 'getMode' | 'getWorkflow' | 'getNode'>) {
+	const kind = context.getMode() === 'manual' ? 'test' : 'production';
+	return [kind, context.getWorkflow().id, context.getNode().id].join(':');
+}
 
 /**
  * Puts off reading the credential until something has to be asked, and reads it once: what is

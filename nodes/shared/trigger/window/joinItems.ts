@@ -1,6 +1,6 @@
 import type { IBinaryKeyData, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { list, object, str } from '../content/content';
+import { list, object, str } from '../../events/content/content';
 import { binaryName } from '../extras';
 
 const timeOf = ({ json }: INodeExecutionData) => Number(json.create_time) || 0;

@@ -1,9 +1,8 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { openClient } from '../../shared/transport/openClients';
-import { pickerIdentity } from '../actions/identity';
-import { findEmoji } from '../actions/reaction/emoji';
+import { openClient } from '../transport/openClients';
+import { pickerIdentity } from './identity';
 
 type ChatMethods = Client['im']['v1']['chat'];
 
@@ -44,17 +43,4 @@ export async function searchChats(
 		})),
 		paginationToken: has_more ? next.page_token : undefined,
 	};
-}
-
-/**
- * Lists Lark's emoji, without asking Lark.
- *
- * @param filter what the user typed: part of a name or code
- */
-export async function searchEmoji(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-): Promise<INodeListSearchResult> {
-	const results = findEmoji(filter).map(({ code, name }) => ({ name, value: code }));
-	return { results };
 }

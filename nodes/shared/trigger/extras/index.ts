@@ -1,20 +1,13 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { LarkClient } from '../../transport/client';
-import { str, type Attachment } from '../content/content';
-import type { ReceivedMessage } from '../message';
+import { str, type Attachment } from '../../events/content/content';
+import type { ReceivedMessage } from '../../events/message';
+import type { ExtraSettings } from '../../events/settings';
 import { fetchAttachment } from './attachments';
-import type { EventContext } from './context';
+import type { EventContext } from '../context';
 import { askNames, missingName } from './names';
-import { within } from './within';
-
-/** What may be added to the item of a message, if there is time. */
-export interface ExtraSettings {
-	names: boolean;
-	attachments: boolean;
-	/** The largest attachment that is downloaded, in bytes. */
-	maxBytes: number;
-}
+import { within } from '../within';
 
 /** A received message on its way into an item. */
 export interface Surroundings {

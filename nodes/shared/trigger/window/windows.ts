@@ -1,12 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-/** How long a window is open. */
-export interface WindowTimes {
-	/** It closes when nothing has come for so long, in ms. */
-	quiet: number;
-	/** It closes so long after the first entry at the latest, in ms. */
-	limit: number;
-}
+import type { WindowTimes } from '../../events/windowSettings';
 
 /** A place in a window. */
 export interface Seat<T> {

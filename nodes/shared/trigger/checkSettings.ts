@@ -1,7 +1,7 @@
 import { NodeOperationError, type IHookFunctions, type ITriggerFunctions } from 'n8n-workflow';
 
 import { InputError } from '../inputError';
-import { readSettings, type EventSettings } from './settings';
+import { readSettings, type EventSettings } from '../events/settings';
 
 /**
  * Reads the settings of a trigger when its workflow is published or tested, so that what is wrong

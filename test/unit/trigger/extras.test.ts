@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { Recall } from '../../../nodes/shared/events/extras/recall';
-import { within } from '../../../nodes/shared/events/extras/within';
+import { Recall } from '../../../nodes/shared/trigger/extras/recall';
+import { within } from '../../../nodes/shared/trigger/within';
 
 describe('within', () => {
 	it('gives what is there in time', async () => {

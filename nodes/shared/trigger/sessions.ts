@@ -1,5 +1,5 @@
-import { mergeSessions, sessionId, type Sessions } from '../session';
-import type { EventContext } from './context';
+import { mergeSessions, sessionId, type Sessions } from '../events/session';
+import { triggerKey, type EventContext } from './context';
 
 /** By mode, workflow and node. */
 const memory = new Map<string, Sessions>();
@@ -22,7 +22,7 @@ export function sessionOf(
 	timeout: number,
 ): string {
 	if (timeout <= 0) return conversation;
-	const key = [context.getMode(), context.getWorkflow().id, context.getNode().id].join(':');
+	const key = triggerKey(context);
 	const data = context.getWorkflowStaticData('node');
 	const known = memory.get(key) ?? {};
 	mergeSessions(known, (data.sessions ?? {}) as Sessions);

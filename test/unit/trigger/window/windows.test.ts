@@ -1,4 +1,4 @@
-import { Windows, type Seat } from '../../../../nodes/shared/events/window/windows';
+import { Windows, type Seat } from '../../../../nodes/shared/trigger/window/windows';
 
 const TIMES = { quiet: 2_000, limit: 5_000 };
 

@@ -1,7 +1,7 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 import type { LarkClient } from '../../transport/client';
-import { object, str } from '../content/content';
-import type { ReceivedMessage } from '../message';
+import { object, str } from '../../events/content/content';
+import type { ReceivedMessage } from '../../events/message';
 import { Recall } from './recall';
 
 const HOUR = 60 * 60 * 1000;

@@ -1,0 +1,48 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** A group chat, picked by its name or entered as chat_id; `searchChats` lists them. */
+export const chatPicker: INodeProperties = {
+	displayName: 'Group',
+	name: 'id',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a chat...',
+			typeOptions: { searchListMethod: 'searchChats', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. oc_a0553eda9014c201e6969b478895c230',
+		},
+	],
+};
+
+/** A person, picked by name or entered as ID; `searchUsers` lists them. */
+export const personPicker: INodeProperties = {
+	displayName: 'Person',
+	name: 'id',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a person...',
+			typeOptions: { searchListMethod: 'searchUsers', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. ou_7d8a6e6df7621556ce0d21922b676706',
+			hint: 'An open_id (ou_), union_id (on_) or user_id',
+		},
+	],
+};

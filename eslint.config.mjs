@@ -7,6 +7,47 @@ const published = ['nodes/**/*.ts', 'credentials/**/*.ts'];
 const { rules: communityRules, plugins: communityPlugins } =
 	n8nCommunityNodesPlugin.configs.recommended;
 
+/** Files outside what is published. */
+const OUTSIDE = {
+	regex: '(^|/)(sandbox|test|bench|scripts)/',
+	message: 'Published code stands alone.',
+};
+const NODES = {
+	regex: '(^|/)Lark(Trigger|LongConnectionTrigger)?/',
+	message: 'Put it into nodes/shared.',
+};
+const RUNTIME = {
+	group: ['n8n-workflow'],
+	allowTypeImports: true,
+	message: 'Pure functions: of n8n they take types.',
+};
+
+/**
+ * What the files of a room may not import.
+ *
+ * @param {string} name folder in nodes
+ * @param {string[]} closed folders of nodes/shared
+ * @param {object[]} more
+ */
+const room = (name, closed, ...more) => ({
+	files: [`nodes/${name}/**/*.ts`],
+	rules: {
+		'@typescript-eslint/no-restricted-imports': [
+			'error',
+			{
+				patterns: [
+					OUTSIDE,
+					...more,
+					...closed.map((folder) => ({
+						regex: `(^|/)${folder}(/|$)`,
+						message: `${name} knows nothing of ${folder}.`,
+					})),
+				],
+			},
+		],
+	},
+});
+
 export default tseslint.config(
 	{ ignores: ['dist/**', '.cache/**', 'sandbox/page/**'] },
 	{
@@ -54,6 +95,16 @@ export default tseslint.config(
 		rules: { '@n8n/community-nodes/no-restricted-imports': 'off' },
 	},
 	{ files: published, rules: { 'no-console': 'error' } },
+	room('Lark', ['trigger']),
+	room('LarkTrigger', [], { regex: '/Lark(LongConnectionTrigger)?/', message: NODES.message }),
+	room('LarkLongConnectionTrigger', [], { regex: '/Lark(Trigger)?/', message: NODES.message }),
+	room('shared', [], NODES),
+	room('shared/content', ['transport', 'events', 'trigger', 'pickers'], NODES, RUNTIME),
+	room('shared/media', ['transport', 'content', 'events', 'trigger', 'pickers'], NODES, RUNTIME),
+	room('shared/events', ['transport', 'trigger'], NODES, RUNTIME),
+	room('shared/transport', ['content', 'events', 'trigger', 'pickers'], NODES),
+	room('shared/pickers', ['content', 'events', 'trigger'], NODES),
+	room('shared/trigger', [], NODES),
 	{
 		files: ['package.json'],
 		plugins: { 'n8n-nodes-base': nodesBase },

@@ -1,4 +1,4 @@
-import { History } from './history';
+import { History, type Taken } from './history';
 import type { Rate } from './rates';
 
 /** How much longer than Lark's windows ours are, so that both never see the same request differently. */
@@ -7,20 +7,23 @@ const MARGIN_MS = 25;
 /** How fast the quickest way to Lark and back is forgotten, with each answer. */
 const FORGET = 1.01;
 
-/** A request that has been counted. */
-export interface Taken {
-	place: number;
-	at: number;
-}
-
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 
-/** After a refusal the rate stays low for so long: another sender has the rest of the limit. */
-const HOLD_MS = 10 * SECOND_MS;
+/**
+ * After a refusal the rate stays low, because another sender has the rest of the limit: so long for
+ * all of the limit, in proportion for less. To try for more costs little when the share is small.
+ */
+const HOLD_MS = 20 * SECOND_MS;
 
-/** How much faster the rate gets in each second after that. */
-const CLIMB = 1.05;
+/** After that it climbs: in each second by so much of what it lacks. */
+const CLIMB = 0.1;
+
+/** Where the climb aims at, so that it gets to the documented rate. */
+const SUMMIT = 1.1;
+
+/** What is fair when there is one other sender. */
+const FAIR_SHARE = 0.5;
 
 /** What a refusal leaves of the rate that Lark has just taken, and at least of the documented one. */
 const CARE = 0.96;
@@ -48,7 +51,6 @@ export class Bucket {
 	waiting = 0;
 	private readonly windows: Window[];
 	private readonly sent: History;
-	private readonly accepted: History;
 	private nextSpaced = 0;
 	private pausedUntil = 0;
 	private share = 1;
@@ -58,7 +60,6 @@ export class Bucket {
 	constructor(rate: Rate) {
 		this.windows = windowsOf(rate);
 		this.sent = new History(Math.max(...this.windows.map(({ limit }) => limit)));
-		this.accepted = new History(this.shortest.limit);
 	}
 
 	/**
@@ -71,36 +72,37 @@ export class Bucket {
 		if (!keepsLimits && share === 1) return this.pausedUntil;
 		const burst = share < 1 ? 1 : Math.max(5, this.shortest.limit / 5);
 		const spaced = this.nextSpaced - (burst - 1) * this.spacingAt(now);
-		const limited = this.windows.map(({ ms, limit }) => this.sent.latest(limit) + ms);
+		const limited = this.windows.map(({ ms, limit }) => this.countedAt(limit) + ms);
 		return Math.max(this.pausedUntil, spaced, ...limited);
 	}
 
 	take(now: number): Taken {
 		this.nextSpaced = Math.max(this.nextSpaced, now) + this.spacingAt(now);
-		return { place: this.sent.add(now), at: now };
+		const taken = { at: now };
+		this.sent.add(taken);
+		return taken;
+	}
+
+	/** A request has got through. */
+	accept(now: number, taken: Taken): void {
+		taken.doneAt = now;
+		this.quickestMs = Math.min(now - taken.at, this.quickestMs * FORGET);
 	}
 
 	/**
-	 * A request has got through. If it took longer than others, Lark may have counted it as much later.
-	 */
-	accept(now: number, { place, at }: Taken): void {
-		this.accepted.add(now);
-		this.quickestMs = Math.min(now - at, this.quickestMs * FORGET);
-		this.sent.correct(place, at, now - this.quickestMs);
-	}
-
-	/**
-	 * Lark has refused a request. Others use up the limit, too: the rate goes down to what Lark has
-	 * taken from here within the last second, but not below half, once for all that was under way.
+	 * Lark has refused a request, and has not counted it. Others use up the limit, too: the rate goes
+	 * down to what Lark has taken from here within the last second, at most the fair share, but not
+	 * below half; once for all that was under way.
 	 *
 	 * @param taken the request that was refused
 	 */
 	refuse(now: number, waitMs: number, taken: Taken): void {
+		this.sent.remove(taken);
 		this.pausedUntil = Math.max(this.pausedUntil, now + waitMs);
 		if (taken.at <= this.loweredAt || waitMs > SECOND_MS) return;
 		const share = this.shareAt(now);
-		const got = this.accepted.after(now - SECOND_MS) / this.shortest.limit;
-		const left = Math.max(share / 2, Math.min(got, share));
+		const got = this.sent.doneAfter(now - SECOND_MS) / this.shortest.limit;
+		const left = Math.max(share / 2, Math.min(got, share, FAIR_SHARE));
 		this.share = Math.max(LEAST_SHARE, left * CARE);
 		this.loweredAt = now;
 		this.nextSpaced = this.pausedUntil;
@@ -109,7 +111,7 @@ export class Bucket {
 	/** Whether it can be forgotten: a new one would allow the same. */
 	isIdle(now: number): boolean {
 		const longest = this.windows[this.windows.length - 1].ms;
-		const quiet = Math.max(this.sent.latest(1) + longest, this.pausedUntil) <= now;
+		const quiet = Math.max(this.countedAt(1) + longest, this.pausedUntil) <= now;
 		return quiet && this.waiting === 0 && this.shareAt(now) === 1;
 	}
 
@@ -117,9 +119,18 @@ export class Bucket {
 		return this.windows[0];
 	}
 
+	/**
+	 * When Lark counted the `n`-th latest request: if it took longer than others, for example because a
+	 * token had to be fetched, as much later. -Infinity when there were fewer.
+	 */
+	private countedAt(n: number): number {
+		const { at, doneAt } = this.sent.latest(n) ?? { at: -Infinity };
+		return doneAt === undefined ? at : Math.max(at, doneAt - this.quickestMs);
+	}
+
 	private shareAt(now: number): number {
-		const climbed = Math.max(0, now - this.loweredAt - HOLD_MS) / SECOND_MS;
-		return Math.min(1, this.share * CLIMB ** climbed);
+		const seconds = Math.max(0, now - this.loweredAt - HOLD_MS * this.share) / SECOND_MS;
+		return Math.min(1, SUMMIT - (SUMMIT - this.share) * Math.exp(-CLIMB * seconds));
 	}
 
 	private spacingAt(now: number): number {

@@ -1,32 +1,35 @@
-/** The moments of the latest events, as many as a limit needs. Times in ms. */
+/** A request that has been counted. Times in ms. */
+export interface Taken {
+	/** When it was let through. */
+	at: number;
+	/** When Lark's answer came. */
+	doneAt?: number;
+}
+
+/** The latest requests, as many as a limit needs. */
 export class History {
-	private readonly times: number[] = [];
-	private next = 0;
+	private readonly requests: Taken[] = [];
 
 	constructor(private readonly capacity: number) {}
 
-	/** @returns the place of the event, for `correct` */
-	add(time: number): number {
-		const place = this.next;
-		this.times[place] = time;
-		this.next = (place + 1) % this.capacity;
-		return place;
+	add(taken: Taken): void {
+		this.requests.push(taken);
+		if (this.requests.length > this.capacity) this.requests.shift();
 	}
 
-	/** Says that an event was later, unless a newer one has taken its place since then. */
-	correct(place: number, from: number, to: number): void {
-		if (this.times[place] === from) this.times[place] = Math.max(from, to);
+	/** Counts a request no longer. */
+	remove(taken: Taken): void {
+		const place = this.requests.lastIndexOf(taken);
+		if (place >= 0) this.requests.splice(place, 1);
 	}
 
-	/** @returns when the `n`-th latest event was, 1 for the latest; -Infinity when there were fewer */
-	latest(n: number): number {
-		return this.times[(this.next - n + this.capacity) % this.capacity] ?? -Infinity;
+	/** @returns the `n`-th latest request, 1 for the latest; undefined when there were fewer */
+	latest(n: number): Taken | undefined {
+		return this.requests.at(-n);
 	}
 
-	/** @returns how many events came after a moment, up to the capacity */
-	after(time: number): number {
-		let count = 0;
-		while (count < this.capacity && this.latest(count + 1) > time) count++;
-		return count;
+	/** @returns how many requests were done after a moment */
+	doneAfter(time: number): number {
+		return this.requests.filter(({ doneAt }) => doneAt !== undefined && doneAt > time).length;
 	}
 }

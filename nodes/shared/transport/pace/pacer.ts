@@ -1,4 +1,5 @@
-import { Bucket, type Taken } from './bucket';
+import { Bucket } from './bucket';
+import type { Taken } from './history';
 import type { Rate } from './rates';
 
 /** Time, as the pacer sees it; in ms. */
@@ -10,7 +11,7 @@ export interface Clock {
 
 /** A request that may be sent now. */
 export interface Turn {
-	/** How long it has waited, in ms. */
+	/** How long it has waited, in whole ms. */
 	waited: number;
 	/** Lark has taken the request. */
 	accepted(): void;
@@ -73,7 +74,7 @@ export class Pacer {
 		const name = `${keepsLimits} ${rates[0].key}`;
 		const taken = await this.wait(name, buckets, keepsLimits, signal);
 		return {
-			waited: taken[0].at - asked,
+			waited: Math.floor(taken[0].at - asked),
 			accepted: () => {
 				const now = this.clock.now();
 				for (const [i, bucket] of buckets.entries()) bucket.accept(now, taken[i]);

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import path from 'node:path';
 import type { INode } from 'n8n-workflow';
 
 import { buildPush, post, type Push } from '../sandbox/delivery/push';
-import { startBenchN8n, type BenchN8n } from './harness/n8n';
+import type { BenchN8n } from './harness/n8n';
 import { rounded, type Section } from './harness/report';
+import type { Stage } from './harness/stage';
 
 const AT_ONCE = 10;
 
@@ -91,53 +91,48 @@ async function publish(n8n: BenchN8n, trigger: Trigger): Promise<string> {
 }
 
 /** (d) How fast events are acknowledged, against a trigger that does nothing and n8n's Webhook node. Rounds take turns. */
-export async function acknowledgement(isQuick: boolean): Promise<Section> {
-	const rounds = isQuick ? 2 : 5;
-	const each = isQuick ? 40 : 200;
-	const n8n = await startBenchN8n({
-		N8N_CUSTOM_EXTENSIONS: path.join(__dirname, 'do-nothing'),
-	});
-	try {
-		const found = new Map<string, { url: string; times: number[]; rates: number[] }>();
-		for (const [name, trigger] of Object.entries(TRIGGERS)) {
-			const url = await publish(n8n, trigger);
-			await load(url, 20);
-			found.set(name, { url, times: [], rates: [] });
-		}
-		for (let round = 0; round < rounds; round++) {
-			for (const { url, times, rates } of found.values()) {
-				const done = await load(url, each);
-				times.push(...done.times);
-				rates.push(done.perSecond);
-			}
-		}
-		const measured: Section['measured'] = {};
-		const results = [...found].map(([name, { times, rates }]) => {
-			const p50 = quantile(times, 0.5);
-			const p99 = quantile(times, 0.99);
-			const perSecond = rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
-			measured[name] = {
-				events: times.length,
-				p50: rounded(p50),
-				p99: rounded(p99),
-				perSecond: rounded(perSecond),
-			};
-			return { p99, perSecond };
-		});
-		const [lark, nothing] = results;
-		return {
-			name: `(d) Acknowledging events, ${AT_ONCE} at a time`,
-			measured,
-			checks: [
-				{ what: 'p99, times the do-nothing trigger', value: lark.p99 / nothing.p99, atMost: 1.2 },
-				{
-					what: 'events per second, times the do-nothing trigger',
-					value: lark.perSecond / nothing.perSecond,
-					atLeast: 0.9,
-				},
-			],
-		};
-	} finally {
-		await n8n.stop();
+export async function acknowledgement(stage: Stage): Promise<Section> {
+	const { isQuick } = stage;
+	const rounds = isQuick ? 1 : 5;
+	const each = isQuick ? 50 : 200;
+	const [n8n] = await stage.n8ns(1);
+	const found = new Map<string, { url: string; times: number[]; rates: number[] }>();
+	for (const [name, trigger] of Object.entries(TRIGGERS)) {
+		const url = await publish(n8n, trigger);
+		await load(url, 20);
+		found.set(name, { url, times: [], rates: [] });
 	}
+	for (let round = 0; round < rounds; round++) {
+		for (const { url, times, rates } of found.values()) {
+			const done = await load(url, each);
+			times.push(...done.times);
+			rates.push(done.perSecond);
+		}
+	}
+	const measured: Section['measured'] = {};
+	const results = [...found].map(([name, { times, rates }]) => {
+		const p50 = quantile(times, 0.5);
+		const p99 = quantile(times, 0.99);
+		const perSecond = rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
+		measured[name] = {
+			events: times.length,
+			p50: rounded(p50),
+			p99: rounded(p99),
+			perSecond: rounded(perSecond),
+		};
+		return { p99, perSecond };
+	});
+	const [lark, nothing] = results;
+	return {
+		name: `(d) Acknowledging events, ${AT_ONCE} at a time`,
+		measured,
+		checks: [
+			{ what: 'p99, times the do-nothing trigger', value: lark.p99 / nothing.p99, atMost: 1.2 },
+			{
+				what: 'events per second, times the do-nothing trigger',
+				value: lark.perSecond / nothing.perSecond,
+				atLeast: 0.9,
+			},
+		],
+	};
 }

@@ -1,25 +1,29 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { startBenchN8n, type BenchN8n, type MeasuredNode } from './harness/n8n';
+import type { BenchN8n, MeasuredNode } from './harness/n8n';
 import { rounded, type Check, type Section } from './harness/report';
 import { startSandboxProcess, type SandboxProcess } from './harness/sandbox';
 import { adjacent, httpRequestNode, inTurn, larkNode, type MessageItem } from './harness/senders';
+import type { Stage } from './harness/stage';
 
 const PER_SECOND = 50;
 
 type Node = (sandbox: SandboxProcess) => MeasuredNode;
 
+const OURS = 'Lark node';
+
 const NODES: Record<string, Node> = {
-	'Lark node': () => larkNode(),
+	[OURS]: () => larkNode(),
 	'HTTP Request, 50 a second': (sandbox) =>
 		httpRequestNode(sandbox, { batching: { batch: { batchSize: 50, batchInterval: 1000 } } }),
 	'HTTP Request, Retry On Fail': (sandbox) =>
 		httpRequestNode(sandbox, {}, { retryOnFail: true, maxTries: 5, waitBetweenTries: 1000 }),
 };
 
-/** (b) Lark's limits enforced: time, failures, duplicates and order, against the HTTP Request node. */
-export async function limits(isQuick: boolean): Promise<Section> {
-	const count = isQuick ? 300 : 1_000;
+/** (b) Lark's limits enforced: time, failures, duplicates and order, against the least time and the HTTP Request node. */
+export async function limits(stage: Stage): Promise<Section> {
+	const { isQuick } = stage;
+	const count = isQuick ? 150 : 1_000;
 	const least = count / PER_SECOND;
 	const shapes: Record<string, (sandbox: SandboxProcess) => MessageItem[]> = {
 		'200 chats in turn': (sandbox) => inTurn(sandbox, count),
@@ -49,38 +53,30 @@ export async function limits(isQuick: boolean): Promise<Section> {
 			{ what: `${name}: times the minimum`, value: ms / 1_000 / least, atMost: slack },
 		);
 	};
-	const n8n = await startBenchN8n();
-	const second = await startBenchN8n();
-	try {
-		for (const [shape, itemsFor] of Object.entries(shapes)) {
-			for (const [name, node] of Object.entries(NODES)) {
-				const sandbox = await startSandboxProcess({ rateLimits: true });
-				const credential = await n8n.credentialFor(sandbox);
-				const { ms, status } = await n8n.run(node(sandbox), credential, itemsFor(sandbox));
-				const found = await add(`${name}: ${shape}`, sandbox, ms, { status });
-				sandbox.stop();
-				if (name !== 'Lark node') continue;
-				ask(shape, ms, 1.1, found);
-				const { refusedLater } = found;
-				checks.push({
-					what: `${shape}: 429 after the first second`,
-					value: refusedLater,
-					atMost: 0,
-				});
-			}
+	const [n8n] = await stage.n8ns(1);
+	for (const [shape, itemsFor] of Object.entries(shapes)) {
+		for (const [name, node] of Object.entries(isQuick ? { [OURS]: NODES[OURS] } : NODES)) {
+			const sandbox = await startSandboxProcess({ rateLimits: true });
+			const credential = await n8n.credentialFor(sandbox);
+			const { ms, status } = await n8n.run(node(sandbox), credential, itemsFor(sandbox));
+			const found = await add(`${name}: ${shape}`, sandbox, ms, { status });
+			sandbox.stop();
+			if (name !== OURS) continue;
+			ask(shape, ms, 1.1, found);
+			const value = found.refusedLater;
+			checks.push({ what: `${shape}: 429 after the first second`, value, atMost: 0 });
 		}
+	}
+	if (!isQuick) {
 		const sandbox = await startSandboxProcess({ rateLimits: true });
 		const items = inTurn(sandbox, count);
-		const share = async (one: BenchN8n, parity: number) => {
-			const own = items.filter((_, i) => i % 2 === parity);
+		const share = async (one: BenchN8n, half: number) => {
+			const own = items.filter((_, i) => i % 2 === half);
 			return (await one.run(larkNode(), await one.credentialFor(sandbox), own)).ms;
 		};
-		const ms = Math.max(...(await Promise.all([share(n8n, 0), share(second, 1)])));
-		ask('Two processes', ms, 1.25, await add('Lark node: two processes, one app', sandbox, ms));
+		const ms = Math.max(...(await Promise.all((await stage.n8ns(2)).map(share))));
+		ask('Two processes', ms, 1.25, await add(`${OURS}: two processes, one app`, sandbox, ms));
 		sandbox.stop();
-	} finally {
-		await n8n.stop();
-		await second.stop();
 	}
 	return {
 		name: `(b) With Lark's limits, ${count} messages, at best ${least} s`,

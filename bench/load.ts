@@ -6,7 +6,9 @@ import { promisify } from 'node:util';
 import { installPackage, scratchFolder } from '../scripts/n8n-server/user-folder';
 import { packageFile } from '../scripts/package-file';
 import { ensureRuntime } from '../scripts/runtime';
+import { n8n } from '../package.json';
 import { median, rounded, type Section } from './harness/report';
+import type { Stage } from './harness/stage';
 
 const runFile = promisify(execFile);
 const RUNS = 7;
@@ -34,21 +36,17 @@ interface Load {
 }
 
 /** (e) How long the package takes to load, and its memory before anything is done with it, against n8n's Slack node. n8n's own modules are there already. */
-export async function load(): Promise<Section> {
+export async function load({ isQuick }: Stage): Promise<Section> {
 	const { node, dir } = await ensureRuntime();
 	const folder = await scratchFolder();
 	await installPackage(folder, packageFile());
 	const modules = path.join(folder, '.n8n', 'nodes', 'node_modules');
 	// n8n hands its own n8n-workflow to packages.
 	await symlink(path.join(dir, 'node_modules', 'n8n-workflow'), path.join(modules, 'n8n-workflow'));
-	const dist = path.join(modules, 'n8n-nodes-lark-im', 'dist');
+	const own = path.join(modules, 'n8n-nodes-lark-im');
 	const slack = path.join(dir, 'node_modules', 'n8n-nodes-base', 'dist');
 	const packages: Record<string, string[]> = {
-		'This package': [
-			path.join(dist, 'nodes/Lark/Lark.node.js'),
-			path.join(dist, 'nodes/LarkTrigger/LarkTrigger.node.js'),
-			path.join(dist, 'credentials/LarkApi.credentials.js'),
-		],
+		'This package': [...n8n.nodes, ...n8n.credentials].map((file) => path.join(own, file)),
 		"n8n's Slack nodes": [
 			path.join(slack, 'nodes/Slack/Slack.node.js'),
 			path.join(slack, 'nodes/Slack/SlackTrigger.node.js'),
@@ -58,7 +56,7 @@ export async function load(): Promise<Section> {
 	const measured: Section['measured'] = {};
 	for (const [name, files] of Object.entries(packages)) {
 		const runs: Load[] = [];
-		for (let run = 0; run < RUNS; run++) {
+		for (let run = 0; run < (isQuick ? 5 : RUNS); run++) {
 			const args = ['--expose-gc', '-e', PROBE, path.join(dir, 'package.json'), ...files];
 			runs.push(JSON.parse((await runFile(node, args)).stdout) as Load);
 		}

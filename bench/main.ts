@@ -4,16 +4,19 @@ import { cpus } from 'node:os';
 import path from 'node:path';
 
 import { isMet, print, type Section } from './harness/report';
+import { Stage } from './harness/stage';
 import { acknowledgement } from './acknowledgement';
 import { limits } from './limits';
 import { load } from './load';
+import { memory } from './memory';
 import { scaling } from './scaling';
 import { throughput } from './throughput';
 
-const benches: Record<string, (isQuick: boolean) => Promise<Section>> = {
+const benches: Record<string, (stage: Stage) => Promise<Section>> = {
 	load,
 	throughput,
 	limits,
+	memory,
 	scaling,
 	acknowledgement,
 };
@@ -22,10 +25,15 @@ async function main(args: string[]): Promise<void> {
 	const isQuick = args.includes('--quick');
 	const names = args.filter((arg) => !arg.startsWith('--'));
 	const sections: Section[] = [];
-	for (const name of names.length > 0 ? names : Object.keys(benches)) {
-		const section = await benches[name](isQuick);
-		print(section);
-		sections.push(section);
+	const stage = new Stage(isQuick);
+	try {
+		for (const name of names.length > 0 ? names : Object.keys(benches)) {
+			const section = await benches[name](stage);
+			print(section);
+			sections.push(section);
+		}
+	} finally {
+		await stage.close();
 	}
 	const results = { isQuick, cpus: cpus().length, cpu: cpus()[0].model, sections };
 	writeFileSync(path.join(__dirname, 'results.json'), `${JSON.stringify(results, null, '\t')}\n`);

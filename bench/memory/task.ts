@@ -3,21 +3,30 @@ import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import { itemWithFile } from '../../test/engine/harness/binary';
 import { runNode, type NodeResult } from '../../test/engine/harness/engine';
 import { closeEnvironment, openEnvironment } from '../../test/engine/harness/environment';
+import { BareNode } from './bare-node';
 import { BufferingNode } from './buffering-node';
 
 /** What is measured: which way a file goes, and through which node. */
 export interface Task {
 	direction: 'upload' | 'download';
-	node: 'lark' | 'buffering';
+	node: keyof typeof TYPES;
 	/** Whether garbage is collected before each look: then only what is in use counts. */
 	collected: boolean;
 }
 
 /** The most that was used during a run, less what was used at rest, in bytes. */
-export type Growth = Record<'rss' | 'external' | 'arrayBuffers', number>;
+export interface Growth {
+	/** On V8's heap and outside of it. */
+	held: number;
+	/** Of the process. */
+	rss: number;
+}
 
-interface Given {
+/** What the process is told. */
+export interface Given {
 	task: Task;
+	/** Of a file in Lark, for a download. */
+	fileKeys: { small: string; large: string };
 	address: { baseUrl: string; appId: string; appSecret: string };
 }
 
@@ -25,9 +34,13 @@ const MB = 1024 * 1024;
 
 const FILE = { fileName: 'large.bin', mimeType: 'application/octet-stream' };
 
-const BUFFERING = 'bench.buffering';
+const TYPES = {
+	lark: 'n8n-nodes-lark-im.lark',
+	bare: 'bench.bare',
+	buffering: 'bench.buffering',
+};
 
-const { task, address } = JSON.parse(process.argv[2]) as Given;
+const { task, fileKeys, address } = JSON.parse(process.argv[2]) as Given;
 
 async function run(
 	node: Task['node'],
@@ -35,9 +48,9 @@ async function run(
 	item: INodeExecutionData = { json: {} },
 ): Promise<NodeResult> {
 	const result = await runNode({
-		type: node === 'lark' ? 'n8n-nodes-lark-im.lark' : BUFFERING,
+		type: TYPES[node],
 		parameters: { resource: 'file', ...parameters },
-		nodeTypes: { [BUFFERING]: new BufferingNode() },
+		nodeTypes: { [TYPES.bare]: new BareNode(), [TYPES.buffering]: new BufferingNode() },
 		credentials: { larkApi: { region: 'custom', ...address } },
 		items: [item],
 	});
@@ -64,33 +77,35 @@ async function rest(): Promise<void> {
 /** Runs something and watches the memory of this process meanwhile. */
 async function watched(act: () => Promise<unknown>): Promise<Growth> {
 	await rest();
-	const before = process.memoryUsage();
-	const growth: Growth = { rss: 0, external: 0, arrayBuffers: 0 };
+	const growth: Growth = { held: 0, rss: 0 };
+	const now = (): Growth => {
+		const { heapUsed, external, rss } = process.memoryUsage();
+		return { held: heapUsed + external, rss };
+	};
+	const before = now();
 	const look = () => {
 		if (task.collected) globalThis.gc?.();
-		const now = process.memoryUsage();
-		for (const kind of ['rss', 'external', 'arrayBuffers'] as const) {
-			growth[kind] = Math.max(growth[kind], now[kind] - before[kind]);
-		}
+		const { held, rss } = now();
+		growth.held = Math.max(growth.held, held - before.held);
+		growth.rss = Math.max(growth.rss, rss - before.rss);
 	};
-	const watch = setInterval(look, task.collected ? 25 : 2);
+	const watch = setInterval(look, task.collected ? 50 : 2);
 	await act();
 	clearInterval(watch);
 	look();
 	return growth;
 }
 
-/** Prepares the file, warms up with a small one, and measures the large one. */
+/** Warms up with a small file, and measures a large one. */
 async function measure(): Promise<Growth> {
 	const { direction, node } = task;
-	const [small, large] = [await fileOf(MB), await fileOf(30 * MB)];
-	if (direction === 'upload') {
-		await upload(node, small);
-		return await watched(async () => await upload(node, large));
+	if (direction === 'download') {
+		await download(node, fileKeys.small);
+		return await watched(async () => await download(node, fileKeys.large));
 	}
-	const [smallKey, largeKey] = [await upload('lark', small), await upload('lark', large)];
-	await download(node, smallKey);
-	return await watched(async () => await download(node, largeKey));
+	await upload(node, await fileOf(MB));
+	const large = await fileOf(30 * MB);
+	return await watched(async () => await upload(node, large));
 }
 
 async function main(): Promise<void> {

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { Pacer } from '../../../nodes/shared/transport/pace/pacer';
 import { ManualClock } from './manualClock';
 import { chats, most, send, to } from './paceSender';
@@ -73,6 +74,7 @@ describe('waiting', () => {
 			async () => await pacer.turn(to('chat'), { keepsLimits: true, signal: cancel.signal }),
 		);
 		const results = Promise.allSettled(turns);
+		expect(getEventListeners(cancel.signal, 'abort')).toHaveLength(1);
 		cancel.abort(new Error('Cancelled'));
 		const stopped = (await results).filter(({ status }) => status === 'rejected');
 		expect(stopped).toHaveLength(95);
@@ -81,6 +83,22 @@ describe('waiting', () => {
 		await expect(
 			pacer.turn(to('chat'), { keepsLimits: true, signal: cancel.signal }),
 		).rejects.toThrow('Cancelled');
+	});
+
+	it('goes on for another execution when one is cancelled, as if that had not waited', async () => {
+		const clock = new ManualClock();
+		const pacer = new Pacer(clock);
+		const cancel = new AbortController();
+		const { signal } = cancel;
+		const turn = async (options: { signal?: AbortSignal } = {}) =>
+			await pacer.turn(to('chat'), { keepsLimits: true, ...options });
+		const cancelled = Array.from({ length: 100 }, async () => await turn({ signal }));
+		const results = Promise.allSettled(cancelled);
+		const other = turn();
+		cancel.abort();
+		await results;
+		await clock.run();
+		expect((await other).waited).toBeLessThan(1_100);
 	});
 
 	it('takes no memory for receivers that have long been served', async () => {

@@ -34,7 +34,9 @@ export interface TurnOptions {
 interface Waiter {
 	/** That of its API, then that of its receiver. */
 	buckets: Bucket[];
+	signal?: AbortSignal;
 	go: (taken: Taken[]) => void;
+	stop: (reason: Error) => void;
 }
 
 /** Those who wait for the same API: when it is not ready, none of them can go. */
@@ -51,6 +53,7 @@ const SWEEP_FROM = 256;
 export class Pacer {
 	private readonly buckets = new Map<string, Bucket>();
 	private readonly queues = new Map<string, Queue>();
+	private readonly heeded = new WeakSet<AbortSignal>();
 	private alarm?: { at: number; cancel: AbortController };
 	private sweepAt = SWEEP_FROM;
 
@@ -98,32 +101,37 @@ export class Pacer {
 		signal?: AbortSignal,
 	): Promise<Taken[]> {
 		try {
-			return await new Promise<Taken[]>((resolve, reject) => {
+			return await new Promise<Taken[]>((go, stop) => {
 				const queue = this.queues.get(name) ?? {
 					bucket: buckets[0],
 					keepsLimits,
 					waiters: new Set(),
 				};
-				const waiter: Waiter = {
-					buckets,
-					go: (taken) => {
-						signal?.removeEventListener('abort', stop);
-						resolve(taken);
-					},
-				};
-				const stop = () => {
-					queue.waiters.delete(waiter);
-					this.serve();
-					reject(signal?.reason as Error);
-				};
-				signal?.addEventListener('abort', stop, { once: true });
-				queue.waiters.add(waiter);
+				queue.waiters.add({ buckets, signal, go, stop });
 				this.queues.set(name, queue);
+				if (signal) this.heed(signal);
 				this.serve();
 			});
 		} finally {
 			for (const bucket of buckets) bucket.waiting--;
 		}
+	}
+
+	/** Sends everybody away who waits with a signal that says stop: with one listener for all of them. */
+	private heed(signal: AbortSignal): void {
+		if (this.heeded.has(signal)) return;
+		this.heeded.add(signal);
+		const stop = () => {
+			for (const { waiters } of this.queues.values()) {
+				for (const waiter of waiters) {
+					if (waiter.signal !== signal) continue;
+					waiters.delete(waiter);
+					waiter.stop(signal.reason as Error);
+				}
+			}
+			this.serve();
+		};
+		signal.addEventListener('abort', stop, { once: true });
 	}
 
 	/** Lets everybody go whose limits allow it, and comes back when they allow the next one. */

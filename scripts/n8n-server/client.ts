@@ -185,6 +185,11 @@ export class N8nClient {
 		return { ...stored, data: parse(stored.data) as IRunExecutionData };
 	}
 
+	/** Presses *Stop* on a running execution. */
+	async stopExecution(id: string): Promise<void> {
+		await this.rest.post(`/rest/executions/${id}/stop`, {});
+	}
+
 	/** Waits until an execution has ended, well or not. */
 	async finishedExecution(id: string): Promise<Execution> {
 		return await waitFor(`the end of execution ${id}`, async () => {

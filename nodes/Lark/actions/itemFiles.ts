@@ -83,9 +83,11 @@ const fetchProblem = (error: Error) =>
 				FETCH_FIX,
 			);
 
-async function fetchFile({ httpRequest }: Helpers, url: string): Promise<Download> {
+async function fetchFile(context: IExecuteFunctions, url: string): Promise<Download> {
+	const { httpRequest } = context.helpers;
 	const response = (await httpRequest({
 		url,
+		abortSignal: context.getExecutionCancelSignal(),
 		encoding: 'stream',
 		returnFullResponse: true,
 		ignoreHttpStatusErrors: true,
@@ -134,7 +136,7 @@ export function itemFiles(
 		},
 		async fetched(url, maxBytes) {
 			const address = checkUrl(url);
-			const { stream, fileName, mimeType } = await fetchFile(helpers, address);
+			const { stream, fileName, mimeType } = await fetchFile(context, address);
 			const stored = await store(helpers, {
 				stream: atMost(stream, maxBytes),
 				fileName: fileName || nameIn(address),

@@ -51,7 +51,8 @@ function failureOf(outcomes: Array<Outcome | undefined>, count: number): ItemErr
  * only pairing of output with input. Items of different receivers run at the same time; the output
  * keeps the order of the items.
  *
- * @throws NodeApiError or NodeOperationError of the first item that fails, unless the node continues
+ * @throws NodeApiError or NodeOperationError of the first item that fails, unless the node continues;
+ * NodeOperationError when the execution is cancelled
  */
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const operation = chosenOperation(this);
@@ -86,7 +87,8 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 		run,
 		isOver: () => (hasFailed && !continues) || sending.signal?.aborted === true,
 	});
-	sending.signal?.throwIfAborted();
+	// By the word "canceled", n8n tells this from a failure.
+	if (sending.signal?.aborted) throw new NodeOperationError(this.getNode(), 'Execution canceled');
 	progress.end();
 	const failure = continues ? undefined : failureOf(outcomes, count);
 	if (failure) throw failure;

@@ -59,8 +59,14 @@ function around(stream: ByteStream, file: SourceFile, head: Buffer, tail: Buffer
 		yield* whole(chunks, file);
 		yield tail;
 	});
-	// Read to its end, an unsent body closes its file; destroyed, it would throw where nobody can catch.
-	return { body, close: () => void body.resume() };
+	// Whoever was sending it may not listen any more.
+	body.on('error', () => undefined);
+	const close = () => {
+		body.destroy();
+		// A body that nobody has begun to read knows nothing of its file.
+		stream.destroy();
+	};
+	return { body, close };
 }
 
 /**

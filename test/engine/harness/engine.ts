@@ -37,9 +37,11 @@ export interface WorkflowGiven extends Given {
 	mode?: WorkflowExecuteMode;
 	executionId?: string;
 	workflowId?: string;
+	/** Stops the execution, as n8n does for a person. */
+	stop?: AbortSignal;
 }
 
-export interface NodeGiven extends Given, Pick<WorkflowGiven, 'mode' | 'executionId'> {
+export interface NodeGiven extends Given, Pick<WorkflowGiven, 'mode' | 'executionId' | 'stop'> {
 	/** Full name, such as `n8n-nodes-lark-im.lark`. */
 	type: string;
 	parameters: INodeParameters;
@@ -70,7 +72,9 @@ export async function runWorkflow(given: WorkflowGiven): Promise<IRun> {
 	const { start = given.nodes[0]?.name, pinData } = given;
 	const startNode = start === undefined ? null : workflow.getNode(start);
 	if (!startNode) throw new Error(`There is no node ${start}`);
-	return await new WorkflowExecute(additionalData, mode).run({ workflow, startNode, pinData });
+	const running = new WorkflowExecute(additionalData, mode).run({ workflow, startNode, pinData });
+	given.stop?.addEventListener('abort', () => running.cancel());
+	return await running;
 }
 
 /** Runs one node on the given items. */

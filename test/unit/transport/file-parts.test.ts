@@ -1,3 +1,8 @@
+import { once } from 'node:events';
+import { createReadStream, statSync } from 'node:fs';
+import { PassThrough, type Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+
 import { fileNameOf } from '../../../nodes/shared/transport/contentDisposition';
 import { multipart } from '../../../nodes/shared/transport/multipart';
 
@@ -40,4 +45,24 @@ describe('multipart', () => {
 		const { body } = await form.open();
 		expect(String(body)).toContain('filename="a%22%0D%0AX: y"\r\n');
 	});
+
+	it.each(['before it is read', 'while it is read', 'when it is read'])(
+		'closes its file %s',
+		async (when) => {
+			const source = createReadStream(__filename, { highWaterMark: 100 });
+			const { size } = statSync(__filename);
+			const open = async () => source;
+			const form = multipart({}, 'file', { ...file(Buffer.alloc(0), 'a.ts'), size, open });
+			const { body, close } = await form.open();
+			if (when !== 'before it is read') {
+				const sink = (body as Readable).pipe(new PassThrough());
+				await once(sink, 'readable');
+				if (when === 'when it is read') await buffer(sink);
+				else sink.destroy();
+			}
+			close();
+			if (!source.closed) await once(source, 'close');
+			expect((body as Readable).destroyed).toBe(true);
+		},
+	);
 });

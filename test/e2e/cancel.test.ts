@@ -1,0 +1,163 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { IDataObject, INode } from 'n8n-workflow';
+import type { Chat } from '../../sandbox';
+import { slowLine, type SlowLine } from '../support/slow-line';
+import { openBench, waitFor, type Bench } from './harness';
+
+const START = 'When executed by hand';
+const MB = 1024 * 1024;
+
+/** What may still arrive that was on its way. */
+const GRACE_MS = 1_000;
+
+/** Whether any process has a file open whose path has this part. */
+const isOpen = (part: string) =>
+	readdirSync('/proc').some((pid) => {
+		try {
+			const folder = `/proc/${pid}/fd`;
+			return readdirSync(folder).some((fd) => readlinkSync(`${folder}/${fd}`).includes(part));
+		} catch {
+			return false;
+		}
+	});
+
+describe('an execution that a person stops', () => {
+	let bench: Bench;
+	let line: SlowLine;
+	let group: Chat;
+	beforeAll(async () => {
+		bench = await openBench({ rateLimits: true });
+		line = await slowLine(String(bench.credential.baseUrl), 4 * MB);
+		group = bench.sandbox.world.chats.find(({ name }) => name === 'Incident Response')!;
+	});
+	afterAll(async () => {
+		line.close();
+		await bench.close();
+	});
+
+	const node = (
+		name: string,
+		type: string,
+		typeVersion: number,
+		parameters: IDataObject,
+	): INode => ({
+		id: randomUUID(),
+		name,
+		type,
+		typeVersion,
+		position: [0, 0],
+		parameters: parameters as INode['parameters'],
+	});
+	const larkNode = (parameters: IDataObject, credential = bench.larkApi): INode => ({
+		...node('Lark', 'n8n-nodes-lark-im.lark', 1, parameters),
+		credentials: { larkApi: credential },
+	});
+
+	/** Saves the nodes as a workflow, one after the other, behind a trigger to start it by hand. */
+	const workflow = async (...nodes: INode[]): Promise<string> => {
+		const all = [node(START, 'n8n-nodes-base.manualTrigger', 1, {}), ...nodes];
+		const links = nodes.map(({ name }, index) => [
+			all[index].name,
+			{ main: [[{ node: name, type: 'main' as const, index: 0 }]] },
+		]);
+		const saved = await bench.saveWorkflow({
+			name: 'Stopped',
+			nodes: all,
+			connections: Object.fromEntries(links),
+			settings: { executionOrder: 'v1' },
+		});
+		return saved.id;
+	};
+
+	/** Sends so many messages to a group. */
+	const sending = async (count: number): Promise<string> =>
+		await workflow(
+			node('List', 'n8n-nodes-base.set', 3.4, {
+				mode: 'raw',
+				jsonOutput: JSON.stringify({ texts: Array.from({ length: count }, (_, i) => `${i}`) }),
+			}),
+			node('Each', 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'texts' }),
+			larkNode({
+				receiver: { __rl: true, mode: 'address', value: group.chatId },
+				text: '={{ $json.texts }}',
+			}),
+		);
+
+	const requests = () =>
+		bench.sandbox.requests.filter(({ path: url }) => url.endsWith('/im/v1/messages'));
+
+	/** Starts a workflow and stops its execution when it is time. */
+	const stopped = async (workflowId: string, isTime: () => boolean): Promise<void> => {
+		const id = await bench.client.startWorkflow(workflowId, START);
+		await waitFor('the time to stop', () => isTime() || undefined);
+		await bench.client.stopExecution(id);
+		await sleep(GRACE_MS);
+		expect((await bench.client.finishedExecution(id)).status).toBe('canceled');
+	};
+
+	/** Sends one message with another workflow. @returns how long it took, in ms */
+	const sendOne = async (): Promise<number> => {
+		const id = await sending(1);
+		const start = Date.now();
+		expect((await bench.client.runWorkflow(id, START)).status).toBe('success');
+		return Date.now() - start;
+	};
+
+	it('sends nothing more, and holds up nobody else', async () => {
+		await stopped(await sending(400), () => group.messages.length >= 10);
+		const count = group.messages.length;
+		expect(count).toBeLessThan(60);
+		expect(await sendOne()).toBeLessThan(5_000);
+		await sleep(2_000);
+		expect(group.messages).toHaveLength(count + 1);
+	});
+
+	it('does not wait for the limit that it was waiting for', async () => {
+		const resetS = 8;
+		const before = requests().length;
+		const heal = bench.sandbox.intercept(({ path: url }) =>
+			url.endsWith('/im/v1/messages')
+				? {
+						status: 429,
+						headers: { 'x-ogw-ratelimit-reset': `${resetS}` },
+						body: { code: 99991400 },
+					}
+				: undefined,
+		);
+		await stopped(await sending(20), () => requests().length > before);
+		heal();
+		const count = requests().length;
+		await sleep(resetS * 1_000 + GRACE_MS);
+		expect(requests()).toHaveLength(count);
+		expect(await sendOne()).toBeLessThan(5_000);
+	});
+
+	it('breaks off the upload that is under way, and closes the file', async () => {
+		const folder = path.join(path.dirname(bench.log.file), 'files');
+		const file = path.join(folder, `${randomUUID()}.bin`);
+		mkdirSync(folder, { recursive: true });
+		writeFileSync(file, Buffer.alloc(25 * MB, 'x'));
+		const larkApi = await bench.client.createCredential({
+			name: `Slow ${randomUUID()}`,
+			type: 'larkApi',
+			data: { ...bench.credential, baseUrl: line.url },
+		});
+		const id = await workflow(
+			node('Read', 'n8n-nodes-base.readWriteFile', 1.1, { fileSelector: file }),
+			larkNode({ resource: 'file', operation: 'uploadFile' }, larkApi),
+		);
+		const stored = `/workflows/${id}/`;
+		const upload = () => line.passings.find(({ request }) => request.endsWith('/im/v1/files'));
+		await stopped(id, () => (upload()?.bytes ?? 0) > MB && isOpen(stored));
+		expect(isOpen(stored)).toBe(false);
+		await waitFor('the end of the upload', () => upload()?.isOpen === false || undefined);
+		expect(upload()?.bytes).toBeLessThan(20 * MB);
+	});
+
+	it('leaves no warning in the log', () => {
+		expect(bench.log.tail(5_000)).not.toMatch(/Warning|unhandled/i);
+	});
+});

@@ -80,6 +80,7 @@ describe('Lark node: an execution that is stopped', () => {
 			() => requestsTo('/messages').length > 10,
 		);
 		expect(took).toBeLessThan(AT_ONCE);
+		await sleep(300);
 		const count = requestsTo('/messages').length;
 		const start = Date.now();
 		const { error } = await lark.run(sendText, { items: texts(1) });
@@ -124,6 +125,24 @@ describe('Lark node: an execution that is stopped', () => {
 			async () => passing('POST')?.isOpen === false || undefined,
 		);
 		expect(passing('POST')?.bytes).toBeLessThan(20 * MB);
+	});
+
+	it('does not begin with the files that wait for others', async () => {
+		line.passings.length = 0;
+		const credentials = slowly();
+		await lark.run({ resource: 'bot', operation: 'getInfo' }, { credentials });
+		const item = await itemWithFile(Buffer.alloc(25 * MB, 'x'), {
+			fileName: 'a.bin',
+			mimeType: 'application/octet-stream',
+		});
+		const took = await stopped(
+			{ resource: 'file', operation: 'uploadFile' },
+			{ items: Array.from({ length: 30 }, () => item), credentials },
+			() => (passing('POST /open-apis/im/v1/files')?.bytes ?? 0) > MB,
+		);
+		expect(took).toBeLessThan(AT_ONCE);
+		await sleep(500);
+		expect(line.passings.filter(({ request }) => request.endsWith('/files'))).toHaveLength(4);
 	});
 
 	it('breaks off a download', async () => {

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeProperties } from 'n8n-workfl
 
 import type { LarkClient } from '../../shared/transport/client';
 import { idempotencyKey } from '../../shared/transport/idempotency';
+import type { Slots } from '../../shared/transport/slots';
 import { readStrings, readText } from './common/strings';
 import { itemFiles } from './itemFiles';
 import type { Operation, OperationItem } from './operation';
@@ -29,11 +30,13 @@ function readString(
 /**
  * Prepares what operations see of the incoming items.
  *
+ * @param slots for files that are fetched
  * @returns a function from an item's index and its client to the item; without a client, only its parameters can be read
  */
 export function itemReader(
 	context: IExecuteFunctions,
 	operation: Operation,
+	slots: Slots,
 ): (itemIndex: number, lark?: LarkClient) => OperationItem {
 	const run = runIdentity(context);
 	return (itemIndex, lark) => ({
@@ -52,6 +55,6 @@ export function itemReader(
 		option: <T>(name: string) =>
 			(context.getNodeParameter('options', itemIndex, {}) as IDataObject)[name] as T | undefined,
 		uuid: (...parts) => idempotencyKey([...run, itemIndex, ...parts]),
-		files: itemFiles(context, itemIndex, (field) => labelOf(operation, field)),
+		files: itemFiles(context, itemIndex, (field) => labelOf(operation, field), slots),
 	});
 }

@@ -9,6 +9,7 @@ import { InputError } from '../../shared/inputError';
 import { fileIn, type Download } from '../../shared/transport/download';
 import { connectionProblem } from '../../shared/transport/failure';
 import type { ByteStream, SourceFile } from '../../shared/transport/multipart';
+import type { Slots } from '../../shared/transport/slots';
 import { through } from '../../shared/transport/through';
 import type { ItemFiles } from './operation';
 
@@ -43,7 +44,9 @@ async function sourceOf(
 
 async function store(helpers: Helpers, download: Download): Promise<IBinaryData> {
 	const { stream, fileName, mimeType } = download;
-	return await helpers.prepareBinaryData(stream, fileName || undefined, mimeType || undefined);
+	return await helpers
+		.prepareBinaryData(stream, fileName || undefined, mimeType || undefined)
+		.finally(() => stream.destroy());
 }
 
 /** Breaks off when there are more bytes than wanted. */
@@ -114,15 +117,29 @@ function nameIn(url: string): string {
 	}
 }
 
+/** Fetches a file from the web into n8n's binary data. */
+async function fetchInto(context: IExecuteFunctions, url: string, maxBytes: number) {
+	const { stream, fileName, mimeType } = await fetchFile(context, url);
+	return await store(context.helpers, {
+		stream: atMost(stream, maxBytes),
+		fileName: fileName || nameIn(url),
+		mimeType,
+	}).catch((error: Error) => {
+		throw fetchProblem(error);
+	});
+}
+
 /**
  * Gives operations the files of one item, wherever n8n keeps them.
  *
  * @param labelOf what the editor calls a parameter
+ * @param slots for what is fetched
  */
 export function itemFiles(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	labelOf: (name: string) => string,
+	slots: Slots,
 ): ItemFiles {
 	const { helpers } = context;
 	return {
@@ -136,14 +153,8 @@ export function itemFiles(
 		},
 		async fetched(url, maxBytes) {
 			const address = checkUrl(url);
-			const { stream, fileName, mimeType } = await fetchFile(context, address);
-			const stored = await store(helpers, {
-				stream: atMost(stream, maxBytes),
-				fileName: fileName || nameIn(address),
-				mimeType,
-			}).catch((error: Error) => {
-				throw fetchProblem(error);
-			});
+			const done = await slots.take();
+			const stored = await fetchInto(context, address, maxBytes).finally(done);
 			return await sourceOf(helpers, stored, 'the URL');
 		},
 		async stored(download) {

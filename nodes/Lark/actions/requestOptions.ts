@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { newTally, type Sending } from '../../shared/transport/sending';
+import { newFiles, newTally, type Sending } from '../../shared/transport/sending';
 import { optionsCollection } from './common/options';
 import type { Operation } from './operation';
 
@@ -55,6 +55,7 @@ export function readSending(context: IExecuteFunctions): Sending {
 		maxRetryMs: Number(option('maxRetryTime', 120)) * 1000,
 		keepsLimits: Boolean(option('pace', true)),
 		signal: context.getExecutionCancelSignal(),
+		files: newFiles(),
 		tally: newTally(),
 	};
 }

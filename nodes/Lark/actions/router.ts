@@ -57,7 +57,7 @@ function failureOf(outcomes: Array<Outcome | undefined>, count: number): ItemErr
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const operation = chosenOperation(this);
 	const sending = readSending(this);
-	const readItem = itemReader(this, operation);
+	const readItem = itemReader(this, operation, sending.files);
 	const larkFor = await openClients(this, identityOf(this, operation), sending);
 	const continues = this.continueOnFail();
 	const count = this.getInputData().length;

@@ -29,7 +29,7 @@ export class LarkClient {
 	constructor(
 		context: LarkContext,
 		private readonly session: Session,
-		sending: Sending = briefly(),
+		private readonly sending: Sending = briefly(),
 	) {
 		this.connection = new Connection(context, session, sending);
 	}
@@ -105,7 +105,8 @@ export class LarkClient {
 		this.assertBot('Files can only be uploaded as Bot');
 		const { headers, open } = multipart(fields, field, file);
 		const paced = { method: 'POST', url, filled: url };
-		const { answer } = await this.connection.exchange(paced, false, async (timeoutMs) => {
+		const done = await this.sending.files.take();
+		const upload = async (timeoutMs: number) => {
 			const { body, close } = await open();
 			try {
 				const timeout = Math.min(FILE_TIMEOUT_MS, timeoutMs);
@@ -120,12 +121,13 @@ export class LarkClient {
 			} finally {
 				close();
 			}
-		});
+		};
+		const { answer } = await this.connection.exchange(paced, false, upload).finally(done);
 		return answer.data as Data;
 	}
 
 	/**
-	 * Downloads a file as a stream.
+	 * Downloads a file as a stream. Read it to its end or destroy it: others wait for that.
 	 *
 	 * @param url a template with `:name` segments
 	 * @throws as `call`
@@ -137,7 +139,8 @@ export class LarkClient {
 	): Promise<Download> {
 		const filled = fillPath(url, path);
 		const paced = { method: 'GET', url, filled };
-		const { response } = await this.connection.exchange(paced, false, async (timeoutMs) => {
+		const done = await this.sending.files.take();
+		const begin = async (timeoutMs: number) => {
 			const answered = await this.session.send({
 				method: 'GET',
 				url: filled,
@@ -147,8 +150,15 @@ export class LarkClient {
 				timeout: Math.min(FILE_TIMEOUT_MS, timeoutMs),
 			});
 			return { response: answered, answer: await readDownload(answered) };
+		};
+		const begun = await this.connection.exchange(paced, false, begin).catch((error: Error) => {
+			done();
+			throw error;
 		});
-		return fileIn(response);
+		const file = fileIn(begun.response);
+		if (file.stream.closed) done();
+		file.stream.once('close', done);
+		return file;
 	}
 
 	/**

@@ -1,3 +1,11 @@
+import { Slots } from './slots';
+
+/**
+ * How many files are on their way at the same time: they share a line, and one with 30 MB must not
+ * run out of its time because of the others.
+ */
+const FILES_AT_ONCE = 4;
+
 /** What the requests of one run of a node have in common. */
 export interface Sending {
 	/** How often a request is sent again. */
@@ -8,6 +16,8 @@ export interface Sending {
 	keepsLimits: boolean;
 	/** Says when the execution is cancelled. */
 	signal?: AbortSignal;
+	/** For files on their way. Who has one gives it back when the execution is cancelled, so that nobody waits on. */
+	files: Slots;
 	/** What has happened so far. */
 	tally: Tally;
 }
@@ -28,7 +38,10 @@ export const briefly = (): Sending => ({
 	maxRetries: 2,
 	maxRetryMs: 5_000,
 	keepsLimits: true,
+	files: newFiles(),
 	tally: newTally(),
 });
+
+export const newFiles = (): Slots => new Slots(FILES_AT_ONCE);
 
 export const newTally = (): Tally => ({ requests: 0, retries: 0, refusals: 0, paced: 0 });

@@ -2,7 +2,7 @@ import { LarkFailure } from '../../../nodes/shared/transport/failure';
 import { Pacer } from '../../../nodes/shared/transport/pace/pacer';
 import { persist, type Exchange } from '../../../nodes/shared/transport/persist';
 import { isRepeatable, waitBefore } from '../../../nodes/shared/transport/retry';
-import { newTally } from '../../../nodes/shared/transport/sending';
+import { newFiles, newTally } from '../../../nodes/shared/transport/sending';
 import { ManualClock } from './manualClock';
 
 const answered = (code: number, statusCode = 200, headers = {}): Exchange => ({
@@ -40,7 +40,7 @@ async function send(
 		{
 			pacer: new Pacer(clock),
 			clock,
-			sending: { maxRetries, maxRetryMs, keepsLimits: true, tally },
+			sending: { maxRetries, maxRetryMs, keepsLimits: true, files: newFiles(), tally },
 			random: () => 1,
 		},
 	);

@@ -133,19 +133,24 @@ describe('the items of Lark Trigger', () => {
 		const bytes = Buffer.from('quarterly figures');
 		const { json, binary } = await starts({
 			chat: group.chatId,
-			file: { name: 'report.txt', bytes },
+			file: { name: 'report.pdf', bytes },
 		});
 		expect(json).toMatchObject({
 			sender_name: bench.sandbox.world.users[0]?.name,
 			chat_name: 'Incident Response',
-			text: '[File: report.txt]',
-			attachments: [{ type: 'file', name: 'report.txt' }],
+			text: '[File: report.pdf]',
+			attachments: [{ type: 'file', name: 'report.pdf' }],
 		});
 		expect(json).not.toHaveProperty('warnings');
 		expect(binary?.attachment_0).toMatchObject({
-			fileName: 'report.txt',
+			fileName: 'report.pdf',
+			mimeType: 'application/pdf',
+			fileType: 'pdf',
 			bytes: bytes.length,
 		} as Partial<IBinaryData>);
+
+		const unknown = await starts({ file: { name: 'figures.parquet', bytes } });
+		expect(unknown.binary?.attachment_0?.mimeType).toBe('application/octet-stream');
 
 		const large = { name: 'film.bin', bytes: Buffer.alloc(1.5 * MB) };
 		const item = await starts({ file: large });

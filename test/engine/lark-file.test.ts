@@ -127,6 +127,23 @@ describe('Lark node: files', () => {
 		expect(items[0].pairedItem).toEqual({ item: 0 });
 	});
 
+	it.each([
+		['report.pdf', 'stream', 'application/pdf', 'pdf'],
+		['photo.png', 'stream', 'image/png', 'image'],
+		['table.csv', 'stream', 'text/csv', 'text'],
+		['data.parquet', 'stream', 'application/octet-stream', undefined],
+		['Makefile', 'stream', 'application/octet-stream', undefined],
+		['slides.pptx', 'ppt', 'application/vnd.ms-powerpoint', undefined],
+	])('downloads %s, kept as %s, as %s', async (fileName, file_type, mimeType, fileType) => {
+		const options = { file_type };
+		const { key } = await upload(Buffer.from('content'), fileName, options);
+		const { items, error } = await run('downloadFile', { fileKey: key });
+		expect(error).toBeUndefined();
+		expect(items[0].json).toMatchObject({ file_name: fileName, mime_type: mimeType });
+		expect(items[0].binary?.data).toMatchObject({ fileName, mimeType });
+		expect(items[0].binary?.data.fileType).toBe(fileType);
+	});
+
 	it('uploads and downloads an image', async () => {
 		const { items: uploaded } = await run('uploadImage', {}, await given(PNG_BYTES, 'a.png'));
 		const { image_key } = uploaded[0].json;

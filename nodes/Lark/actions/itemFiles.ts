@@ -6,7 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import { InputError } from '../../shared/inputError';
-import { fileIn, type Download } from '../../shared/transport/download';
+import { fileIn, store, type Download } from '../../shared/transport/download';
 import { connectionProblem } from '../../shared/transport/failure';
 import type { ByteStream, SourceFile } from '../../shared/transport/multipart';
 import type { Slots } from '../../shared/transport/slots';
@@ -40,13 +40,6 @@ async function sourceOf(
 	const { fileSize: size } = await helpers.getBinaryMetadata(id).catch(fail);
 	const open = async () => await helpers.getBinaryStream(id, CHUNK_BYTES).catch(fail);
 	return { fileName, mimeType, size, open, unreadable };
-}
-
-async function store(helpers: Helpers, download: Download): Promise<IBinaryData> {
-	const { stream, fileName, mimeType } = download;
-	return await helpers
-		.prepareBinaryData(stream, fileName || undefined, mimeType || undefined)
-		.finally(() => stream.destroy());
 }
 
 /** Breaks off when there are more bytes than wanted. */

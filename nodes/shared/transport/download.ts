@@ -1,5 +1,11 @@
-import { jsonParse, type IN8nHttpFullResponse } from 'n8n-workflow';
+import {
+	jsonParse,
+	type IBinaryData,
+	type IExecuteFunctions,
+	type IN8nHttpFullResponse,
+} from 'n8n-workflow';
 
+import { mimeTypeOf } from '../media/mimeType';
 import { readAnswer, type LarkAnswer } from './answer';
 import { fileNameOf } from './contentDisposition';
 import type { ByteStream } from './multipart';
@@ -37,4 +43,15 @@ export async function readDownload(response: IN8nHttpFullResponse): Promise<Lark
 	for await (const chunk of stream) chunks.push(chunk as Buffer);
 	const text = Buffer.concat(chunks).toString();
 	return readAnswer({ ...response, body: jsonParse(text, { fallbackValue: text }) });
+}
+
+/** Takes a file into n8n's binary data, as a stream. */
+export async function store(
+	{ prepareBinaryData }: Pick<IExecuteFunctions['helpers'], 'prepareBinaryData'>,
+	{ stream, fileName, mimeType }: Download,
+): Promise<IBinaryData> {
+	const type = mimeTypeOf(fileName, mimeType);
+	return await prepareBinaryData(stream, fileName || undefined, type).finally(() =>
+		stream.destroy(),
+	);
 }

@@ -63,7 +63,7 @@ function around(stream: ByteStream, file: SourceFile, head: Buffer, tail: Buffer
 	body.on('error', () => undefined);
 	const close = () => {
 		body.destroy();
-		// A body that nobody has begun to read knows nothing of its file.
+		// The body may be waiting for it.
 		stream.destroy();
 	};
 	return { body, close };

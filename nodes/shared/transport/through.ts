@@ -7,12 +7,17 @@ interface Streams {
 
 /**
  * Passes a stream through a generator of bytes. When the stream fails, so does the result, and
- * nothing else: with `compose`, an error of the stream can end the process besides.
+ * nothing else: with `compose`, an error of the stream can end the process besides. When the result
+ * is closed, so is the stream.
  */
 export function through(
 	stream: ByteStream,
 	pass: (chunks: AsyncIterable<Buffer>) => AsyncIterable<Buffer>,
 ): ByteStream {
 	stream.on('error', () => undefined);
-	return (stream.constructor as unknown as Streams).from(pass(stream), { objectMode: false });
+	const passed = (stream.constructor as unknown as Streams).from(pass(stream), {
+		objectMode: false,
+	});
+	// A generator that nobody has begun with cannot do it.
+	return passed.on('close', () => stream.destroy());
 }

@@ -1,7 +1,9 @@
 import type { IBinaryData } from 'n8n-workflow';
 
 import type { LarkClient } from '../../transport/client';
+import { store } from '../../transport/download';
 import type { ByteStream } from '../../transport/multipart';
+import { through } from '../../transport/through';
 import type { Attachment } from '../../events/content/content';
 import type { EventContext } from '../context';
 
@@ -9,14 +11,14 @@ const MEGABYTE = 1024 * 1024;
 
 /** Breaks off when there are more bytes than wanted. */
 const atMost = (stream: ByteStream, maxBytes: number): ByteStream =>
-	stream.compose(async function* (chunks: AsyncIterable<Buffer>) {
+	through(stream, async function* (chunks) {
 		let bytes = 0;
 		for await (const chunk of chunks) {
 			bytes += chunk.length;
 			if (bytes > maxBytes) throw new Error(`It is larger than ${maxBytes / MEGABYTE} MB.`);
 			yield chunk;
 		}
-	}) as ByteStream;
+	});
 
 /** A download that can be given up. */
 export interface Fetching {
@@ -46,11 +48,11 @@ export function fetchAttachment(
 		const download = await lark.download(url, { message_id, file_key: key }, { type });
 		stream = download.stream;
 		if (isGivenUp) stream.destroy();
-		return await context.helpers.prepareBinaryData(
-			atMost(stream, maxBytes),
-			name || download.fileName || undefined,
-			download.mimeType || undefined,
-		);
+		return await store(context.helpers, {
+			...download,
+			stream: atMost(stream, maxBytes),
+			fileName: name || download.fileName,
+		});
 	};
 	return {
 		binary: fetch(),

@@ -8,9 +8,9 @@ import {
 import { InputError } from '../../shared/inputError';
 import { fileIn, store, type Download } from '../../shared/transport/download';
 import { connectionProblem } from '../../shared/transport/failure';
-import type { ByteStream, SourceFile } from '../../shared/transport/multipart';
+import type { SourceFile } from '../../shared/transport/multipart';
 import type { Slots } from '../../shared/transport/slots';
-import { through } from '../../shared/transport/through';
+import { atMost } from '../../shared/transport/through';
 import type { ItemFiles } from './operation';
 
 type Helpers = IExecuteFunctions['helpers'];
@@ -42,21 +42,11 @@ async function sourceOf(
 	return { fileName, mimeType, size, open, unreadable };
 }
 
-/** Breaks off when there are more bytes than wanted. */
-const atMost = (stream: ByteStream, maxBytes: number): ByteStream =>
-	through(stream, async function* (chunks) {
-		let bytes = 0;
-		for await (const chunk of chunks) {
-			bytes += chunk.length;
-			if (bytes > maxBytes) {
-				throw new InputError(
-					`The file at the URL is larger than the ${maxBytes / 1024 / 1024} MB that Lark takes`,
-					'Send a link to it as a text instead.',
-				);
-			}
-			yield chunk;
-		}
-	});
+const tooLarge = (maxBytes: number) =>
+	new InputError(
+		`The file at the URL is larger than the ${maxBytes / 1024 / 1024} MB that Lark takes`,
+		'Send a link to it as a text instead.',
+	);
 
 function checkUrl(url: string): string {
 	const trimmed = url.trim();
@@ -114,7 +104,7 @@ function nameIn(url: string): string {
 async function fetchInto(context: IExecuteFunctions, url: string, maxBytes: number) {
 	const { stream, fileName, mimeType } = await fetchFile(context, url);
 	return await store(context.helpers, {
-		stream: atMost(stream, maxBytes),
+		stream: atMost(stream, maxBytes, tooLarge(maxBytes)),
 		fileName: fileName || nameIn(url),
 		mimeType,
 	}).catch((error: Error) => {

@@ -21,3 +21,14 @@ export function through(
 	// A generator that nobody has begun with cannot do it.
 	return passed.on('close', () => stream.destroy());
 }
+
+/** Passes on a stream of so many bytes at most; more of them fail with the given error. */
+export const atMost = (stream: ByteStream, maxBytes: number, tooLarge: Error): ByteStream =>
+	through(stream, async function* (chunks) {
+		let bytes = 0;
+		for await (const chunk of chunks) {
+			bytes += chunk.length;
+			if (bytes > maxBytes) throw tooLarge;
+			yield chunk;
+		}
+	});

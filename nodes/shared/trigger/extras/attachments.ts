@@ -3,22 +3,11 @@ import type { IBinaryData } from 'n8n-workflow';
 import type { LarkClient } from '../../transport/client';
 import { store } from '../../transport/download';
 import type { ByteStream } from '../../transport/multipart';
-import { through } from '../../transport/through';
+import { atMost } from '../../transport/through';
 import type { Attachment } from '../../events/content/content';
 import type { EventContext } from '../context';
 
 const MEGABYTE = 1024 * 1024;
-
-/** Breaks off when there are more bytes than wanted. */
-const atMost = (stream: ByteStream, maxBytes: number): ByteStream =>
-	through(stream, async function* (chunks) {
-		let bytes = 0;
-		for await (const chunk of chunks) {
-			bytes += chunk.length;
-			if (bytes > maxBytes) throw new Error(`It is larger than ${maxBytes / MEGABYTE} MB.`);
-			yield chunk;
-		}
-	});
 
 /** A download that can be given up. */
 export interface Fetching {
@@ -48,9 +37,10 @@ export function fetchAttachment(
 		const download = await lark.download(url, { message_id, file_key: key }, { type });
 		stream = download.stream;
 		if (isGivenUp) stream.destroy();
+		const tooLarge = new Error(`It is larger than ${maxBytes / MEGABYTE} MB.`);
 		return await store(context.helpers, {
 			...download,
-			stream: atMost(stream, maxBytes),
+			stream: atMost(stream, maxBytes, tooLarge),
 			fileName: name || download.fileName,
 		});
 	};

@@ -29,17 +29,18 @@ export const EVENT_OPTIONS: INodePropertyOptions[] = [
 	},
 ].sort((a, b) => (a.name < b.name ? -1 : 1));
 
+/** Of the tags in a notice, the editor keeps a, ul and li. */
 const SETTINGS = {
 	callback:
-		'Card actions are callbacks: add them in the developer console under <b>Events & Callbacks > Callback Configuration</b>, and save the request URL there, too.',
-	menu: 'Besides the event, the bot menu needs entries: in the developer console under <b>Bot > Bot Menu</b>, with the response <b>Push event</b>.',
+		'Card actions are callbacks: add them in the developer console under "Events & Callbacks > Callback Configuration", and save the request URL there, too.',
+	menu: 'Besides the event, the bot menu needs entries: in the developer console under "Bot > Bot Menu", with the response "Push event".',
 	preview:
-		'Link previews are callbacks: add them in the developer console under <b>Events & Callbacks > Callback Configuration</b>, and the domains under <b>Link Preview</b>.',
+		'Link previews are callbacks: add them in the developer console under "Events & Callbacks > Callback Configuration", and the domains under "Link Preview".',
 };
 
 /** Three scopes, by what one wants to get. */
 const MESSAGE_SCOPES =
-	'Messages need one or more of these scopes: <b>im:message.p2p_msg:readonly</b> for direct chats, <b>im:message.group_at_msg:readonly</b> for mentions in groups, <b>im:message.group_msg</b> for all messages in groups.';
+	'Messages need one or more of these scopes:<ul><li>im:message.p2p_msg:readonly for direct chats</li><li>im:message.group_at_msg:readonly for mentions in groups</li><li>im:message.group_msg for all messages in groups</li></ul>';
 
 function needs(text: string, events: string[]): INodeProperties {
 	return {
@@ -63,7 +64,7 @@ export const eventNeeds: INodeProperties[] = [
 		const entries = eventsWith('scope', scope);
 		const names = entries.map(({ name }) => name).join(', ');
 		const events = entries.map(({ value }) => value);
-		return events.length > 0 ? [needs(`${names}: needs the scope <b>${scope}</b>.`, events)] : [];
+		return events.length > 0 ? [needs(`${names}: needs the scope ${scope}`, events)] : [];
 	}),
 	...Object.entries(SETTINGS).map(([setting, text]) =>
 		needs(

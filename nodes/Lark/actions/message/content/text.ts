@@ -15,7 +15,7 @@ export const textProperty: INodeProperties = {
 	required: true,
 	placeholder: 'e.g. The backup of db-1 has finished',
 	description:
-		'Text of the message, up to 150 KB. Understands <b>bold</b>, <i>italic</i> and [links](https://example.com). To mention people, add the option Mentions.',
+		'Text of the message, up to 150 KB. Understands &lt;b&gt;bold&lt;/b&gt;, &lt;i&gt;italic&lt;/i&gt; and [links](https://example.com). To mention people, add the option Mentions.',
 };
 
 export const text: MessageType = {

@@ -21,7 +21,7 @@ const ALONE = ['img', 'media', 'md'];
 const LOCALE_KEY = /^[a-z]{2}_[a-z]{2}$/;
 
 const FIX =
-	'Rich Text is a list of paragraphs, each a list of nodes such as {"tag": "text", "text": "Hello"}, or an object with title and content.';
+	'Rich Text is a list of paragraphs, each a list of nodes such as {"tag": "text", "text": "Hello"}, {"tag": "a", "text": "Docs", "href": "https://..."} and {"tag": "at", "user_id": "ou_..."}, or an object with title and content.';
 
 function refuse(where: string, reason: string): never {
 	throw new InputError(`Rich Text cannot be sent: ${where} ${reason}`, FIX);
@@ -31,7 +31,10 @@ function checkNode(node: unknown, where: string): void {
 	if (!isObject(node)) return refuse(where, 'is not an object');
 	const tag = String(node.tag ?? '');
 	const fields = Object.hasOwn(NODES, tag) ? NODES[tag] : undefined;
-	if (!fields) return refuse(where, tag ? `has the unknown tag "${tag}"` : 'has no tag');
+	if (!fields) {
+		const known = Object.keys(NODES).join(', ');
+		return refuse(where, tag ? `has the unknown tag "${tag}": Lark knows ${known}` : 'has no tag');
+	}
 	const missing = fields.find(
 		(field) => typeof node[field] !== 'string' || (node[field] === '' && field !== 'text'),
 	);
@@ -39,14 +42,15 @@ function checkNode(node: unknown, where: string): void {
 	if (tag === 'a' && !URL.canParse(String(node.href))) refuse(where, '(a) has an invalid href');
 }
 
-function checkBody(body: unknown, locale: string): void {
-	if (!isObject(body)) return refuse(locale, 'is not an object');
+/** @param locale as the user wrote it, if so */
+function checkBody(body: unknown, locale?: string): void {
+	const name = locale ?? 'it';
+	if (!isObject(body)) return refuse(name, 'is not an object');
 	const { title, content } = body;
-	if (title !== undefined && typeof title !== 'string')
-		refuse(locale, 'has a title that is no text');
-	if (!Array.isArray(content)) return refuse(locale, 'has no content, a list of paragraphs');
+	if (title !== undefined && typeof title !== 'string') refuse(name, 'has a title that is no text');
+	if (!Array.isArray(content)) return refuse(name, 'has no content, a list of paragraphs');
 	for (const [index, paragraph] of content.entries()) {
-		const where = `paragraph ${index + 1} of ${locale}`;
+		const where = `paragraph ${index + 1}${locale ? ` of ${locale}` : ''}`;
 		if (!Array.isArray(paragraph)) return refuse(where, 'is not a list of nodes');
 		for (const [position, node] of paragraph.entries()) {
 			checkNode(node, `node ${position + 1} in ${where}`);
@@ -58,28 +62,45 @@ function checkBody(body: unknown, locale: string): void {
 	}
 }
 
-/** Takes a post as it is, in the wrapping of custom bots, without a locale or as paragraphs alone. */
+/** Whether there is nothing to see: no title, and no node but those that have a text, without one. */
+function isBlank(body: unknown): boolean {
+	const { title = '', content } = body as { title?: string; content: JsonObject[][] };
+	const texts: unknown[] = [title, ...content.flat().map(({ text }) => text)];
+	return texts.every((text) => typeof text === 'string' && text.trim() === '');
+}
+
+/** Checks a post that has its locales. */
+function checkLocales(post: JsonObject): JsonObject {
+	const locales = Object.entries(post);
+	if (locales.length === 0) refuse('it', 'is empty');
+	for (const [locale, body] of locales) {
+		if (!LOCALE_KEY.test(locale)) refuse(`"${locale}"`, `is not a locale such as ${LOCALE}`);
+		checkBody(body, locale);
+	}
+	return post;
+}
+
+/** Takes a post with locales, in the wrapping of custom bots, without a locale or as paragraphs alone. */
 function withLocale(value: unknown): JsonObject {
-	if (Array.isArray(value)) return { [LOCALE]: { content: value } };
+	if (Array.isArray(value)) return withLocale({ content: value });
 	if (!isObject(value)) return refuse('it', 'is neither an object nor a list');
-	if (isObject(value.post)) return value.post;
-	return 'content' in value ? { [LOCALE]: value } : value;
+	if (isObject(value.post)) return checkLocales(value.post);
+	if (!('content' in value)) return checkLocales(value);
+	checkBody(value);
+	return { [LOCALE]: value };
 }
 
 /**
  * Makes the content of a post from JSON.
  *
  * @param json text of JSON or an object: a post with or without its locale, or a list of paragraphs
- * @throws InputError that names the paragraph and node that Lark would refuse
+ * @throws InputError that names the paragraph and node that Lark would refuse, and for a post with nothing in it
  * @see im-v1/message/message-content-description/create_json, "post"
  */
 export function richTextContent(json: unknown): MessageContent {
 	const post = withLocale(readJson(json, 'Rich Text'));
-	const locales = Object.entries(post);
-	if (locales.length === 0) refuse('it', 'is empty');
-	for (const [locale, body] of locales) {
-		if (!LOCALE_KEY.test(locale)) refuse(`"${locale}"`, `is not a locale such as ${LOCALE}`);
-		checkBody(body, locale);
+	if (Object.values(post).every(isBlank)) {
+		throw new InputError('Rich Text is empty', 'Enter a title, or a text in one of its nodes.');
 	}
 	const content = JSON.stringify(post);
 	return messageWithin(MAX_REQUEST_BYTES.post, 'Rich Text', 'Shorten it.', {

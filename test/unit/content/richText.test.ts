@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 
+import { richText } from '../../../nodes/Lark/actions/message/content/richText';
 import { InputError } from '../../../nodes/shared/inputError';
 import { richTextContent } from '../../../nodes/shared/content/richText';
 import { parseContent } from '../../../sandbox/content/parse';
@@ -25,12 +26,13 @@ describe('richTextContent', () => {
 		['42', /neither an object nor a list/],
 		[{}, /it is empty/],
 		[{ english: { content } }, /"english" is not a locale/],
-		[{ title: 1, content }, /en_us has a title that is no text/],
+		[{ title: 1, content }, /it has a title that is no text/],
 		[{ en_us: { title: 'T' } }, /en_us has no content/],
-		[{ content: ['Hi'] }, /paragraph 1 of en_us is not a list/],
-		[[[null]], /node 1 in paragraph 1 of en_us is not an object/],
-		[[...content, [{ text: 'Hi' }]], /node 1 in paragraph 3 of en_us has no tag/],
-		[[[{ tag: 'bold', text: 'Hi' }]], /unknown tag "bold"/],
+		[{ content: ['Hi'] }, /paragraph 1 is not a list/],
+		[{ zh_cn: { content: ['Hi'] } }, /paragraph 1 of zh_cn is not a list/],
+		[[[null]], /node 1 in paragraph 1 is not an object/],
+		[[...content, [{ text: 'Hi' }]], /node 1 in paragraph 3 has no tag/],
+		[[[{ tag: 'bold', text: 'Hi' }]], /unknown tag "bold": Lark knows text, a, at/],
 		[[[{ tag: 'constructor' }]], /unknown tag/],
 		[[[{ tag: 'img' }]], /\(img\) has no image_key/],
 		[[[{ tag: 'a', text: 'x', href: 'example' }]], /invalid href/],
@@ -38,6 +40,26 @@ describe('richTextContent', () => {
 	])('refuses %j', (json, message) => {
 		expect(() => richTextContent(json)).toThrow(message);
 		expect(() => richTextContent(json)).toThrow(InputError);
+	});
+
+	it.each([
+		['the empty form that the editor offers', richText.properties[0].default],
+		['no paragraphs', []],
+		[
+			'texts of spaces',
+			{ title: ' ', content: [[{ tag: 'text', text: ' ' }], [{ tag: 'md', text: '' }]] },
+		],
+		['several empty languages', { en_us: { content: [] }, zh_cn: { content: [[]] } }],
+	])('refuses %s, which would be an empty message', (_case, json) => {
+		expect(() => richTextContent(json)).toThrow(/^Rich Text is empty$/);
+	});
+
+	it.each([
+		['a title alone', { title: 'T', content: [] }],
+		['a line alone', [[{ tag: 'hr' }]]],
+		['a mention alone', [[{ tag: 'at', user_id: 'all' }]]],
+	])('sends %s', (_case, json) => {
+		expect(richTextContent(json).msg_type).toBe('post');
 	});
 
 	it('refuses what is longer than 30 KB', () => {

@@ -4,7 +4,7 @@ import type { MessageType } from './messageType';
 export const richText: MessageType = {
 	name: 'Rich Text',
 	value: 'post',
-	description: "Lark's own JSON for rich text. Markdown does without JSON.",
+	description: "Lark's own JSON for rich text. For links and mentions without JSON, use Markdown.",
 	properties: [
 		{
 			displayName: 'Rich Text',
@@ -13,7 +13,7 @@ export const richText: MessageType = {
 			default: '{\n  "title": "",\n  "content": [\n    [{ "tag": "text", "text": "" }]\n  ]\n}',
 			required: true,
 			description:
-				'JSON of a post: title, and content as a list of paragraphs, each a list of nodes. With or without the locale around it.',
+				'Title, and content as a list of paragraphs, each a list of nodes: {"tag": "text", "text": "Hello"}, {"tag": "a", "text": "Docs", "href": "https://..."}, {"tag": "at", "user_id": "ou_..."} and others',
 		},
 	],
 	read: (item) => richTextContent(item.value('post')),

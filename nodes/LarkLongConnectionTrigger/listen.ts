@@ -1,12 +1,10 @@
 import { NodeOperationError, type ITriggerFunctions, type ITriggerResponse } from 'n8n-workflow';
 
 import { CALLBACKS, type CallbackAnswer } from '../shared/events/answer';
-import { readAnswer } from '../shared/events/answerSettings';
-import { checkSettings } from '../shared/trigger/checkSettings';
+import { checkSettings, toNodeError, type Orders } from '../shared/trigger/checkSettings';
 import { choose } from '../shared/trigger/deliver';
 import type { LarkEvent } from '../shared/events/envelope';
 import { within } from '../shared/trigger/within';
-import type { EventSettings } from '../shared/events/settings';
 import { InputError } from '../shared/inputError';
 import { baseUrlOf } from '../shared/transport/hosts';
 import type { LarkApp } from './connection/discovery';
@@ -30,12 +28,6 @@ async function readApp(context: ITriggerFunctions): Promise<LarkApp> {
 		);
 	}
 	return { baseUrl: baseUrlOf(credential), appId, appSecret };
-}
-
-/** What a node does with an event, read when it begins to listen. */
-interface Orders {
-	settings: EventSettings;
-	answer: CallbackAnswer;
 }
 
 /** @returns the answer to a callback; undefined for other events and for what was not chosen */
@@ -62,12 +54,6 @@ async function take(
 	return answer;
 }
 
-function toNodeError(context: ITriggerFunctions, error: Error): NodeOperationError {
-	if (error instanceof NodeOperationError) return error;
-	const message = error instanceof InputError ? `${error.message}. ${error.fix}` : error.message;
-	return new NodeOperationError(context.getNode(), message);
-}
-
 /**
  * Joins the long connection of the node's app, for a published workflow or a test run.
  *
@@ -75,7 +61,7 @@ function toNodeError(context: ITriggerFunctions, error: Error): NodeOperationErr
  */
 export async function listen(context: ITriggerFunctions): Promise<ITriggerResponse> {
 	try {
-		const orders = { settings: checkSettings(context), answer: readAnswer(context) };
+		const orders = checkSettings(context);
 		const leave = await join(await readApp(context), {
 			http: context.helpers.httpRequest,
 			logger: context.logger,

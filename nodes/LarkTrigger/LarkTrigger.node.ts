@@ -11,7 +11,6 @@ import {
 import { subtitle } from '../shared/events/properties';
 import { canVerify } from '../shared/events/secrets';
 import { checkSettings } from '../shared/trigger/checkSettings';
-import { readAnswer } from '../shared/events/answerSettings';
 import { CALLBACK_WEBHOOK } from './answer/settings';
 import { properties } from './properties';
 import { receive } from './receive';
@@ -76,7 +75,6 @@ export class LarkTrigger implements INodeType {
 				checkSettings(this);
 				const secrets = await readSecrets(this);
 				if (canVerify(secrets)) {
-					readAnswer(this);
 					join(this, secrets.appId);
 					return true;
 				}

@@ -1,21 +1,35 @@
 import { NodeOperationError, type IHookFunctions, type ITriggerFunctions } from 'n8n-workflow';
 
-import { InputError } from '../inputError';
+import type { CallbackAnswer } from '../events/answer';
+import { readAnswer } from '../events/answerSettings';
 import { readSettings, type EventSettings } from '../events/settings';
+import { InputError } from '../inputError';
+
+/** What a trigger node does with an event, read when it begins to listen. */
+export interface Orders {
+	settings: EventSettings;
+	answer: CallbackAnswer;
+}
+
+type TriggerContext = IHookFunctions | ITriggerFunctions;
+
+/** Of the error of a trigger that cannot start, n8n shows the message alone: the fix must be in it. */
+export function toNodeError(context: TriggerContext, error: Error): NodeOperationError {
+	if (error instanceof NodeOperationError) return error;
+	const message = error instanceof InputError ? `${error.message}. ${error.fix}` : error.message;
+	return new NodeOperationError(context.getNode(), message);
+}
 
 /**
  * Reads the settings of a trigger when its workflow is published or tested, so that what is wrong
  * shows then, not when the first event comes.
  *
- * @throws NodeOperationError that says what is wrong and how to mend it
+ * @throws NodeOperationError whose message says what is wrong and how to mend it
  */
-export function checkSettings(context: IHookFunctions | ITriggerFunctions): EventSettings {
+export function checkSettings(context: TriggerContext): Orders {
 	try {
-		return readSettings(context);
+		return { settings: readSettings(context), answer: readAnswer(context) };
 	} catch (error) {
-		if (!(error instanceof InputError)) {
-			throw new NodeOperationError(context.getNode(), error as Error);
-		}
-		throw new NodeOperationError(context.getNode(), error.message, { description: error.fix });
+		throw toNodeError(context, error as Error);
 	}
 }

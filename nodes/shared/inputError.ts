@@ -1,14 +1,21 @@
+/** An expression that n8n has left as it is. */
+const EXPRESSION = /\{\{[^]*\}\}/;
+
+const EXPRESSION_FIX =
+	'The field is set to Fixed. Switch it to Expression, so that n8n fills in what is between {{ and }}.';
+
 /** A value from the user that cannot be used. Thrown before anything is changed in Lark; knows nothing of n8n nodes. */
 export class InputError extends Error {
+	/** How to mend it. */
+	readonly fix: string;
+
 	/**
 	 * @param message what is wrong, naming the field as the editor shows it
-	 * @param fix how to mend it
+	 * @param fix how to mend it; the message may show that the field is not evaluated, which comes first
 	 */
-	constructor(
-		message: string,
-		readonly fix: string,
-	) {
+	constructor(message: string, fix: string) {
 		super(message);
 		this.name = 'InputError';
+		this.fix = EXPRESSION.test(message) ? EXPRESSION_FIX : fix;
 	}
 }

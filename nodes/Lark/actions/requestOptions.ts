@@ -15,12 +15,12 @@ const requestOptions: INodeProperties[] = [
 			'How often a request is sent again after a rate limit, a server error or a lost connection. Nothing is sent again that Lark could carry out twice.',
 	},
 	{
-		displayName: 'Max Retry Time',
+		displayName: 'Max Retry Time (Seconds)',
 		name: 'maxRetryTime',
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: 3600 },
 		default: 120,
-		description: 'For how many seconds a request is sent again, at most',
+		description: 'How long a request is sent again, at most',
 	},
 	{
 		displayName: 'Pace Requests',

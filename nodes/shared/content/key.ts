@@ -9,24 +9,30 @@ const FORMS: Record<KeyField, RegExp> = {
 };
 
 const FIXES: Record<KeyField, string> = {
-	image_key: 'Image keys start with img_. Lark gives one for every image that is uploaded.',
-	file_key: 'Lark gives a key for every file that is uploaded. A link or a file name is none.',
+	image_key: 'Image keys start with img_. File > Upload Image gives one: {{ $json.image_key }}.',
+	file_key: 'A link or a file name is no key. File > Upload File gives one: {{ $json.file_key }}.',
 };
+
+const STICKER_FIX =
+	'Send the sticker to the bot once: Lark Trigger gives its key, {{ $json.content.file_key }}.';
 
 /**
  * Checks the key of something uploaded.
  *
  * @param label the field as the editor shows it
+ * @param fix where the user finds such a key, if not among the app's uploads
  * @returns the key without surrounding spaces
  * @throws InputError when it is no such key
  */
-export function checkKey(field: KeyField, value: string, label: string): string {
+export function checkKey(
+	field: KeyField,
+	value: string,
+	label: string,
+	fix = FIXES[field],
+): string {
 	const key = value.trim();
 	if (FORMS[field].test(key)) return key;
-	throw new InputError(
-		key === '' ? `${label} is empty` : `${label} cannot be "${key}"`,
-		FIXES[field],
-	);
+	throw new InputError(key === '' ? `${label} is empty` : `${label} cannot be "${key}"`, fix);
 }
 
 /**
@@ -52,7 +58,10 @@ export function fileContent(
 	fileKey: string,
 	coverKey = '',
 ): MessageContent {
-	const file_key = checkKey('file_key', fileKey, 'File Key');
+	const file_key =
+		msg_type === 'sticker'
+			? checkKey('file_key', fileKey, 'Sticker File Key', STICKER_FIX)
+			: checkKey('file_key', fileKey, 'File Key');
 	const cover = coverKey.trim() && {
 		image_key: checkKey('image_key', coverKey, 'Cover Image Key'),
 	};

@@ -18,7 +18,7 @@ function tagOf(id: string): string {
 	if (/^[a-zA-Z0-9][\w.-]{0,63}$/.test(id)) return `<at user_id="${id}"></at>`;
 	throw new InputError(
 		`Mentions cannot have "${id}"`,
-		'Enter the open_id (ou_...), union_id (on_...) or user_id of each person, with commas between them.',
+		'Enter the open_id (ou_...), union_id (on_...) or user_id of each person, with commas between them. Lark Trigger gives the one of who wrote, and User > Find by Email or Phone the one of anybody else.',
 	);
 }
 

@@ -13,7 +13,7 @@ export const extras: INodeProperties[] = [
 			"Whether to add sender_name and chat_name, remembered for an hour. Needs the scopes for the person's name and im:chat:readonly.",
 	},
 	{
-		displayName: 'Aggregation Limit (Seconds)',
+		displayName: 'Aggregation Limit (Sec)',
 		name: 'windowLimit',
 		type: 'number',
 		typeOptions: { minValue: 1, maxValue: LONGEST_WINDOW_S },
@@ -21,7 +21,7 @@ export const extras: INodeProperties[] = [
 		description: 'How long the first message of an Aggregation Window waits for others at most',
 	},
 	{
-		displayName: 'Aggregation Window (Seconds)',
+		displayName: 'Aggregation Window (Sec)',
 		name: 'window',
 		type: 'number',
 		typeOptions: { minValue: 0, maxValue: LONGEST_WINDOW_S },

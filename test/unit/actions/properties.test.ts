@@ -4,7 +4,7 @@ import { Lark } from '../../../nodes/Lark/Lark.node';
 import { resources } from '../../../nodes/Lark/actions/resources';
 
 const { properties } = new Lark().description;
-const OF_REQUESTS = ['Max Retries', 'Max Retry Time', 'Pace Requests'];
+const OF_REQUESTS = ['Max Retries', 'Max Retry Time (Seconds)', 'Pace Requests'];
 const shownFor = (resource: string, operation: string, msgType = 'text') =>
 	properties
 		.filter(({ name }) => name !== 'authentication')

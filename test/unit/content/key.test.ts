@@ -30,6 +30,14 @@ describe('content by key', () => {
 		(key) => expect(() => imageContent(key)).toThrow(/Image Key/),
 	);
 
+	it.each([
+		['file', 'Upload File'],
+		['sticker', 'Send the sticker to the bot'],
+	] as const)('tells where the key of a %s comes from', (type, place) => {
+		const refused = expect.objectContaining({ fix: expect.stringContaining(place) as string });
+		expect(() => fileContent(type, 'report.pdf')).toThrow(refused as Error);
+	});
+
 	it.each(['', 'report.pdf', 'https://example.com/a.pdf'])('refuses %j as a file key', (key) =>
 		expect(() => fileContent('file', key)).toThrow(/File Key/),
 	);

@@ -38,7 +38,12 @@ export const downloadAttachment: Operation = {
 
 	async execute(item) {
 		const message_id = checkMessageId(item.string('messageId'));
-		const file_key = checkKey('file_key', item.string('fileKey'), 'Key');
+		const file_key = checkKey(
+			'file_key',
+			item.string('fileKey'),
+			'Key',
+			'Take it from Lark Trigger: {{ $json.attachments[0].key }}.',
+		);
 		const url = '/open-apis/im/v1/messages/:message_id/resources/:file_key';
 		const type = item.string('attachmentType');
 		const download = await item.lark.download(url, { message_id, file_key }, { type });

@@ -57,6 +57,8 @@ const buttonValues: INodeProperties[] = [
 			{ name: 'Send Value to the App', value: 'callback' },
 		],
 		default: 'url',
+		description:
+			'What the button does. A value that is sent to the app starts workflows with a Lark Trigger on Card Action.',
 	},
 	{
 		displayName: 'URL',
@@ -72,7 +74,7 @@ const buttonValues: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. {"decision": "approve"}',
-		description: 'What the app gets in its callback: a text or a JSON object',
+		description: 'What Lark Trigger gets on Card Action: a text or a JSON object',
 		displayOptions: { show: { action: ['callback'] } },
 	},
 	{

@@ -24,7 +24,7 @@ const sourceProperty: INodeProperties = {
 	noDataExpression: true,
 	options: [
 		{ name: 'Binary Field', value: 'binary', description: 'A file of the incoming item' },
-		{ name: 'Key', value: 'key', description: 'Something that is in Lark already' },
+		{ name: 'Key', value: 'key', description: 'What was uploaded before, by its key' },
 		{ name: 'URL', value: 'url', description: 'A file from the web' },
 	],
 	default: 'binary',

@@ -23,7 +23,7 @@ export const mentionsOption: INodeProperties = {
 					default: '',
 					placeholder: 'e.g. ou_7d8a6e6df762, ou_9b0a6e6df762',
 					description:
-						'Open IDs (ou_...), union IDs (on_...) or user IDs, with commas between them or as a list',
+						'Open IDs (ou_...), union IDs (on_...) or user IDs, with commas between them or as a list. User > Find by Email or Phone gives them.',
 				},
 				{
 					displayName: 'Everyone',

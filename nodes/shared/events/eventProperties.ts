@@ -40,7 +40,7 @@ const SETTINGS = {
 
 /** Three scopes, by what one wants to get. */
 const MESSAGE_SCOPES =
-	'Messages need one or more of these scopes:<ul><li>im:message.p2p_msg:readonly for direct chats</li><li>im:message.group_at_msg:readonly for mentions in groups</li><li>im:message.group_msg for all messages in groups</li></ul>';
+	'Messages need one or more of these scopes:<ul><li>im:message.p2p_msg:readonly for direct chats</li><li>im:message.group_at_msg:readonly for mentions</li><li>im:message.group_msg for all messages in groups</li></ul>';
 
 function needs(text: string, events: string[]): INodeProperties {
 	return {

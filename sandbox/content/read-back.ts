@@ -1,5 +1,6 @@
 import type { Mention, Sender } from '../world/types';
 import type { World } from '../world/world';
+import { readMarkdown } from './markdown';
 import type { Content } from './parse';
 import { postBodies, type PostNode } from './post';
 
@@ -96,12 +97,12 @@ function readPost(content: Content, mentioned: Mentions): Content {
 	const [{ title = '', content: paragraphs }] = postBodies(content);
 	return {
 		title,
-		content: paragraphs.map((nodes) => nodes.map((node) => readNode(node, mentioned))),
+		content: paragraphs.map((nodes) => nodes.flatMap((node) => readNode(node, mentioned))),
 	};
 }
 
-function readNode(node: PostNode, mentioned: Mentions): PostNode {
-	if (node.tag === 'md') return { tag: 'text', text: readText(String(node.text), mentioned) };
+function readNode(node: PostNode, mentioned: Mentions): PostNode | PostNode[] {
+	if (node.tag === 'md') return readMarkdown(readText(String(node.text), mentioned));
 	if (node.tag !== 'at') return node;
 	const key = mentioned.key(String(node.user_id)) ?? String(node.user_id);
 	return { ...node, user_id: key, user_name: mentioned.name(key) };

@@ -1,34 +1,40 @@
 import { el } from './dom.js';
+import { styled } from './markdown.js';
 import { link, mention } from './rich-text.js';
 
 /** @typedef {(button: number) => Promise<void>} Press presses a button: 0 for the first that sends something */
 
 /** Elements whose own text is worth reading; `lark_md` and `plain_text` also occur inside others. */
-const TEXT_TAGS = ['markdown', 'lark_md', 'plain_text', 'text'];
+const MARKDOWN_TAGS = ['markdown', 'lark_md'];
+const TEXT_TAGS = [...MARKDOWN_TAGS, 'plain_text', 'text'];
 
 /** @param {any} card as it was sent, or as Lark gives it back (`title`, `elements`) */
 export function cardTitle(card) {
 	return card.header?.title?.content ?? card.title ?? '';
 }
 
-/** @param {any} node @returns {string[]} */
+/** @param {any} node @returns {Array<{ text: string, isMarkdown: boolean }>} */
 function textsOf(node) {
 	if (!node || typeof node !== 'object') return [];
 	if (Array.isArray(node)) return node.flatMap(textsOf);
 	if (node.tag === 'button') return [];
 	const own = TEXT_TAGS.includes(node.tag) ? (node.content ?? node.text) : undefined;
-	return typeof own === 'string' ? [own] : Object.values(node).flatMap(textsOf);
+	return typeof own === 'string'
+		? [{ text: own, isMarkdown: MARKDOWN_TAGS.includes(node.tag) }]
+		: Object.values(node).flatMap(textsOf);
 }
 
 /**
- * Draws the people that a text mentions.
+ * Draws a text with the people that it mentions.
  *
- * @param {string} text
+ * @param {{ text: string, isMarkdown: boolean }} own
  * @param {Map<string, string>} names by open_id
  */
-function withMentions(text, names) {
+function withMentions({ text, isMarkdown }, names) {
 	const pieces = text.split(/<at id="?(\w+)"?><\/at>/);
-	return pieces.map((piece, index) => (index % 2 ? mention(names.get(piece) ?? piece) : piece));
+	return pieces.flatMap((piece, index) =>
+		index % 2 ? mention(names.get(piece) ?? piece) : isMarkdown ? styled(piece) : piece,
+	);
 }
 
 /** @param {any} node @returns {any[]} */

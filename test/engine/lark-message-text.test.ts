@@ -42,7 +42,14 @@ describe('Lark node: text and Markdown messages', () => {
 		const position = 'placeholders';
 		const options = mentions(`={{ ${JSON.stringify([idOf(0)])} }}`, { everyone: true, position });
 		await stored('markdown', { markdown: '**@1** asks @all', options });
-		expect(bench.group.messages[0].content).toContain('**@_user_1** asks @_all');
+		expect(JSON.parse(bench.group.messages[0].content)).toMatchObject({
+			content: [
+				[
+					{ tag: 'text', text: '@_user_1', style: ['bold'] },
+					{ tag: 'text', text: ' asks @_all' },
+				],
+			],
+		});
 		expect(bench.group.messages[0].mentions).toMatchObject([{ name: 'Alice Chen' }]);
 	});
 

@@ -19,9 +19,10 @@ describe('a group that is asked to approve something', () => {
 		const group = chatNamed(sandbox.world, GROUP);
 		const example = await readExample('approval-card', larkApi);
 		const receiver = { __rl: true as const, mode: 'list', value: group.chatId };
+		const cardBody = '=Please decide: **{{ $json.request }}**';
 		const nodes = example.nodes.map((node) =>
 			node.name === 'Ask for approval'
-				? { ...node, parameters: { ...node.parameters, receiver } }
+				? { ...node, parameters: { ...node.parameters, receiver, cardBody } }
 				: node,
 		);
 		const workflow = await client.createWorkflow({ ...example, nodes });
@@ -33,6 +34,8 @@ describe('a group that is asked to approve something', () => {
 		const page = await stage.openChatPage();
 		await page.getByRole('button', { name: GROUP }).click();
 		await page.getByRole('button', { name: 'Approve' }).waitFor();
+		const bold = page.getByRole('log').locator('b');
+		await bold.filter({ hasText: /^Laptop for Ada, 1,800 EUR$/ }).waitFor();
 		await screenshot(page, 'card-to-approve.png', { width: 1280, height: 800 });
 		await page.getByRole('button', { name: 'Approve' }).click();
 		await page.getByRole('status').filter({ hasText: 'You have approved it' }).waitFor();

@@ -37,7 +37,7 @@ export class LarkLongConnectionTrigger implements INodeType {
 			},
 			activationHint: {
 				inactive:
-					'While n8n listens, write to the bot. For the first time, choose the persistent connection in the developer console (Events & Callbacks) before. When all works, publish the workflow.',
+					'While n8n listens, write to the bot. The first time, choose the persistent connection in the developer console (Events & Callbacks) as soon as n8n listens, then write. When all works, publish the workflow.',
 				active: 'The workflow is live. Its runs are under Executions.',
 			},
 		},

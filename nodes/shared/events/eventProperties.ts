@@ -32,7 +32,7 @@ export const EVENT_OPTIONS: INodePropertyOptions[] = [
 /** Of the tags in a notice, the editor keeps a, ul and li. */
 const SETTINGS = {
 	callback:
-		'Card actions are callbacks: add them in the developer console under "Events & Callbacks > Callback Configuration", and save the request URL there, too.',
+		'Card actions are callbacks: add them in the developer console under "Events & Callbacks > Callback Configuration", and save the request URL or choose the persistent connection there, too.',
 	menu: 'Besides the event, the bot menu needs entries: in the developer console under "Bot > Bot Menu", with the response "Push event".',
 	preview:
 		'Link previews are callbacks: add them in the developer console under "Events & Callbacks > Callback Configuration", and the domains under "Link Preview".',

@@ -28,7 +28,7 @@ const sourceProperty: INodeProperties = {
 		{ name: 'URL', value: 'url', description: 'A file from the web' },
 	],
 	default: 'binary',
-	description: 'Where it comes from',
+	description: 'Where it comes from. After File > Upload File or Upload Image, choose Key.',
 };
 
 const urlProperty: INodeProperties = {

@@ -228,7 +228,9 @@ describe('Lark node: files', () => {
 		});
 
 		it('a missing binary field and a wrong key', async () => {
-			expect((await run('uploadFile')).error?.message).toMatch(/binary file 'data'/);
+			expect((await run('uploadFile')).error?.message).toMatch(
+				/Input Binary Field cannot be "data"/,
+			);
 			const wrong = await run('downloadImage', { imageKey: 'file_1' });
 			expect(wrong.error?.message).toMatch(/Image Key cannot be/);
 			expect(lark.sandbox.requests).toEqual([]);

@@ -11,6 +11,7 @@ import { connectionProblem } from '../../shared/transport/failure';
 import type { SourceFile } from '../../shared/transport/multipart';
 import type { Slots } from '../../shared/transport/slots';
 import { atMost } from '../../shared/transport/through';
+import { givenFile } from './givenFile';
 import type { ItemFiles } from './operation';
 
 type Helpers = IExecuteFunctions['helpers'];
@@ -127,12 +128,9 @@ export function itemFiles(
 	const { helpers } = context;
 	return {
 		async given(field) {
-			const parameter = context.getNodeParameter(field, itemIndex, 'data') as string | IBinaryData;
-			return await sourceOf(
-				helpers,
-				helpers.assertBinaryData(itemIndex, parameter),
-				labelOf(field),
-			);
+			const label = labelOf(field);
+			const parameter = context.getNodeParameter(field, itemIndex, 'data') as unknown;
+			return await sourceOf(helpers, givenFile(context, itemIndex, label, parameter), label);
 		},
 		async fetched(url, maxBytes) {
 			const address = checkUrl(url);

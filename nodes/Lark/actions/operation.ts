@@ -15,31 +15,39 @@ export interface OperationItem {
 	timeZone: string;
 	/**
 	 * Reads a text parameter of this item: expressions resolved, a picker reduced to its value,
-	 * nothing as '' and numbers as text.
+	 * nothing as '' and numbers as text. For a list of choices, the value of one of them.
 	 *
 	 * @param name as in the operation's properties, `options.name` for one of its options
-	 * @throws InputError when an expression gives an object or a list
+	 * @throws InputError when an expression gives an object or a list, or what is no choice
 	 */
 	string(name: string): string;
-	/** Reads a parameter that is a switch. */
+	/** Reads a parameter that is a switch; nothing is off. */
 	boolean(name: string): boolean;
 	/**
 	 * Reads a list of IDs or the like: a list from an expression or a multiple choice, or one text
 	 * with commas between the entries. Empty entries are left out.
+	 *
+	 * @throws InputError for an object, or a list that has one
 	 */
 	strings(name: string): string[];
 	/** Reads a parameter as it is: what a JSON editor or an expression gives. */
 	value(name: string): unknown;
 	/** Reads the rows of a parameter that can be added several times. */
 	rows(name: string): IDataObject[];
-	/** How many records are wanted, by Return All and Limit; undefined for all. */
-	limit(): number | undefined;
+	/**
+	 * How many records are wanted, by Return All and Limit; undefined for all.
+	 *
+	 * @param within the path of the collection that has them, if one does
+	 * @throws InputError for what is no whole number from 1
+	 */
+	limit(within?: string): number | undefined;
 	/** Reads a collection: the fields that the user added, expressions resolved. */
 	collection(name: string): IDataObject;
 	/**
 	 * Reads an option of the operation's `options` collection.
 	 *
 	 * @returns undefined when the user did not add it
+	 * @throws InputError for a value that is not of the kind of the field
 	 */
 	option<T>(name: string): T | undefined;
 	/**

@@ -1,6 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { newFiles, newTally, type Sending } from '../../shared/transport/sending';
+import { readField } from '../../shared/values';
 import { optionsCollection } from './common/options';
 import type { Operation } from './operation';
 
@@ -46,14 +47,21 @@ export function withRequestOptions(operation: Operation): Operation {
 	};
 }
 
-/** Reads the options of requests, once for all items. */
+/**
+ * Reads the options of requests, once for all items.
+ *
+ * @throws InputError for a value that cannot be used
+ */
 export function readSending(context: IExecuteFunctions): Sending {
-	const option = (name: string, byDefault: number | boolean) =>
-		context.getNodeParameter(`options.${name}`, 0, byDefault);
+	const option = (name: string): unknown => {
+		const property = requestOptions.find((candidate) => candidate.name === name) as INodeProperties;
+		const value = context.getNodeParameter(`options.${name}`, 0, property.default);
+		return readField(property, value) ?? property.default;
+	};
 	return {
-		maxRetries: Number(option('maxRetries', 5)),
-		maxRetryMs: Number(option('maxRetryTime', 120)) * 1000,
-		keepsLimits: Boolean(option('pace', true)),
+		maxRetries: option('maxRetries') as number,
+		maxRetryMs: (option('maxRetryTime') as number) * 1000,
+		keepsLimits: option('pace') as boolean,
 		signal: context.getExecutionCancelSignal(),
 		files: newFiles(),
 		tally: newTally(),

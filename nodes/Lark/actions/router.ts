@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import { openClients } from '../../shared/transport/openClients';
+import type { Sending } from '../../shared/transport/sending';
 import { identityOf } from './identity';
 import { itemReader } from './item';
 import { addItems, errorItem, toItemError, type ItemError } from './itemError';
@@ -33,6 +34,15 @@ function chosenOperation(context: IExecuteFunctions): Operation {
 	);
 }
 
+/** @throws NodeOperationError for an option that cannot be used; the options of the first item count for all */
+function sendingOf(context: IExecuteFunctions): Sending {
+	try {
+		return readSending(context);
+	} catch (error) {
+		throw toItemError(context, error as Error, 0);
+	}
+}
+
 /** What a run that fails throws: the error of its first item that failed, with what became of the others. */
 function failureOf(outcomes: Array<Outcome | undefined>, count: number): ItemError | undefined {
 	const items = [...Array(count).keys()];
@@ -56,7 +66,7 @@ function failureOf(outcomes: Array<Outcome | undefined>, count: number): ItemErr
  */
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const operation = chosenOperation(this);
-	const sending = readSending(this);
+	const sending = sendingOf(this);
 	const readItem = itemReader(this, operation, sending.files);
 	const larkFor = await openClients(this, identityOf(this, operation), sending);
 	const continues = this.continueOnFail();

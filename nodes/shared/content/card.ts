@@ -1,4 +1,5 @@
 import { InputError } from '../inputError';
+import { isAccident } from '../values';
 import { isObject, readJson, readJsonOrText, type JsonObject } from './json';
 import { MAX_REQUEST_BYTES, messageWithin, type MessageContent } from './message';
 
@@ -90,8 +91,11 @@ export function templateContent(
 	variables: TemplateVariable[],
 ): MessageContent {
 	const template_id = templateId.trim();
-	if (template_id === '') {
-		throw new InputError('Template ID is empty', 'Copy it from the card in the Card Builder.');
+	if (template_id === '' || isAccident(template_id)) {
+		throw new InputError(
+			template_id === '' ? 'Template ID is empty' : `Template ID cannot be "${template_id}"`,
+			'Copy it from the card in the Card Builder.',
+		);
 	}
 	const values = new Map<string, unknown>();
 	for (const { name, value } of variables) {

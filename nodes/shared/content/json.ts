@@ -30,6 +30,17 @@ export function readJson(value: unknown, what: string): unknown {
 	throw new InputError(`${what} is not JSON: ${parsed.problem}`, fix);
 }
 
+/**
+ * As `readJson`, for what must be an object.
+ *
+ * @throws InputError for anything else
+ */
+export function readObject(value: unknown, what: string): JsonObject {
+	const object = readJson(value, what);
+	if (isObject(object)) return object;
+	throw new InputError(`${what} is not an object`, 'Enter JSON such as {"name": "value"}.');
+}
+
 /** Reads a value that may be the JSON of an object or a list; anything else stays as it is. */
 export function readJsonOrText(value: unknown): unknown {
 	if (typeof value !== 'string' || !/^\s*[{[]/.test(value)) return value;

@@ -1,4 +1,5 @@
 import { InputError } from '../inputError';
+import { isAccident } from '../values';
 import type { MessageContent } from './message';
 
 type KeyField = 'image_key' | 'file_key';
@@ -31,7 +32,7 @@ export function checkKey(
 	fix = FIXES[field],
 ): string {
 	const key = value.trim();
-	if (FORMS[field].test(key)) return key;
+	if (FORMS[field].test(key) && !isAccident(key)) return key;
 	throw new InputError(key === '' ? `${label} is empty` : `${label} cannot be "${key}"`, fix);
 }
 

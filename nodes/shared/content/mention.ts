@@ -1,4 +1,5 @@
 import { InputError } from '../inputError';
+import { isAccident } from '../values';
 
 /** Whom a message mentions, and where. */
 export interface Mentions {
@@ -15,7 +16,7 @@ const EVERYONE = 'all';
 const CODE_OR_PLACEHOLDER = /```[^]*?```|`[^`\n]*`|(?<![\w@])@(?:\d{1,3}|all)(?!\w)/g;
 
 function tagOf(id: string): string {
-	if (/^[a-zA-Z0-9][\w.-]{0,63}$/.test(id)) return `<at user_id="${id}"></at>`;
+	if (/^[a-zA-Z0-9][\w.-]{0,63}$/.test(id) && !isAccident(id)) return `<at user_id="${id}"></at>`;
 	throw new InputError(
 		`Mentions cannot have "${id}"`,
 		'Enter the open_id (ou_...), union_id (on_...) or user_id of each person, with commas between them. Lark Trigger gives the one of who wrote, and User > Find by Email or Phone the one of anybody else.',

@@ -1,25 +1,32 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { readJson } from '../content/json';
+import { templateContent } from '../content/card';
+import { readObject } from '../content/json';
+import { readChoice, readText } from '../values';
 import { callbackAnswer, type CallbackAnswer } from './answer';
+import { answerProperties } from './answerProperties';
 import type { ParameterSource } from './settings';
+
+/** Reads one of the lists of choices in `answerProperties`. */
+function readOwnChoice(source: ParameterSource, name: string, byDefault: string): unknown {
+	const field = answerProperties.find((property) => property.name === name) as INodeProperties;
+	const choices = field.options as INodePropertyOptions[];
+	return readChoice(field.displayName, source.getNodeParameter(name, byDefault), choices);
+}
 
 function cardFrom(source: ParameterSource): unknown {
 	const read = (name: string) => source.getNodeParameter(name, '');
-	switch (read('callbackCard')) {
+	switch (readOwnChoice(source, 'callbackCard', 'none')) {
 		case 'json':
-			return readJson(read('callbackCardJson'), 'Card JSON');
+			return readObject(read('callbackCardJson'), 'Card JSON');
 		case 'template': {
-			const version = String(read('callbackTemplateVersion')).trim();
-			const variables = readJson(read('callbackTemplateVariables') || {}, 'Template Variables');
-			return {
-				type: 'template',
-				data: {
-					template_id: String(read('callbackTemplateId')).trim(),
-					...(version && { template_version_name: version }),
-					template_variable: variables as IDataObject,
-				},
-			};
+			const variables = readObject(read('callbackTemplateVariables') || {}, 'Template Variables');
+			const { content } = templateContent(
+				readText('Template ID', read('callbackTemplateId')),
+				readText('Template Version', read('callbackTemplateVersion')),
+				Object.entries(variables).map(([name, value]) => ({ name, value })),
+			);
+			return JSON.parse(content) as unknown;
 		}
 		default:
 			return undefined;
@@ -33,10 +40,10 @@ function cardFrom(source: ParameterSource): unknown {
  * @throws InputError for an answer that Lark would refuse
  */
 export function readAnswer(source: ParameterSource): CallbackAnswer {
-	const content = String(source.getNodeParameter('toastText', '') ?? '').trim();
+	const content = readText('Toast', source.getNodeParameter('toastText', '')).trim();
 	const card = cardFrom(source);
 	return callbackAnswer({
-		...(content && { toast: { type: source.getNodeParameter('toastType', 'info'), content } }),
+		...(content && { toast: { type: readOwnChoice(source, 'toastType', 'info'), content } }),
 		...(card !== undefined && { card }),
 	});
 }

@@ -32,10 +32,7 @@ export function readCommand(text: string): Command | undefined {
 /**
  * Reads which commands are wanted.
  *
- * @param value names with commas between them, with or without the slash
+ * @param names with or without the slash
  */
-export const readCommandNames = (value: string): string[] =>
-	value
-		.split(',')
-		.map((name) => name.trim().replace(/^\//, '').toLowerCase())
-		.filter((name) => name !== '');
+export const readCommandNames = (names: string[]): string[] =>
+	names.map((name) => name.replace(/^\//, '').toLowerCase()).filter((name) => name !== '');

@@ -1,11 +1,14 @@
 import { isChatId } from '../chatId';
 import { InputError } from '../inputError';
+import { userIdTypeOf } from '../userId';
+import { isAccident } from '../values';
 import { ANY_EVENT, CUSTOM_EVENT } from './catalog';
 import { readCommandNames } from './command';
-import { list, object, str } from './content/content';
+import { object } from './content/content';
 import type { MessageFilter } from './filter';
 import type { Place } from './message';
 import { compilePattern } from './pattern';
+import { fieldOf, read, readIds, readList } from './readSetting';
 import { readWindow, type WindowTimes } from './windowSettings';
 
 /** What may be added to the item of a message, if there is time. */
@@ -40,34 +43,25 @@ export interface ParameterSource {
 const MEGABYTE = 1024 * 1024;
 const MINUTE = 60 * 1000;
 
-const split = (value: unknown): string[] =>
-	str(value)
-		.split(',')
-		.map((part) => part.trim())
-		.filter((part) => part !== '');
+const isPerson = (id: string) => userIdTypeOf(id) !== undefined;
 
-/** Reads a list of pickers, or an expression that gives IDs. */
-function readIds(label: string, value: unknown, isValid?: (id: string) => boolean): Set<string> {
-	const ids = list(object(value).values).flatMap((entry) => {
-		const { id } = object(entry);
-		return split(typeof id === 'object' ? object(id).value : id);
-	});
-	const wrong = ids.find((id) => isValid && !isValid(id));
-	if (wrong === undefined) return new Set(ids);
-	throw new InputError(`${label} cannot have "${wrong}"`, 'Choose from the list, or enter the ID.');
-}
+const NO_PERSON =
+	'Choose from the list, or enter an open_id (ou_...), union_id (on_...) or user_id. User > Find by Email or Phone gives the ID of a person.';
+
+const NO_GROUP = 'Choose from the list, or enter the chat_id (oc_...).';
 
 /** Reads those that are selected: nobody selected would mean everybody. */
 function readSelected(
 	source: ParameterSource,
 	scope: string,
 	name: string,
-	label: string,
-	isValid?: (id: string) => boolean,
+	isValid: (id: string) => boolean,
+	fix: string,
 ): Set<string> {
-	if (source.getNodeParameter(scope, 'all') !== 'selected') return new Set();
-	const ids = readIds(label, source.getNodeParameter(name, {}), isValid);
+	if (read(scope, source.getNodeParameter(scope, 'all')) !== 'selected') return new Set();
+	const ids = readIds(name, source.getNodeParameter(name, {}), isValid, fix);
 	if (ids.size > 0) return ids;
+	const label = fieldOf(name).displayName;
 	throw new InputError(`${label} is empty`, 'Add at least one, or choose all.');
 }
 
@@ -83,20 +77,31 @@ function patternOf(written: string): MessageFilter['pattern'] {
 }
 
 function readFilter(source: ParameterSource): MessageFilter {
-	const filters = object(source.getNodeParameter('filters', {}));
+	const given = object(source.getNodeParameter('filters', {}));
+	const strategy = source.getNodeParameter('groupStrategy', 'all');
 	return {
-		places: new Set(source.getNodeParameter('chatTypes', []) as Place[]),
-		directPeople: readSelected(source, 'directScope', 'directPeople', 'Selected People'),
-		groups: readSelected(source, 'groupScope', 'groups', 'Selected Groups', isChatId),
-		needsMention: source.getNodeParameter('groupStrategy', 'all') === 'mention',
-		everyoneCounts: filters.everyoneCounts === true,
-		senders: readIds('Senders', filters.senders),
-		messageTypes: new Set(list(filters.messageTypes).map(str)),
-		keywords: split(filters.keywords).map((keyword) => keyword.toLowerCase()),
-		pattern: patternOf(str(filters.pattern)),
-		commands: readCommandNames(str(filters.commands)),
-		includeBots: filters.includeBots === true,
+		places: new Set(read('chatTypes', source.getNodeParameter('chatTypes', [])) as Place[]),
+		directPeople: readSelected(source, 'directScope', 'directPeople', isPerson, NO_PERSON),
+		groups: readSelected(source, 'groupScope', 'groups', isChatId, NO_GROUP),
+		needsMention: read('groupStrategy', strategy) === 'mention',
+		everyoneCounts: read('everyoneCounts', given.everyoneCounts) === true,
+		senders: readIds('senders', given.senders, isPerson, NO_PERSON),
+		messageTypes: new Set(read('messageTypes', given.messageTypes) as string[]),
+		keywords: readList('keywords', given.keywords).map((keyword) => keyword.toLowerCase()),
+		pattern: patternOf(read('pattern', given.pattern) as string),
+		commands: readCommandNames(readList('commands', given.commands)),
+		includeBots: read('includeBots', given.includeBots) === true,
 	};
+}
+
+function readEventTypes(value: unknown): string[] {
+	const types = readList('customEvents', value);
+	const wrong = types.find((type) => !/^[\w.]+$/.test(type) || isAccident(type));
+	if (types.length > 0 && wrong === undefined) return types;
+	throw new InputError(
+		wrong === undefined ? 'Event Types is empty' : `Event Types cannot have "${wrong}"`,
+		'Enter the event type from the documentation of the event, for example im.chat.updated_v1.',
+	);
 }
 
 /**
@@ -105,29 +110,26 @@ function readFilter(source: ParameterSource): MessageFilter {
  * @throws InputError for a value that cannot be used: call it when the workflow is published, too
  */
 export function readSettings(source: ParameterSource): EventSettings {
-	const chosen = list(source.getNodeParameter('events', [])).map(str);
+	const chosen = read('events', source.getNodeParameter('events', [])) as string[];
 	const custom = chosen.includes(CUSTOM_EVENT)
-		? split(source.getNodeParameter('customEvents', ''))
+		? readEventTypes(source.getNodeParameter('customEvents', ''))
 		: [];
-	if (chosen.includes(CUSTOM_EVENT) && custom.length === 0) {
-		throw new InputError(
-			'Event Types is empty',
-			'Enter the event type from the documentation of the event, for example im.chat.updated_v1.',
-		);
-	}
 	const extras = object(source.getNodeParameter('extras', {}));
-	const simple = source.getNodeParameter('simple', true) !== false;
+	const numberOf = (name: string) => read(name, extras[name]) as number | undefined;
+	const simple = read('simple', source.getNodeParameter('simple', true)) === true;
 	return {
 		events: new Set([...chosen, ...custom]),
 		anyEvent: chosen.includes(ANY_EVENT),
 		filter: readFilter(source),
 		simple,
 		extras: {
-			names: extras.names === true,
-			attachments: extras.downloadAttachments === true,
-			maxBytes: Number(extras.maxAttachmentSize ?? 20) * MEGABYTE,
+			names: read('names', extras.names) === true,
+			attachments: read('downloadAttachments', extras.downloadAttachments) === true,
+			maxBytes: (numberOf('maxAttachmentSize') ?? 20) * MEGABYTE,
 		},
-		sessionTimeout: Number(extras.sessionTimeout ?? 0) * MINUTE,
-		window: simple ? readWindow(extras) : undefined,
+		sessionTimeout: (numberOf('sessionTimeout') ?? 0) * MINUTE,
+		window: simple
+			? readWindow({ window: numberOf('window'), windowLimit: numberOf('windowLimit') })
+			: undefined,
 	};
 }

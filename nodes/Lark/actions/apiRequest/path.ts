@@ -1,4 +1,5 @@
 import { InputError } from '../../../shared/inputError';
+import { isAccident } from '../../../shared/values';
 
 /**
  * Checks the path of an API. The host comes from the credential, so that its token goes nowhere else.
@@ -19,6 +20,13 @@ export function checkPath(value: string): string {
 		throw new InputError(
 			`Path cannot be "${path}"`,
 			'Leave out spaces, backslashes, #, and the segments "." and "..". What follows a ? belongs into Query Parameters.',
+		);
+	}
+	const accident = path.split('/').find(isAccident);
+	if (accident !== undefined) {
+		throw new InputError(
+			`Path has "${accident}" in it: "${path}"`,
+			'Check the expression: what it puts into the path is missing.',
 		);
 	}
 	const placeholder = /\/(:\w+)/.exec(path)?.[1];

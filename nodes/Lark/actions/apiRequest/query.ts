@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../shared/inputError';
+import { isAccident, readText } from '../../../shared/values';
 
 /** Name and value of each query parameter; `readQuery` reads them. */
 export const queryProperty: INodeProperties = {
@@ -35,19 +36,28 @@ export const queryProperty: INodeProperties = {
 };
 
 /**
- * Collects the query. A name that is there twice makes a list, as Lark takes lists.
+ * Collects the query. A name that is there twice, or a value that is a list, makes a list, as Lark takes lists.
  *
  * @param rows of `queryProperty`
- * @throws InputError for a value without a name
+ * @throws InputError for a value without a name, or one that is no text
  */
 export function readQuery(rows: IDataObject[]): Record<string, string[]> {
 	const query: Record<string, string[]> = {};
 	for (const row of rows) {
-		const name = String(row.name ?? '').trim();
+		const name = readText('Name of a query parameter', row.name).trim();
 		if (name === '') {
 			throw new InputError('A query parameter has no name', 'Enter its name, or remove it.');
 		}
-		(query[name] ??= []).push(String(row.value ?? ''));
+		const values = Array.isArray(row.value) ? (row.value as unknown[]) : [row.value];
+		const texts = values.map((value) => readText(`Value of the query parameter "${name}"`, value));
+		const accident = texts.find(isAccident);
+		if (accident !== undefined) {
+			throw new InputError(
+				`Value of the query parameter "${name}" cannot be "${accident}"`,
+				'Check the expression: what it puts into the text is missing.',
+			);
+		}
+		query[name] = [...(query[name] ?? []), ...texts];
 	}
 	return query;
 }

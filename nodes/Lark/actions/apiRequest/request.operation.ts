@@ -1,7 +1,7 @@
 import type { IDataObject, IHttpRequestMethods, INodeProperties } from 'n8n-workflow';
 
-import { isObject, readJson } from '../../../shared/content/json';
-import { InputError } from '../../../shared/inputError';
+import { readObject } from '../../../shared/content/json';
+import { isNothing } from '../../../shared/values';
 import { optionsCollection } from '../common/options';
 import { returnAllProperties } from '../common/returnAll';
 import { BOT_OR_USER, type Operation } from '../operation';
@@ -81,19 +81,16 @@ export const request: Operation = {
 			query: readQuery(item.rows('queryParameters.parameter')),
 			body: method === 'GET' ? undefined : readBody(item.value('body')),
 		};
-		const pages = item.option<{ pages?: { returnAll?: boolean; limit?: number } }>(
-			'pagination',
-		)?.pages;
-		if (!pages) return await item.lark.call<AnyMethod>(call);
-		const limit = pages.returnAll ? undefined : (pages.limit ?? 50);
+		if (!item.option<IDataObject>('pagination')?.pages) {
+			return await item.lark.call<AnyMethod>(call);
+		}
+		const limit = item.limit('options.pagination.pages');
 		return await item.lark.list<AnyMethod>(call, { limit });
 	},
 };
 
 /** @returns undefined for an empty editor */
 function readBody(value: unknown): IDataObject | undefined {
-	if (value === '' || value === null || value === undefined) return undefined;
-	const body = readJson(value, 'Body');
-	if (isObject(body)) return body as IDataObject;
-	throw new InputError('Body is not an object', 'Enter JSON such as {"name": "value"}.');
+	if (isNothing(value)) return undefined;
+	return readObject(value, 'Body') as IDataObject;
 }

@@ -2,8 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { textContent } from '../../../shared/content/text';
 import { InputError } from '../../../shared/inputError';
+import type { UserIdType } from '../../../shared/userId';
 import { recogniseDepartmentId } from '../common/departmentId';
-import { recogniseUserIds, usersProperty, type UserIdType } from '../common/userIds';
+import { recogniseUserIds, usersProperty } from '../common/userIds';
 import { textProperty } from '../message/content/text';
 import type { Operation } from '../operation';
 
@@ -73,13 +74,15 @@ function readReceivers(users: string[], departments: string[]): Receivers {
 		receivers[`${user_id_type}s`] = checkCount('Users', ids);
 	}
 	if (departments.length > 0) {
-		receivers.department_ids = checkCount('Departments', departments).map(checkDepartment);
+		receivers.department_ids = checkCount('Departments', [
+			...new Set(departments.map(checkDepartment)),
+		]);
 	}
 	return receivers;
 }
 
 function checkDepartment(value: string): string {
-	const { department_id } = recogniseDepartmentId(value);
+	const { department_id } = recogniseDepartmentId(value, 'Departments');
 	if (department_id !== '0') return department_id;
 	throw new InputError(
 		'Departments cannot have 0: Lark takes no root department here',

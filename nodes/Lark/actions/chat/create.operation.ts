@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../shared/inputError';
 import { checkAppIds } from '../common/memberIds';
-import { readStrings } from '../common/strings';
+import { readBoolean, readStrings } from '../../../shared/values';
 import { byDisplayName } from '../common/order';
 import type { Operation } from '../operation';
 import { ownerProperty, readOwner, recogniseOwner } from './owner';
@@ -74,9 +74,9 @@ export const create: Operation = {
 		if (name === '') throw new InputError('Name is empty', 'Enter a name for the group.');
 		const { owner, members, bots, set_bot_manager, ...settings } =
 			item.collection('additionalFields');
-		const people = recogniseOwner(readOwner(owner), readStrings(members));
+		const people = recogniseOwner(readOwner(owner), readStrings('Members', members));
 		assertAtMost('Members', people?.user_id_list ?? [], MAX_USERS);
-		const bot_id_list = checkAppIds('Bots', readStrings(bots));
+		const bot_id_list = checkAppIds('Bots', readStrings('Bots', bots));
 		assertAtMost('Bots', bot_id_list, MAX_BOTS);
 		const body = {
 			...settingsBody(settings),
@@ -90,7 +90,10 @@ export const create: Operation = {
 			url: '/open-apis/im/v1/chats',
 			query: {
 				user_id_type: people?.user_id_type,
-				set_bot_manager: set_bot_manager as boolean | undefined,
+				set_bot_manager:
+					set_bot_manager === undefined
+						? undefined
+						: readBoolean('Make the Bot a Manager', set_bot_manager),
 				uuid: item.uuid(JSON.stringify(body)),
 			},
 			body,

@@ -1,9 +1,10 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 
 import { larkCodeOf } from '../../../shared/transport/larkCode';
+import type { UserIdType } from '../../../shared/userId';
 import { chatProperty, checkChatId } from '../common/chat';
 import { optionsCollection } from '../common/options';
-import { userIdTypeOption, type UserIdType } from '../common/userIds';
+import { userIdTypeOption } from '../common/userIds';
 import { BOT_OR_USER, type Operation } from '../operation';
 
 /** "Unable to operate docx type chat announcement". */

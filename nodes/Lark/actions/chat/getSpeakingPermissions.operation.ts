@@ -2,7 +2,8 @@ import type { Client } from '@larksuiteoapi/node-sdk';
 
 import { chatProperty, checkChatId } from '../common/chat';
 import { optionsCollection } from '../common/options';
-import { userIdTypeOption, type UserIdType } from '../common/userIds';
+import type { UserIdType } from '../../../shared/userId';
+import { userIdTypeOption } from '../common/userIds';
 import { BOT_OR_USER, type Operation } from '../operation';
 
 type Method = Client['im']['v1']['chatModeration']['get'];

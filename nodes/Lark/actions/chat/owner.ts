@@ -2,9 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { personPicker } from '../../../shared/pickers/properties';
 import { InputError } from '../../../shared/inputError';
-import { isObject } from '../../../shared/content/json';
-import { readStrings } from '../common/strings';
-import { recogniseUserIds, type UserIdType } from '../common/userIds';
+import { picked, readStrings } from '../../../shared/values';
+import type { UserIdType } from '../../../shared/userId';
+import { recogniseUserIds } from '../common/userIds';
 
 /** The person who owns a group; `recogniseOwner` reads it. */
 export const ownerProperty: INodeProperties = {
@@ -14,8 +14,7 @@ export const ownerProperty: INodeProperties = {
 };
 
 /** The entries of Owner: what was picked, typed or given by an expression. */
-export const readOwner = (owner: unknown): string[] =>
-	readStrings(isObject(owner) ? owner.value : owner);
+export const readOwner = (owner: unknown): string[] => readStrings('Owner', picked(owner));
 
 /**
  * Checks the ID of the owner and of others in the same request: Lark takes one kind for both.

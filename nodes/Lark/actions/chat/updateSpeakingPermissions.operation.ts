@@ -2,7 +2,7 @@ import type { Client } from '@larksuiteoapi/node-sdk';
 
 import { InputError } from '../../../shared/inputError';
 import { chatProperty, checkChatId } from '../common/chat';
-import { readStrings } from '../common/strings';
+import { readStrings } from '../../../shared/values';
 import { recogniseUserIds } from '../common/userIds';
 import { BOT_OR_USER, type Operation, type OperationItem } from '../operation';
 
@@ -14,8 +14,8 @@ const IDS =
 
 function readLists(item: OperationItem) {
 	const { allow, disallow } = item.collection('additionalFields');
-	const added = readStrings(allow);
-	const removed = readStrings(disallow);
+	const added = [...new Set(readStrings('Allow', allow))];
+	const removed = [...new Set(readStrings('Stop Allowing', disallow))];
 	if (added.length + removed.length === 0) return undefined;
 	const both = added.find((id) => removed.includes(id));
 	if (both) {

@@ -1,6 +1,6 @@
 import { isChatId } from '../../../shared/chatId';
+import { userIdTypeOf, type UserIdType } from '../../../shared/userId';
 import { readPhone } from './phone';
-import { userIdTypeOf, type UserIdType } from './userIds';
 
 /** A chat or person, as people write it. */
 export interface Address {

@@ -1,5 +1,6 @@
 import { InputError } from '../../../shared/inputError';
-import { recogniseUserIds, type UserIdType } from './userIds';
+import type { UserIdType } from '../../../shared/userId';
+import { recogniseUserIds } from './userIds';
 
 export type MemberIdType = UserIdType | 'app_id';
 

@@ -1,5 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+/** What Limit may be. */
+export const LIMIT_RANGE = { minValue: 1, numberPrecision: 0 };
+
 /** Return All and Limit, for every operation that gets many; `item.limit()` reads them. */
 export const returnAllProperties: INodeProperties[] = [
 	{

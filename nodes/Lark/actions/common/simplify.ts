@@ -28,8 +28,9 @@ export function withSimplify(operation: Operation): Operation {
 			...properties.filter(isOptional),
 		],
 		async execute(item) {
+			const isSimple = item.boolean('simple');
 			const result = await operation.execute(item);
-			if (!item.boolean('simple')) return result;
+			if (!isSimple) return result;
 			return [result].flat().map((record) => simplify(record as IDataObject));
 		},
 	};

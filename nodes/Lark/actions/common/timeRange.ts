@@ -1,6 +1,7 @@
 import { tryToParseDateTime, type INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../shared/inputError';
+import { isNothing, quoted } from '../../../shared/values';
 import type { OperationItem } from '../operation';
 
 /** Options of lists that take a time range; `readTimeRange` reads them. */
@@ -21,22 +22,36 @@ export const timeRangeOptions: INodeProperties[] = [
 	},
 ];
 
-/** @returns NaN for what is no date */
+/** Unix times as Lark has them: in seconds, or in milliseconds. */
+const UNIX_TIMES: Array<[RegExp, number]> = [
+	[/^\d{10}$/, 1_000],
+	[/^\d{13}$/, 1],
+];
+
+/** Other numbers, in which dates can be read that nobody means; 2026 and 20260131 are dates. */
+const NO_DATE = /^-?(?!(\d{4}|\d{8})$)\d+(\.\d+)?$/;
+
+/** @returns NaN for what is no date, or one before 1970, which Lark does not take */
 function parse(value: unknown, timeZone: string): number {
+	const text = String(value).trim();
+	const [, unit] = UNIX_TIMES.find(([form]) => form.test(text)) ?? [];
+	if (unit) return Number(text) * unit;
+	if (NO_DATE.test(text)) return NaN;
 	try {
-		return tryToParseDateTime(value, timeZone).toMillis();
+		const time = tryToParseDateTime(value, timeZone).toMillis();
+		return time < 0 ? NaN : time;
 	} catch {
 		return NaN;
 	}
 }
 
 function unixTime(field: string, value: unknown, timeZone: string): number | undefined {
-	if (value === undefined || value === null || value === '') return undefined;
+	if (isNothing(value)) return undefined;
 	const time = parse(value, timeZone);
 	if (!Number.isNaN(time)) return time;
 	throw new InputError(
-		`${field} cannot be "${String(value)}": this is no date and time`,
-		'Pick a date, or enter one such as 2026-01-31T09:00:00.',
+		`${field} cannot be ${quoted(value)}: this is no date and time`,
+		'Pick a date, or enter one such as 2026-01-31T09:00:00, or a Unix time in seconds or milliseconds.',
 	);
 }
 

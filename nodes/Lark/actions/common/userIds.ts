@@ -1,8 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../shared/inputError';
-
-export type UserIdType = 'open_id' | 'union_id' | 'user_id';
+import { userIdTypeOf, type UserIdType } from '../../../shared/userId';
 
 /** People by ID; `recogniseUserIds` reads them from `item.strings`. */
 export const usersProperty: INodeProperties = {
@@ -32,21 +31,6 @@ export const userIdTypeOption: INodeProperties = {
 
 const FIX =
 	'Enter open_ids (ou_...), union_ids (on_...) or user_ids. User > Find by Email or Phone gives the ID of a person.';
-
-/** IDs of other things and addresses, which are no user IDs though they could look like a user_id. */
-const FOREIGN = /^(o[cunm]_|omt_|cli_|od-)|@/;
-
-/**
- * Tells what kind of user ID a value is.
- *
- * @returns undefined for what is none
- * @see home/user-identity-introduction, the prefixes of IDs
- */
-export function userIdTypeOf(id: string): UserIdType | undefined {
-	if (/^ou_\w+$/.test(id)) return 'open_id';
-	if (/^on_\w+$/.test(id)) return 'union_id';
-	return /^[a-zA-Z0-9][\w.-]{0,63}$/.test(id) && !FOREIGN.test(id) ? 'user_id' : undefined;
-}
 
 /**
  * Tells from the values what kind of user IDs they are.

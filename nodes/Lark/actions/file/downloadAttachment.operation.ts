@@ -46,7 +46,6 @@ export const downloadAttachment: Operation = {
 		);
 		const url = '/open-apis/im/v1/messages/:message_id/resources/:file_key';
 		const type = item.string('attachmentType');
-		const download = await item.lark.download(url, { message_id, file_key }, { type });
-		return await outputFile(item, { message_id, file_key }, download);
+		return await outputFile(item, url, { message_id, file_key }, { type });
 	},
 };

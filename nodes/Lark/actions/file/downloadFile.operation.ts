@@ -16,6 +16,6 @@ export const downloadFile: Operation = {
 	async execute(item) {
 		const file_key = checkKey('file_key', item.string('fileKey'), 'File Key');
 		const url = '/open-apis/im/v1/files/:file_key';
-		return await outputFile(item, { file_key }, await item.lark.download(url, { file_key }));
+		return await outputFile(item, url, { file_key });
 	},
 };

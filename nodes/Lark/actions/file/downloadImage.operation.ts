@@ -16,6 +16,6 @@ export const downloadImage: Operation = {
 	async execute(item) {
 		const image_key = checkKey('image_key', item.string('imageKey'), 'Image Key');
 		const url = '/open-apis/im/v1/images/:image_key';
-		return await outputFile(item, { image_key }, await item.lark.download(url, { image_key }));
+		return await outputFile(item, url, { image_key });
 	},
 };

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Download } from '../../../shared/transport/download';
+import { InputError } from '../../../shared/inputError';
 import type { OperationItem } from '../operation';
 
 /** Fields that more than one operation on files has. */
@@ -43,19 +43,29 @@ export const imageKeyProperty: INodeProperties = {
 };
 
 /**
- * Makes the output of a download: the file, and what it is.
+ * Downloads a file and makes the output of it: the file, and what it is.
  *
- * @param keys by which the file was found
+ * @param url with placeholders for the keys
+ * @param keys by which the file is found
  */
 export async function outputFile(
 	item: OperationItem,
+	url: string,
 	keys: Record<string, string>,
-	download: Download,
+	query?: Record<string, string>,
 ) {
+	const field = item.string('binaryPropertyName').trim();
+	if (field === '') {
+		throw new InputError(
+			'Put Output File in Field is empty',
+			'Enter the name of a field, such as data.',
+		);
+	}
+	const download = await item.lark.download(url, keys, query);
 	const { binary, size } = await item.files.stored(download);
 	const { fileName: file_name, mimeType: mime_type } = binary;
 	return {
 		json: { ...keys, file_name, mime_type, size },
-		binary: { [item.string('binaryPropertyName')]: binary },
+		binary: { [field]: binary },
 	};
 }

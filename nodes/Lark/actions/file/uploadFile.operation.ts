@@ -1,21 +1,8 @@
-import { InputError } from '../../../shared/inputError';
 import type { FileType } from '../../../shared/media/format';
 import { optionsCollection } from '../common/options';
-import type { Operation, OperationItem } from '../operation';
+import type { Operation } from '../operation';
 import { inputFieldProperty } from './fields';
 import { uploadFile as upload } from './upload';
-
-/** @throws InputError when it is no number of milliseconds */
-function readDuration(item: OperationItem): number | undefined {
-	const given = item.option<unknown>('duration');
-	if (given === undefined || given === '') return undefined;
-	const duration = Number(given);
-	if (Number.isInteger(duration) && duration >= 0) return duration;
-	throw new InputError(
-		`Duration cannot be "${String(given)}"`,
-		'Enter a whole number of milliseconds, or remove the option.',
-	);
-}
 
 /** POST /open-apis/im/v1/files, im-v1/file/create. */
 export const uploadFile: Operation = {
@@ -30,7 +17,7 @@ export const uploadFile: Operation = {
 				displayName: 'Duration',
 				name: 'duration',
 				type: 'number',
-				typeOptions: { minValue: 0 },
+				typeOptions: { minValue: 0, numberPrecision: 0 },
 				default: 0,
 				description:
 					'How long the recording or video lasts, in milliseconds. Read from opus and mp4 files otherwise.',
@@ -67,7 +54,7 @@ export const uploadFile: Operation = {
 		const file = { ...given, fileName: item.string('options.file_name').trim() || given.fileName };
 		const file_key = await upload(item.lark, file, {
 			fileType: item.option<FileType>('file_type'),
-			duration: readDuration(item),
+			duration: item.option<number>('duration'),
 		});
 		return { file_key, file_name: file.fileName, mime_type: file.mimeType, size: file.size };
 	},

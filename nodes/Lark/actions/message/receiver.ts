@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../shared/inputError';
+import type { UserIdType } from '../../../shared/userId';
 import { readAddress, type Address } from '../common/address';
 import { openIdOf } from '../common/openId';
-import type { UserIdType } from '../common/userIds';
 import type { OperationItem } from '../operation';
 
 /** A receiver as the send endpoint takes it. */

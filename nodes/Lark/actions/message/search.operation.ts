@@ -1,13 +1,14 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../shared/inputError';
 import { chatProperty, checkChatId } from '../common/chat';
 import { optionsCollection } from '../common/options';
 import { returnAllProperties } from '../common/returnAll';
-import { readStrings } from '../common/strings';
+import { picked, readStrings } from '../../../shared/values';
+import type { UserIdType } from '../../../shared/userId';
 import { readTimeRange, timeRangeOptions } from '../common/timeRange';
-import { recogniseUserIds, userIdTypeOption, type UserIdType } from '../common/userIds';
+import { recogniseUserIds, userIdTypeOption } from '../common/userIds';
 import type { Operation, OperationItem } from '../operation';
 
 type Search = Client['im']['v1']['message']['search'];
@@ -172,7 +173,7 @@ function readFilter(item: OperationItem): { filter: Filter; user_id_type: UserId
 /** The rows of Chats; an expression in one may give several IDs. */
 function readChatIds(item: OperationItem): string[] | undefined {
 	const rows = item.rows('options.chats.chat');
-	const ids = rows.flatMap(({ chatId }) => readStrings((chatId as IDataObject).value));
+	const ids = rows.flatMap(({ chatId }) => readStrings('Chat', picked(chatId)));
 	if (rows.length === 0) return undefined;
 	return (ids.length > 0 ? ids : ['']).map((id) => checkChatId(id));
 }

@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { readStrings } from '../common/strings';
 import type { Operation } from '../operation';
 import { cardFor, cardTokenProperty, checkCardToken, updateForOption } from './cardCallback';
 import { cardProperties, readCardObject } from './content/cardAlone';
@@ -21,7 +20,7 @@ export const updateCardFromCallback: Operation = {
 
 	async execute(item) {
 		const token = checkCardToken(item.string('cardToken'));
-		const people = readStrings(item.option('open_ids'));
+		const people = item.strings('options.open_ids');
 		await item.lark.call<UpdateCard>({
 			method: 'POST',
 			url: '/open-apis/interactive/v1/card/update',

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../shared/inputError';
+import { isAccident } from '../../../shared/values';
 import emojiList from './emoji.json';
 
 /** An emoji, picked by its name or entered as code; `checkEmoji` reads it. */
@@ -68,7 +69,7 @@ export function checkEmoji(value: string): string {
 		[code, name].some((word) => simplified(word) === simplified(typed)),
 	);
 	if (known && !exact) return known.code;
-	if (/^\w+$/.test(typed)) return typed;
+	if (/^\w+$/.test(typed) && !isAccident(typed)) return typed;
 	throw new InputError(
 		typed === '' ? 'Emoji is empty' : `Emoji cannot be "${typed}": this is no code of Lark`,
 		'Pick an emoji from the list, or enter a code such as OK, THUMBSUP or CheckMark.',

@@ -1,6 +1,7 @@
 import { optionsCollection } from '../common/options';
 import { returnAllProperties } from '../common/returnAll';
-import { userIdTypeOption, type UserIdType } from '../common/userIds';
+import type { UserIdType } from '../../../shared/userId';
+import { userIdTypeOption } from '../common/userIds';
 import { messageIdProperty } from '../message/fields';
 import { checkMessageId } from '../message/messageId';
 import { BOT_OR_USER, type Operation } from '../operation';
@@ -26,7 +27,7 @@ export const getAll: Operation = {
 		const message_id = checkMessageId(item.string('messageId'));
 		const emoji = item.option<string>('reaction_type');
 		const query = {
-			reaction_type: emoji ? checkEmoji(String(emoji)) : undefined,
+			reaction_type: emoji ? checkEmoji(emoji) : undefined,
 			user_id_type: item.option<UserIdType>('user_id_type'),
 		};
 		return await listReactions(item.lark, message_id, query, item.limit());

@@ -3,8 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { chunk } from '../common/chunk';
 import { optionsCollection } from '../common/options';
-import { userIdTypeOption, type UserIdType } from '../common/userIds';
-import { checkMessageId } from '../message/messageId';
+import type { UserIdType } from '../../../shared/userId';
+import { userIdTypeOption } from '../common/userIds';
+import { readMessageIds } from '../message/messageId';
 import { BOT_OR_USER, type Operation } from '../operation';
 import { checkEmoji, emojiOption } from './emoji';
 import { collectReactions, type ReactionQuery } from './collect';
@@ -33,10 +34,9 @@ export const getForMessages: Operation = {
 	],
 
 	async execute(item) {
-		const given = item.strings('messageIds');
-		const ids = new Set((given.length > 0 ? given : ['']).map(checkMessageId));
+		const ids = new Set(readMessageIds(item.strings('messageIds')));
 		const emoji = item.option<string>('reaction_type');
-		const reaction_type = emoji ? checkEmoji(String(emoji)) : undefined;
+		const reaction_type = emoji ? checkEmoji(emoji) : undefined;
 		const user_id_type = item.option<UserIdType>(userIdTypeOption.name);
 		const messages: IDataObject[] = [];
 		for (const piece of chunk([...ids], MAX_MESSAGES)) {

@@ -1,7 +1,7 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 
 import type { LarkClient } from '../../../shared/transport/client';
-import type { UserIdType } from '../common/userIds';
+import type { UserIdType } from '../../../shared/userId';
 
 type List = Client['im']['v1']['messageReaction']['list'];
 

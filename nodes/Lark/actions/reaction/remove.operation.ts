@@ -2,6 +2,7 @@ import type { Client } from '@larksuiteoapi/node-sdk';
 
 import { InputError } from '../../../shared/inputError';
 import type { LarkClient } from '../../../shared/transport/client';
+import { isAccident } from '../../../shared/values';
 import { messageIdProperty } from '../message/fields';
 import { checkMessageId } from '../message/messageId';
 import { BOT_OR_USER, type Operation, type OperationItem } from '../operation';
@@ -58,8 +59,11 @@ export const remove: Operation = {
 
 function checkReactionId(value: string): string {
 	const id = value.trim();
-	if (id !== '') return id;
-	throw new InputError('Reaction ID is empty', 'Take it from the output of Add: reaction_id.');
+	if (/^[^\s/]+$/.test(id) && !isAccident(id)) return id;
+	throw new InputError(
+		id === '' ? 'Reaction ID is empty' : `Reaction ID cannot be "${id}"`,
+		'Take it from the output of Add: reaction_id.',
+	);
 }
 
 /** @throws InputError when the bot or person has not reacted with this emoji */

@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { cardContent, templateContent } from '../../../../shared/content/card';
 import type { MessageContent } from '../../../../shared/content/message';
+import { readText } from '../../../../shared/values';
 import type { OperationItem } from '../../operation';
 import { readCardForm } from './cardForm';
 import { cardFormOptions, cardFormProperties } from './cardFormFields';
@@ -104,7 +105,7 @@ const SOURCES: Record<
 				item.string('templateId'),
 				item.string('options.templateVersion'),
 				item.rows('templateVariables.variable').map(({ name, value }) => ({
-					name: String(name ?? ''),
+					name: readText('Name of a variable', name),
 					value: value ?? '',
 				})),
 			),

@@ -1,11 +1,9 @@
 import { cardFormContent } from '../../../../shared/content/cardForm';
 import type { MessageContent } from '../../../../shared/content/message';
+import { readText } from '../../../../shared/values';
 import type { OperationItem } from '../../operation';
 
 type Row = Record<string, unknown>;
-
-const textOf = (value: unknown): string =>
-	typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value ?? '');
 
 /**
  * Reads the fields of a card without JSON.
@@ -17,19 +15,21 @@ export function readCardForm(item: OperationItem): MessageContent {
 		title: item.string('cardTitle'),
 		template: item.string('cardColor'),
 		body: item.string('cardBody'),
-		fields: item.rows('cardFields.field').map(({ name, value, short = true }: Row) => ({
-			name: textOf(name),
-			value: textOf(value),
+		fields: item.rows('cardFields.field').map(({ name, value, short = true }: Row, index) => ({
+			name: readText(`Name of field ${index + 1}`, name),
+			value: readText(`Value of field ${index + 1}`, value),
 			short: short === true,
 		})),
 		imageKey: item.string('options.cardImageKey'),
-		buttons: item.rows('cardButtons.button').map(({ text, style, action, url, value }: Row) => ({
-			text: textOf(text),
-			style: textOf(style ?? 'default'),
-			action: action === 'callback' ? 'callback' : 'url',
-			url: textOf(url),
-			value: value ?? '',
-		})),
+		buttons: item
+			.rows('cardButtons.button')
+			.map(({ text, style, action, url, value }: Row, index) => ({
+				text: readText(`Text of button ${index + 1}`, text),
+				style: String(style ?? 'default'),
+				action: action === 'callback' ? 'callback' : 'url',
+				url: readText(`URL of button ${index + 1}`, url),
+				value: value ?? '',
+			})),
 		note: item.string('options.cardNote'),
 	});
 }

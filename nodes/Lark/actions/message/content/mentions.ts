@@ -58,6 +58,6 @@ export function readMentions(item: OperationItem): Mentions {
 	return {
 		people: item.strings(`${mention}.people`),
 		everyone: item.boolean(`${mention}.everyone`),
-		position: (item.string(`${mention}.position`) || 'start') as Mentions['position'],
+		position: item.string(`${mention}.position`) as Mentions['position'],
 	};
 }

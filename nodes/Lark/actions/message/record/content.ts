@@ -7,7 +7,7 @@ import { chatCardContent, userCardContent } from '../../../../shared/content/sha
 import { textContent } from '../../../../shared/content/text';
 import { InputError } from '../../../../shared/inputError';
 import { checkChatId } from '../../common/chat';
-import { readText } from '../../common/strings';
+import { readText } from '../../../../shared/values';
 
 /** Reads a field of a content that is an object or its JSON; a content that is neither is the field itself. */
 function fieldOf(content: unknown, field: string): string {

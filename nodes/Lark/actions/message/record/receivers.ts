@@ -1,6 +1,6 @@
 import { InputError } from '../../../../shared/inputError';
 import { readAddress, type Address } from '../../common/address';
-import { readStrings, readText } from '../../common/strings';
+import { readStrings, readText } from '../../../../shared/values';
 import { recogniseReceiver } from '../receiver';
 
 const PERSON: Array<Address['receive_id_type']> = ['open_id', 'union_id', 'user_id'];
@@ -44,7 +44,7 @@ export function readRecordReceivers(receiveType: unknown, receiveId: unknown): A
 			`Use one of ${Object.keys(RECEIVE_TYPES).join(', ')}, or leave it out.`,
 		);
 	}
-	const receiveIds = readStrings(receiveId);
+	const receiveIds = readStrings('receiveId', receiveId);
 	if (receiveIds.length > 0) return receiveIds.map((id) => readReceiver(type, id));
 	throw new InputError(
 		'receiveId is missing',

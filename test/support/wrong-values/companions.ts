@@ -1,0 +1,37 @@
+/** Right values of the fields that stand beside the one with a wrong value; n8n drops what is not shown. */
+export const COMPANIONS = {
+	cardTitle: 'Title',
+	cardToken: 'c-1',
+	dividerText: 'Now',
+	emoji: { __rl: true, mode: 'code', value: 'OK' },
+	fileKey: 'file_v3_1',
+	fileUrl: 'https://example.com/a.png',
+	imageKey: 'img_v3_1',
+	markdown: 'Hi',
+	path: '/open-apis/im/v1/chats',
+	reactionId: 'ZCaCIjUBVVWSrm5L',
+	sharedChatId: { __rl: true, mode: 'id', value: 'oc_1' },
+	sharedUserId: { __rl: true, mode: 'address', value: 'ou_1' },
+	templateId: 'AAqk1',
+	text: 'Hi',
+	threadId: 'omt_1',
+};
+
+/** The same, in the row of a collection. */
+export const ROW_COMPANIONS: Record<string, object> = {
+	button: { text: 'OK', url: 'https://example.com' },
+	mention: { people: 'ou_1' },
+	parameter: { name: 'a' },
+	variable: { name: 'a' },
+};
+
+/** How errors name a field that has no name of its own, or that holds others. */
+export const ALSO_NAMED: Record<string, RegExp> = {
+	'Card JSON': /^Card /,
+	Messages: /^Messages|^Message 1|receiveId|content|The message/,
+	People: /Mentions|People/,
+	'Rich Text': /^Rich Text|^The rich text/i,
+};
+
+/** Options that count for a whole run, and are refused for it as a whole. */
+export const FIELDS_OF_THE_RUN = ['maxRetries', 'maxRetryTime', 'pace'];

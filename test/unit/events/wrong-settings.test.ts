@@ -1,0 +1,45 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { answerProperties } from '../../../nodes/shared/events/answerProperties';
+import { readAnswer } from '../../../nodes/shared/events/answerSettings';
+import { sharedProperties } from '../../../nodes/shared/events/properties';
+import { readSettings, type ParameterSource } from '../../../nodes/shared/events/settings';
+import { InputError } from '../../../nodes/shared/inputError';
+import { ANY_EVENT } from '../../../nodes/shared/events/catalog';
+import { complaint } from '../../support/wrong-values/complaint';
+import { fieldsOf, type Field } from '../../support/wrong-values/fields';
+import { wrongValues } from '../../support/wrong-values/values';
+
+const errorOf = (read: (source: ParameterSource) => unknown, values: IDataObject) => {
+	try {
+		read({ getNodeParameter: (name, fallback) => values[name] ?? fallback });
+		return undefined;
+	} catch (error) {
+		return error;
+	}
+};
+
+/** In a picker, what is typed into it. */
+const given = ({ property }: Field, value: unknown) =>
+	property.type === 'resourceLocator' ? { __rl: true, mode: 'id', value } : value;
+
+describe('a wrong value in a trigger', () => {
+	const settings = fieldsOf(sharedProperties).map((field) => ({ field, read: readSettings }));
+	const answers = fieldsOf(answerProperties).map((field) => ({ field, read: readAnswer }));
+
+	it.each([...settings, ...answers].map((entry) => ({ label: entry.field.label, ...entry })))(
+		'is refused in $label',
+		({ field, read }) => {
+			const base = { events: [ANY_EVENT], toastText: 'Done', callbackTemplateId: 'AAqk1' };
+			const complaints = wrongValues(field).flatMap((value) => {
+				if (value === undefined || value === null) return []; // n8n gives the default then.
+				const values = { ...base, ...field.shownBy, ...field.with(given(field, value)) };
+				const error = errorOf(read, values);
+				const said =
+					error instanceof InputError ? { error: error.message, details: error.fix } : {};
+				return complaint(field, value, said) ?? [];
+			});
+			expect(complaints).toEqual([]);
+		},
+	);
+});

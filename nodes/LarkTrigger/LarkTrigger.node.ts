@@ -15,6 +15,7 @@ import { CALLBACK_WEBHOOK } from './answer/settings';
 import { properties } from './properties';
 import { receive } from './receive';
 import { readSecrets } from './secrets';
+import { checkForwardTo } from './siblings/properties';
 import { join, leave } from './siblings/registry';
 import { searchChats } from '../shared/pickers/searchChats';
 import { searchUsers } from '../shared/pickers/searchUsers';
@@ -72,7 +73,7 @@ export class LarkTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				checkSettings(this);
+				checkSettings(this, checkForwardTo);
 				const secrets = await readSecrets(this);
 				if (canVerify(secrets)) {
 					join(this, secrets.appId);

@@ -76,7 +76,11 @@ describe('Lark node: batch messages', () => {
 		['send', { text: 'Hi' }, /^Users and Departments are empty$/],
 		['send', { text: 'Hi', users: 'ou_1, on_1' }, /several kinds/],
 		['send', { text: 'Hi', departments: '0' }, /no root department/],
-		['send', { text: 'Hi', departments: Array(201).fill('od-1').join() }, /201 entries/],
+		[
+			'send',
+			{ text: 'Hi', departments: Array.from({ length: 201 }, (_, n) => `od-${n}`).join() },
+			/201 entries/,
+		],
 		['getProgress', { batchMessageId: 'om_1' }, /start with bm-/],
 		['getReadCount', { batchMessageId: 'om_1' }, /start with bm-/],
 		['delete', { batchMessageId: 'om_1' }, /start with bm-/],

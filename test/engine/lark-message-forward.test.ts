@@ -113,9 +113,9 @@ describe('Lark node: forwarding', () => {
 		});
 
 		it.each([
-			['={{ "" }}', /Message ID is empty/],
+			['={{ "" }}', /Message IDs is empty/],
 			['om_1, oc_1', /"oc_1"/],
-			[Array(101).fill('om_1').join(), /101 entries/],
+			[Array.from({ length: 101 }, (_, n) => `om_${n}`).join(), /101 entries/],
 		])('refuses %.20s before anything is sent', async (messageIds, message) => {
 			const { error } = await run('mergeForward', { messageIds, receiver: receiver() });
 			expect(error?.message).toMatch(message);

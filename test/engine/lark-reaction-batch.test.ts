@@ -91,7 +91,7 @@ describe('Lark node: reactions to several messages', () => {
 	});
 
 	it.each([
-		['={{ "" }}', {}, /Message ID is empty/],
+		['={{ "" }}', {}, /Message IDs is empty/],
 		['om_1, oc_1', {}, /"oc_1"/],
 		['om_1', { reaction_type: ':+1:' }, /^Emoji cannot be/],
 	])('refuses %s with %j before anything is sent', async (messageIds, options, text) => {

@@ -1,5 +1,24 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import type { ParameterSource } from '../../shared/events/settings';
+import { InputError } from '../../shared/inputError';
+import { readStrings } from '../../shared/values';
+
+/**
+ * Checks Forward To, which is read again for every push.
+ *
+ * @throws InputError for what is no URL of a webhook
+ */
+export function checkForwardTo(source: ParameterSource): void {
+	const urls = readStrings('Forward To', source.getNodeParameter('webhookOptions.forwardTo', []));
+	const wrong = urls.find((url) => !/^https?:\/\//i.test(url) || !URL.canParse(url));
+	if (wrong === undefined) return;
+	throw new InputError(
+		`Forward To cannot have "${wrong}"`,
+		'Copy the Production URL of the other Lark Trigger. It starts with https:// or http://.',
+	);
+}
+
 /** For the set-up in which triggers cannot find each other by themselves. */
 export const siblingOptions: INodeProperties = {
 	displayName: 'Webhook Options',

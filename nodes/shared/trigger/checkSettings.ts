@@ -2,7 +2,7 @@ import { NodeOperationError, type IHookFunctions, type ITriggerFunctions } from 
 
 import type { CallbackAnswer } from '../events/answer';
 import { readAnswer } from '../events/answerSettings';
-import { readSettings, type EventSettings } from '../events/settings';
+import { readSettings, type EventSettings, type ParameterSource } from '../events/settings';
 import { InputError } from '../inputError';
 
 /** What a trigger node does with an event, read when it begins to listen. */
@@ -24,10 +24,15 @@ export function toNodeError(context: TriggerContext, error: Error): NodeOperatio
  * Reads the settings of a trigger when its workflow is published or tested, so that what is wrong
  * shows then, not when the first event comes.
  *
+ * @param checkMore looks at what only this trigger has
  * @throws NodeOperationError whose message says what is wrong and how to mend it
  */
-export function checkSettings(context: TriggerContext): Orders {
+export function checkSettings(
+	context: TriggerContext,
+	checkMore: (source: ParameterSource) => void = () => {},
+): Orders {
 	try {
+		checkMore(context);
 		return { settings: readSettings(context), answer: readAnswer(context) };
 	} catch (error) {
 		throw toNodeError(context, error as Error);

@@ -51,6 +51,7 @@ const TEXTS: Record<string, unknown[]> = {
 	dividerText: ['x'.repeat(21), '中'.repeat(11)],
 	emails: ['ada', 'ada@, @example.com', Array.from({ length: 51 }, (_, n) => `${n}@example.com`)],
 	emoji: NO_EMOJI,
+	forwardTo: [['undefined'], ['n8n.example.com/webhook/1'], ['ftp://n8n.example.com']],
 	fileKey: NO_KEY.slice(0, 4),
 	fileUrl: [...ACCIDENTS, 'example.com/a.png', 'ftp://example.com/a', 'https://'],
 	from_ids: NO_PEOPLE,

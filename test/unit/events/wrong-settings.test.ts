@@ -4,15 +4,21 @@ import { answerProperties } from '../../../nodes/shared/events/answerProperties'
 import { readAnswer } from '../../../nodes/shared/events/answerSettings';
 import { sharedProperties } from '../../../nodes/shared/events/properties';
 import { readSettings, type ParameterSource } from '../../../nodes/shared/events/settings';
+import { checkForwardTo, siblingOptions } from '../../../nodes/LarkTrigger/siblings/properties';
 import { InputError } from '../../../nodes/shared/inputError';
 import { ANY_EVENT } from '../../../nodes/shared/events/catalog';
 import { complaint } from '../../support/wrong-values/complaint';
 import { fieldsOf, type Field } from '../../support/wrong-values/fields';
 import { wrongValues } from '../../support/wrong-values/values';
 
+const valueAt = (values: IDataObject, path: string): unknown =>
+	path
+		.split('.')
+		.reduce<unknown>((value, name) => (value as IDataObject | undefined)?.[name], values);
+
 const errorOf = (read: (source: ParameterSource) => unknown, values: IDataObject) => {
 	try {
-		read({ getNodeParameter: (name, fallback) => values[name] ?? fallback });
+		read({ getNodeParameter: (name, fallback) => valueAt(values, name) ?? fallback });
 		return undefined;
 	} catch (error) {
 		return error;
@@ -25,21 +31,20 @@ const given = ({ property }: Field, value: unknown) =>
 
 describe('a wrong value in a trigger', () => {
 	const settings = fieldsOf(sharedProperties).map((field) => ({ field, read: readSettings }));
+	const others = fieldsOf([siblingOptions]).map((field) => ({ field, read: checkForwardTo }));
 	const answers = fieldsOf(answerProperties).map((field) => ({ field, read: readAnswer }));
 
-	it.each([...settings, ...answers].map((entry) => ({ label: entry.field.label, ...entry })))(
-		'is refused in $label',
-		({ field, read }) => {
-			const base = { events: [ANY_EVENT], toastText: 'Done', callbackTemplateId: 'AAqk1' };
-			const complaints = wrongValues(field).flatMap((value) => {
-				if (value === undefined || value === null) return []; // n8n gives the default then.
-				const values = { ...base, ...field.shownBy, ...field.with(given(field, value)) };
-				const error = errorOf(read, values);
-				const said =
-					error instanceof InputError ? { error: error.message, details: error.fix } : {};
-				return complaint(field, value, said) ?? [];
-			});
-			expect(complaints).toEqual([]);
-		},
-	);
+	it.each(
+		[...settings, ...answers, ...others].map((entry) => ({ label: entry.field.label, ...entry })),
+	)('is refused in $label', ({ field, read }) => {
+		const base = { events: [ANY_EVENT], toastText: 'Done', callbackTemplateId: 'AAqk1' };
+		const complaints = wrongValues(field).flatMap((value) => {
+			if (value === undefined || value === null) return []; // n8n gives the default then.
+			const values = { ...base, ...field.shownBy, ...field.with(given(field, value)) };
+			const error = errorOf(read, values);
+			const said = error instanceof InputError ? { error: error.message, details: error.fix } : {};
+			return complaint(field, value, said) ?? [];
+		});
+		expect(complaints).toEqual([]);
+	});
 });

@@ -93,7 +93,12 @@ describe('Lark node: cards after a callback, and for one person', () => {
 
 		it('is for one person, by any ID, and can be deleted once', async () => {
 			const { ephemeral } = lark.sandbox.world.cards;
-			for (const viewer of [lark.sandbox.openIdOf(alice), alice.userId, alice.email, alice.mobile]) {
+			for (const viewer of [
+				lark.sandbox.openIdOf(alice),
+				alice.userId,
+				alice.email,
+				alice.mobile,
+			]) {
 				const { items, error } = await whisper(viewer);
 				expect(error).toBeUndefined();
 				expect(ephemeral.at(-1)).toMatchObject({

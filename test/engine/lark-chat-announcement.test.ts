@@ -3,6 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { Chat } from '../../sandbox';
 import type { NodeGiven } from './harness';
 import { byId, items as incoming, openLarkNode, type LarkNode } from './lark-node';
+import { code } from './set-ups/lark';
 
 describe('Lark node: announcement and top notice of a chat', () => {
 	let lark: LarkNode;
@@ -29,9 +30,6 @@ describe('Lark node: announcement and top notice of a chat', () => {
 			{ resource: 'chat', operation, chatId: byId(group.chatId), ...parameters },
 			given,
 		);
-	const code = (number: number) => ({
-		description: expect.stringContaining(`Lark code ${number}`) as string,
-	});
 
 	describe('Get Announcement', () => {
 		it('gives the content of an announcement of the old kind', async () => {

@@ -1,35 +1,15 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { Chat, User } from '../../sandbox';
-import { items as incoming, openLarkNode, type LarkNode } from './lark-node';
+import type { User } from '../../sandbox';
+import { items as incoming, type LarkNode } from './lark-node';
+import { useChats } from './set-ups/chats';
+import { code } from './set-ups/lark';
 
 describe('Lark node: making chats', () => {
 	let lark: LarkNode;
 	let people: User[];
 	let appId: string;
-	let seeded: Chat[];
-
-	beforeAll(async () => {
-		lark = await openLarkNode({ seed: { users: 60 } });
-		people = lark.sandbox.world.users;
-		appId = lark.sandbox.app.appId;
-		seeded = [...lark.sandbox.world.chats];
-	});
-	beforeEach(() => {
-		lark.reset();
-		lark.sandbox.world.chats.splice(0, Infinity, ...seeded);
-	});
-	afterAll(async () => await lark.sandbox.close());
-
-	const run = async (operation: string, parameters: INodeParameters = {}) =>
-		await lark.run({ resource: 'chat', operation, ...parameters });
-	const create = async (name: string, additionalFields: INodeParameters = {}) =>
-		await run('create', { name, additionalFields });
-	const made = () => lark.sandbox.world.chats.slice(seeded.length);
-	const open = (user: User) => lark.sandbox.openIdOf(user);
-	const code = (number: number) => ({
-		description: expect.stringContaining(`Lark code ${number}`) as string,
-	});
+	const { create, made, open } = useChats((stage) => ({ lark, people, appId } = stage));
 
 	it('makes a private group of the bot from a name alone', async () => {
 		const { items, error } = await create('Incident 4711');

@@ -1,44 +1,13 @@
-import type { INodeParameters } from 'n8n-workflow';
-
 import type { Chat, User } from '../../sandbox';
-import { byId, openLarkNode, type LarkNode } from './lark-node';
+import { byId, type LarkNode } from './lark-node';
+import { useMembers } from './set-ups/members';
+import { code } from './set-ups/lark';
 
 describe('Lark node: managers of a chat, and members that cannot be meant', () => {
 	let lark: LarkNode;
 	let group: Chat;
 	let people: User[];
-	let appId: string;
-
-	beforeAll(async () => {
-		lark = await openLarkNode({ seed: { users: 70 } });
-		group = lark.sandbox.world.chats.find(({ name }) => name === 'Customer Support')!;
-		people = lark.sandbox.world.users;
-		appId = lark.sandbox.app.appId;
-	});
-	beforeEach(() => {
-		lark.reset();
-		Object.assign(group, {
-			ownerId: appId,
-			members: people.slice(0, 3).map(({ userId }) => userId),
-			bots: [appId],
-			managers: [],
-			status: 'normal',
-			settings: { ...group.settings, chat_type: 'private' },
-		});
-	});
-	afterAll(async () => await lark.sandbox.close());
-
-	const run = async (operation: string, parameters: INodeParameters = {}) =>
-		await lark.run({
-			resource: 'chatMember',
-			operation,
-			chatId: byId(group.chatId),
-			...parameters,
-		});
-	const openIds = (users: User[]) => users.map((user) => lark.sandbox.openIdOf(user));
-	const code = (number: number) => ({
-		description: expect.stringContaining(`Lark code ${number}`) as string,
-	});
+	const { run, openIds } = useMembers((stage) => ({ lark, group, people } = stage));
 
 	describe('Add Managers and Remove Managers', () => {
 		it('change the managers and give those there are', async () => {

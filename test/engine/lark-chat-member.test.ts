@@ -1,44 +1,14 @@
-import type { INodeParameters } from 'n8n-workflow';
-
 import type { Chat, User } from '../../sandbox';
-import { byId, openLarkNode, type LarkNode } from './lark-node';
+import type { LarkNode } from './lark-node';
+import { useMembers } from './set-ups/members';
+import { code } from './set-ups/lark';
 
 describe('Lark node: chat members', () => {
 	let lark: LarkNode;
 	let group: Chat;
 	let people: User[];
 	let appId: string;
-
-	beforeAll(async () => {
-		lark = await openLarkNode({ seed: { users: 70 } });
-		group = lark.sandbox.world.chats.find(({ name }) => name === 'Customer Support')!;
-		people = lark.sandbox.world.users;
-		appId = lark.sandbox.app.appId;
-	});
-	beforeEach(() => {
-		lark.reset();
-		Object.assign(group, {
-			ownerId: appId,
-			members: people.slice(0, 3).map(({ userId }) => userId),
-			bots: [appId],
-			managers: [],
-			status: 'normal',
-			settings: { ...group.settings, chat_type: 'private' },
-		});
-	});
-	afterAll(async () => await lark.sandbox.close());
-
-	const run = async (operation: string, parameters: INodeParameters = {}) =>
-		await lark.run({
-			resource: 'chatMember',
-			operation,
-			chatId: byId(group.chatId),
-			...parameters,
-		});
-	const openIds = (users: User[]) => users.map((user) => lark.sandbox.openIdOf(user));
-	const code = (number: number) => ({
-		description: expect.stringContaining(`Lark code ${number}`) as string,
-	});
+	const { run, openIds } = useMembers((stage) => ({ lark, group, people, appId } = stage));
 	const calls = () => lark.sandbox.requests.filter(({ path }) => path.includes('/chats/'));
 
 	describe('Add', () => {

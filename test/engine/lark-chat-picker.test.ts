@@ -1,19 +1,11 @@
 import type { Chat } from '../../sandbox';
-import { openLarkNode, type LarkNode } from './lark-node';
+import type { LarkNode } from './lark-node';
+import { useGroup } from './set-ups/group';
 
 describe('Lark node: the chat picker', () => {
 	let lark: LarkNode;
 	let group: Chat;
-
-	beforeAll(async () => {
-		lark = await openLarkNode();
-		group = lark.sandbox.world.chats.find(({ name }) => name === 'Incident Response')!;
-	});
-	beforeEach(() => {
-		lark.reset();
-		group.messages.length = 0;
-	});
-	afterAll(async () => await lark.sandbox.close());
+	useGroup((stage) => ({ lark, group } = stage));
 
 	const search = async (filter?: string, paginationToken?: string) =>
 		await lark.pick('searchChats', { filter, paginationToken });

@@ -1,27 +1,14 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { Chat } from '../../sandbox';
-import { byId, openLarkNode, type LarkNode } from './lark-node';
+import { byId, type LarkNode } from './lark-node';
+import { useChats } from './set-ups/chats';
+import { code } from './set-ups/lark';
 
 describe('Lark node: finding and sharing chats', () => {
 	let lark: LarkNode;
 	let seeded: Chat[];
-
-	beforeAll(async () => {
-		lark = await openLarkNode({ seed: { users: 60 } });
-		seeded = [...lark.sandbox.world.chats];
-	});
-	beforeEach(() => {
-		lark.reset();
-		lark.sandbox.world.chats.splice(0, Infinity, ...seeded);
-	});
-	afterAll(async () => await lark.sandbox.close());
-
-	const run = async (operation: string, parameters: INodeParameters = {}) =>
-		await lark.run({ resource: 'chat', operation, ...parameters });
-	const code = (number: number) => ({
-		description: expect.stringContaining(`Lark code ${number}`) as string,
-	});
+	const { run } = useChats((stage) => ({ lark, seeded } = stage));
 
 	describe('Search', () => {
 		it('finds chats by name, and public ones without the bot', async () => {

@@ -1,33 +1,15 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { Chat, User } from '../../sandbox';
-import { byId, openLarkNode, type LarkNode } from './lark-node';
+import { byId, type LarkNode } from './lark-node';
+import { useChats } from './set-ups/chats';
+import { code } from './set-ups/lark';
 
 describe('Lark node: changing and deleting chats', () => {
 	let lark: LarkNode;
 	let people: User[];
 	let seeded: Chat[];
-
-	beforeAll(async () => {
-		lark = await openLarkNode({ seed: { users: 60 } });
-		people = lark.sandbox.world.users;
-		seeded = [...lark.sandbox.world.chats];
-	});
-	beforeEach(() => {
-		lark.reset();
-		lark.sandbox.world.chats.splice(0, Infinity, ...seeded);
-	});
-	afterAll(async () => await lark.sandbox.close());
-
-	const run = async (operation: string, parameters: INodeParameters = {}) =>
-		await lark.run({ resource: 'chat', operation, ...parameters });
-	const create = async (name: string, additionalFields: INodeParameters = {}) =>
-		await run('create', { name, additionalFields });
-	const made = () => lark.sandbox.world.chats.slice(seeded.length);
-	const open = (user: User) => lark.sandbox.openIdOf(user);
-	const code = (number: number) => ({
-		description: expect.stringContaining(`Lark code ${number}`) as string,
-	});
+	const { run, create, made, open } = useChats((stage) => ({ lark, people, seeded } = stage));
 
 	describe('Update', () => {
 		const update = async (chat: Chat, updateFields: INodeParameters = {}) =>

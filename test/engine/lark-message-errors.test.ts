@@ -1,30 +1,11 @@
-import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-
 import type { Chat } from '../../sandbox';
-import type { NodeGiven } from './harness';
-import { byAddress, items, openLarkNode, type LarkNode } from './lark-node';
+import { items, type LarkNode } from './lark-node';
+import { textOf, useGroup } from './set-ups/group';
 
 describe('Lark node: errors of messages', () => {
 	let lark: LarkNode;
 	let group: Chat;
-
-	beforeAll(async () => {
-		lark = await openLarkNode();
-		group = lark.sandbox.world.chats.find(({ name }) => name === 'Incident Response')!;
-	});
-	beforeEach(() => {
-		lark.reset();
-		group.messages.length = 0;
-	});
-	afterAll(async () => await lark.sandbox.close());
-
-	const sendTo = async (value: string, given: Partial<NodeGiven> = {}, text = 'Hello') =>
-		await lark.run(
-			{ resource: 'message', operation: 'send', receiver: byAddress(value), text },
-			given,
-		);
-	const textOf = (item?: INodeExecutionData) =>
-		JSON.parse((item?.json.body as { content: string }).content) as IDataObject;
+	const { sendTo } = useGroup((stage) => ({ lark, group } = stage));
 
 	it.each([
 		['a text that is empty', '={{ $json.missing }}', /Text is empty/],

@@ -92,12 +92,12 @@ describe('Lark node: messages that exist', () => {
 						attachments: [{ key: 'file_1', type: 'file', name: 'a.pdf' }],
 					},
 				],
+				['image', { image_key: 'img_1' }, { text: '[Image]', content: { image_key: 'img_1' } }],
 				[
-					'image',
-					{ image_key: 'img_1' },
-					{ text: '[Image]', content: { image_key: 'img_1' } },
+					'vote',
+					{ topic: 'Lunch?', options: ['Yes', 'No'] },
+					{ text: '[Vote: Lunch?]\n- Yes\n- No' },
 				],
-				['vote', { topic: 'Lunch?', options: ['Yes', 'No'] }, { text: '[Vote: Lunch?]\n- Yes\n- No' }],
 			];
 			for (const [msgType, content, simple] of others) {
 				const { messageId } = world.addMessage({

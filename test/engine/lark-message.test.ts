@@ -1,32 +1,15 @@
-import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Chat } from '../../sandbox';
-import type { NodeGiven } from './harness';
-import { byAddress, items, openLarkNode, type LarkNode } from './lark-node';
+import { items, type LarkNode } from './lark-node';
+import { textOf, useGroup } from './set-ups/group';
 
 describe('Lark node: messages', () => {
 	let lark: LarkNode;
 	let group: Chat;
-
-	beforeAll(async () => {
-		lark = await openLarkNode();
-		group = lark.sandbox.world.chats.find(({ name }) => name === 'Incident Response')!;
-	});
-	beforeEach(() => {
-		lark.reset();
-		group.messages.length = 0;
-	});
-	afterAll(async () => await lark.sandbox.close());
-
-	const sendTo = async (value: string, given: Partial<NodeGiven> = {}, text = 'Hello') =>
-		await lark.run(
-			{ resource: 'message', operation: 'send', receiver: byAddress(value), text },
-			given,
-		);
+	const { sendTo } = useGroup((stage) => ({ lark, group } = stage));
 	const tokenRequests = () =>
 		lark.sandbox.requests.filter(({ path }) => path.includes('tenant_access_token'));
-	const textOf = (item?: INodeExecutionData) =>
-		JSON.parse((item?.json.body as { content: string }).content) as IDataObject;
 
 	describe('Send', () => {
 		it('sends a text to a chat and gives the message as Lark describes it', async () => {

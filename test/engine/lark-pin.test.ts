@@ -1,21 +1,20 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { Chat } from '../../sandbox';
-import { byId, openLarkNode, type LarkNode } from './lark-node';
+import { byId, type LarkNode } from './lark-node';
+import { useLark } from './set-ups/lark';
 
 describe('Lark node: pins', () => {
 	let lark: LarkNode;
 	let group: Chat;
 
-	beforeAll(async () => {
-		lark = await openLarkNode();
+	useLark((opened) => {
+		lark = opened;
 		[group] = lark.sandbox.world.chats;
 	});
 	beforeEach(() => {
-		lark.reset();
 		group.pins = [];
 	});
-	afterAll(async () => await lark.sandbox.close());
 
 	const run = async (operation: string, parameters: INodeParameters) =>
 		await lark.run({ resource: 'pin', operation, ...parameters });

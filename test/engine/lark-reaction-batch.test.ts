@@ -1,28 +1,13 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { Message, Reaction } from '../../sandbox';
-import { openLarkNode, type LarkNode } from './lark-node';
+import type { Message } from '../../sandbox';
+import type { LarkNode } from './lark-node';
+import { useMessage } from './set-ups/message';
 
 describe('Lark node: reactions to several messages', () => {
 	let lark: LarkNode;
 	let message: Message;
-
-	beforeAll(async () => {
-		lark = await openLarkNode();
-	});
-	beforeEach(() => {
-		lark.reset();
-		const { chats, users } = lark.sandbox.world;
-		message = lark.sandbox.say({ from: users[0], chat: chats[0].chatId, text: 'Hi' });
-	});
-	afterAll(async () => await lark.sandbox.close());
-
-	const by = (index: number, emojiType: string): Reaction => ({
-		reactionId: `by-${index}-${emojiType}`,
-		emojiType,
-		operator: { type: 'user', userId: lark.sandbox.world.users[index].userId },
-		time: 1_700_000_000_000,
-	});
+	const { by } = useMessage((stage) => ({ lark, message } = stage));
 
 	const get = async (messageIds: string, options: INodeParameters = {}) =>
 		await lark.run({ resource: 'reaction', operation: 'getForMessages', messageIds, options });

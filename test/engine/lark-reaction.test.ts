@@ -1,21 +1,13 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { Message, Reaction } from '../../sandbox';
-import { byId, openLarkNode, type LarkNode } from './lark-node';
+import type { Message } from '../../sandbox';
+import { byId, type LarkNode } from './lark-node';
+import { useMessage } from './set-ups/message';
 
 describe('Lark node: reactions', () => {
 	let lark: LarkNode;
 	let message: Message;
-
-	beforeAll(async () => {
-		lark = await openLarkNode();
-	});
-	beforeEach(() => {
-		lark.reset();
-		const { chats, users } = lark.sandbox.world;
-		message = lark.sandbox.say({ from: users[0], chat: chats[0].chatId, text: 'Hi' });
-	});
-	afterAll(async () => await lark.sandbox.close());
+	const { by } = useMessage((stage) => ({ lark, message } = stage));
 
 	const run = async (operation: string, parameters: INodeParameters = {}) =>
 		await lark.run({
@@ -24,12 +16,6 @@ describe('Lark node: reactions', () => {
 			messageId: message.messageId,
 			...parameters,
 		});
-	const by = (index: number, emojiType: string): Reaction => ({
-		reactionId: `by-${index}-${emojiType}`,
-		emojiType,
-		operator: { type: 'user', userId: lark.sandbox.world.users[index].userId },
-		time: 1_700_000_000_000,
-	});
 
 	describe('Add', () => {
 		it.each(['THUMBSUP', 'Thumbs up'])('reacts with %s, as the bot', async (emoji) => {

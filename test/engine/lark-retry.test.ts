@@ -96,10 +96,7 @@ describe('Lark node: what is sent again', () => {
 
 	it('gives up after as many tries as the options say, and says so', async () => {
 		const heal = first(99, '/messages', { status: 503, body: '' });
-		const { error } = await send(
-			{ items: messages(1) },
-			{ options: { ...QUICK, maxRetries: 2 } },
-		);
+		const { error } = await send({ items: messages(1) }, { options: { ...QUICK, maxRetries: 2 } });
 		heal();
 		expect(requestsTo('/messages')).toHaveLength(3);
 		expect(error).toMatchObject({ description: expect.stringContaining('Tried 3 times') });

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Chat, User } from '../../sandbox';
-import type { NodeGiven } from './harness';
-import { items, openLarkNode, type LarkNode } from './lark-node';
+import type { LarkNode } from './lark-node';
+import { useRecords } from './set-ups/records';
 
 const POST = { zh_cn: { title: 'T', content: [[{ tag: 'text', text: 'Hello' }]] } };
 const CARD = { schema: '2.0', body: { elements: [{ tag: 'markdown', content: 'Hello' }] } };
@@ -11,32 +11,8 @@ const MEDIA = { file_key: 'file_v3_1', image_key: 'img_v3_1' };
 describe('Lark node: Send From Item', () => {
 	let lark: LarkNode;
 	let group: Chat;
-	let other: Chat;
 	let alice: User;
-
-	beforeAll(async () => {
-		lark = await openLarkNode();
-		[group, other] = lark.sandbox.world.chats;
-		[alice] = lark.sandbox.world.users;
-	});
-	beforeEach(() => {
-		lark.reset();
-		group.messages.length = other.messages.length = 0;
-	});
-	afterAll(async () => await lark.sandbox.close());
-
-	/** Without `messages`, the field is as n8n fills it in. */
-	const send = async (
-		json: IDataObject,
-		{ messages, ...given }: Partial<NodeGiven> & { messages?: string } = {},
-	) =>
-		await lark.run(
-			{ resource: 'message', operation: 'sendFromItem', ...(messages && { messages }) },
-			{ items: items(json), ...given },
-		);
-	const requestsTo = (path: string) =>
-		lark.sandbox.requests.filter((request) => request.path.endsWith(path));
-	const contents = (chat = group) => chat.messages.map(({ content }) => JSON.parse(content));
+	const { send, requestsTo, contents } = useRecords((stage) => ({ lark, group, alice } = stage));
 
 	it('sends a text with as little as receiveId and content', async () => {
 		const { items: output, error } = await send({ receiveId: group.chatId, content: 'Hello' });

@@ -1,38 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Chat, User } from '../../sandbox';
-import type { NodeGiven } from './harness';
-import { items, openLarkNode, type LarkNode } from './lark-node';
+import { items, type LarkNode } from './lark-node';
+import { useRecords } from './set-ups/records';
 
 describe('Lark node: Send From Item, lists and refusals', () => {
 	let lark: LarkNode;
 	let group: Chat;
 	let other: Chat;
 	let alice: User;
-
-	beforeAll(async () => {
-		lark = await openLarkNode();
-		[group, other] = lark.sandbox.world.chats;
-		[alice] = lark.sandbox.world.users;
-	});
-	beforeEach(() => {
-		lark.reset();
-		group.messages.length = other.messages.length = 0;
-	});
-	afterAll(async () => await lark.sandbox.close());
-
-	/** Without `messages`, the field is as n8n fills it in. */
-	const send = async (
-		json: IDataObject,
-		{ messages, ...given }: Partial<NodeGiven> & { messages?: string } = {},
-	) =>
-		await lark.run(
-			{ resource: 'message', operation: 'sendFromItem', ...(messages && { messages }) },
-			{ items: items(json), ...given },
-		);
-	const requestsTo = (path: string) =>
-		lark.sandbox.requests.filter((request) => request.path.endsWith(path));
-	const contents = (chat = group) => chat.messages.map(({ content }) => JSON.parse(content));
+	const { send, requestsTo, contents } = useRecords(
+		(stage) => ({ lark, group, other, alice } = stage),
+	);
 
 	it('sends a list in order, to every receiver, with one lookup per number', async () => {
 		const alerts = [

@@ -1,26 +1,11 @@
 import type { Chat } from '../../sandbox';
-import type { NodeGiven } from './harness';
-import { byAddress, items, openLarkNode, type LarkNode } from './lark-node';
+import { items, type LarkNode } from './lark-node';
+import { useGroup } from './set-ups/group';
 
 describe('Lark node: the token', () => {
 	let lark: LarkNode;
 	let group: Chat;
-
-	beforeAll(async () => {
-		lark = await openLarkNode();
-		group = lark.sandbox.world.chats.find(({ name }) => name === 'Incident Response')!;
-	});
-	beforeEach(() => {
-		lark.reset();
-		group.messages.length = 0;
-	});
-	afterAll(async () => await lark.sandbox.close());
-
-	const sendTo = async (value: string, given: Partial<NodeGiven> = {}, text = 'Hello') =>
-		await lark.run(
-			{ resource: 'message', operation: 'send', receiver: byAddress(value), text },
-			given,
-		);
+	const { sendTo } = useGroup((stage) => ({ lark, group } = stage));
 	const tokenRequests = () =>
 		lark.sandbox.requests.filter(({ path }) => path.includes('tenant_access_token'));
 

@@ -82,7 +82,9 @@ describe('Lark node: users and the bot', () => {
 		it('finds the person by email address or phone number, asking once for all items', async () => {
 			for (const userId of [alice.email, alice.mobile]) {
 				lark.reset();
-				const { items, error } = await run('get', { userId }, 'user', { items: [{ json: {} }, { json: {} }] });
+				const { items, error } = await run('get', { userId }, 'user', {
+					items: [{ json: {} }, { json: {} }],
+				});
 				expect(error).toBeUndefined();
 				expect(items.map(({ json }) => json.name)).toEqual([alice.name, alice.name]);
 				const lookups = lark.sandbox.requests.filter(({ path }) => path.endsWith('/batch_get_id'));

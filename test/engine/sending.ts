@@ -1,22 +1,14 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Chat, Message } from '../../sandbox';
-import { byAddress, openLarkNode, type LarkNode } from './lark-node';
+import { byAddress, type LarkNode } from './lark-node';
+import { useGroup } from './set-ups/group';
 
 /** Connects the node to a sandbox for the tests of a describe block, with short ways to send to a group. */
 export function useSending() {
 	let lark: LarkNode;
 	let group: Chat;
-
-	beforeAll(async () => {
-		lark = await openLarkNode();
-		group = lark.sandbox.world.chats.find(({ name }) => name === 'Incident Response')!;
-	});
-	beforeEach(() => {
-		lark.reset();
-		group.messages.length = 0;
-	});
-	afterAll(async () => await lark.sandbox.close());
+	useGroup((stage) => ({ lark, group } = stage));
 
 	const send = async (msgType: string, fields: IDataObject, receiver = group.chatId) =>
 		await lark.run({

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Chat } from '../../sandbox';
-import { items, type LarkNode } from './lark-node';
+import { byAddress, items, type LarkNode } from './lark-node';
 import { textOf, useGroup } from './set-ups/group';
 
 describe('Lark node: messages', () => {
@@ -67,10 +67,15 @@ describe('Lark node: messages', () => {
 					? { status: 502, body: '<html>Bad gateway</html>' }
 					: undefined,
 			);
-			const { items: output, error } = await sendTo(
-				group.chatId,
+			const { items: output, error } = await lark.run(
+				{
+					resource: 'message',
+					operation: 'send',
+					receiver: byAddress(group.chatId),
+					text: '={{ $json.t }}',
+					options: { maxRetries: 0 },
+				},
 				{ items: items({ t: 'first' }, { t: 'second' }, { t: 'third' }), retryOnFail: true },
-				'={{ $json.t }}',
 			);
 			heal();
 			expect(error).toBeUndefined();

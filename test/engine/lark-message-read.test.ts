@@ -193,6 +193,18 @@ describe('Lark node: messages that exist', () => {
 			});
 		});
 
+		it.each([
+			['an ISO time', '2026-01-01T00:00:00Z'],
+			['seconds', 1_767_225_600],
+			['milliseconds as text, as Lark has them', '1767225600000'],
+			['a Luxon date', '={{ DateTime.fromISO("2026-01-01T00:00:00Z") }}'],
+			['a date of JavaScript', '={{ new Date(1767225600000) }}'],
+		])('takes %s for a time', async (_kind, start_time) => {
+			const { error } = await run('getAll', { ...ofGroup(), options: { start_time } });
+			expect(error).toBeUndefined();
+			expect(lark.sandbox.requests.at(-1)?.query).toMatchObject({ start_time: '1767225600' });
+		});
+
 		it('gives the messages of a thread, without a time range left over from the chat', async () => {
 			const { messageId } = say('A question');
 			await run('reply', { messageId, text: 'An answer', options: { reply_in_thread: true } });

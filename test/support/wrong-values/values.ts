@@ -25,8 +25,8 @@ const NO_EMOJI = [...ACCIDENTS, '👍', ':+1:', 'two words'];
 
 /** Texts that cannot be meant, by the parameter or, for the pickers of triggers, their label. */
 const TEXTS: Record<string, unknown[]> = {
-	Group: NO_CHAT,
-	Person: [...ACCIDENTS, 'om_1', 'oc_1', 'ada@example.com', 'a b'],
+	Group: [...NO_CHAT, '', ' '],
+	Person: [...ACCIDENTS, '', ' ', 'om_1', 'oc_1', 'ada@example.com', 'a b'],
 	allow: NO_PEOPLE,
 	at_chatter_ids: NO_PEOPLE,
 	avatar: [],

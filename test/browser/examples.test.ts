@@ -16,10 +16,7 @@ const boxesOf = async (locator: Locator) =>
 type Box = Awaited<ReturnType<typeof boxesOf>>[number];
 
 const overlap = (a: Box, b: Box) =>
-	a.x < b.x + b.width &&
-	b.x < a.x + a.width &&
-	a.y < b.y + b.height &&
-	b.y < a.y + a.height;
+	a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
 describe('someone who opens the examples', () => {
 	let stage: Stage;

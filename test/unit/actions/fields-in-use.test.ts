@@ -55,7 +55,9 @@ describe('what the editor shows', () => {
 
 	it('hides no field for being about authentication', () => {
 		const { credentials = [] } = new Lark().description;
-		const conditions = credentials.flatMap(({ displayOptions = {} }) => Object.values(displayOptions));
+		const conditions = credentials.flatMap(({ displayOptions = {} }) =>
+			Object.values(displayOptions),
+		);
 		const fields = conditions.flatMap((condition) => Object.keys(condition as object));
 		expect(fields.length).toBeGreaterThan(0);
 		expect(fields.filter((name) => !name.startsWith('/'))).toEqual([]);

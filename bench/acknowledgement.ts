@@ -93,13 +93,13 @@ async function publish(n8n: BenchN8n, trigger: Trigger): Promise<string> {
 /** (d) How fast events are acknowledged, against a trigger that does nothing and n8n's Webhook node. Rounds take turns. */
 export async function acknowledgement(stage: Stage): Promise<Section> {
 	const { isQuick } = stage;
-	const rounds = isQuick ? 1 : 5;
-	const each = isQuick ? 50 : 200;
+	const rounds = isQuick ? 2 : 5;
+	const each = isQuick ? 40 : 200;
 	const [n8n] = await stage.n8ns(1);
 	const found = new Map<string, { url: string; times: number[]; rates: number[] }>();
 	for (const [name, trigger] of Object.entries(TRIGGERS)) {
 		const url = await publish(n8n, trigger);
-		await load(url, 20);
+		await load(url, 10);
 		found.set(name, { url, times: [], rates: [] });
 	}
 	for (let round = 0; round < rounds; round++) {
@@ -120,14 +120,19 @@ export async function acknowledgement(stage: Stage): Promise<Section> {
 			p99: rounded(p99),
 			perSecond: rounded(perSecond),
 		};
-		return { p99, perSecond };
+		// In a quick look, the 99th percentile would be a single event.
+		return { late: isQuick ? p50 : p99, perSecond };
 	});
 	const [lark, nothing] = results;
 	return {
 		name: `(d) Acknowledging events, ${AT_ONCE} at a time`,
 		measured,
 		checks: [
-			{ what: 'p99, times the do-nothing trigger', value: lark.p99 / nothing.p99, atMost: 1.2 },
+			{
+				what: `${isQuick ? 'p50' : 'p99'}, times the do-nothing trigger`,
+				value: lark.late / nothing.late,
+				atMost: 1.2,
+			},
 			{
 				what: 'events per second, times the do-nothing trigger',
 				value: lark.perSecond / nothing.perSecond,

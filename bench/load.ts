@@ -56,7 +56,7 @@ export async function load({ isQuick }: Stage): Promise<Section> {
 	const measured: Section['measured'] = {};
 	for (const [name, files] of Object.entries(packages)) {
 		const runs: Load[] = [];
-		for (let run = 0; run < (isQuick ? 5 : RUNS); run++) {
+		for (let run = 0; run < (isQuick ? 3 : RUNS); run++) {
 			const args = ['--expose-gc', '-e', PROBE, path.join(dir, 'package.json'), ...files];
 			runs.push(JSON.parse((await runFile(node, args)).stdout) as Load);
 		}

@@ -21,7 +21,7 @@ interface PerItem {
  * its own; in a quick look they share one, and its memory says nothing.
  */
 export async function scaling(stage: Stage): Promise<Section> {
-	const counts = stage.isQuick ? [200, 1_000] : [100, 1_000, 10_000];
+	const counts = stage.isQuick ? [200, 600] : [100, 1_000, 10_000];
 	const measured: Section['measured'] = {};
 	const perItem = async (name: string, count: number): Promise<PerItem> => {
 		const n8n = stage.isQuick ? (await stage.n8ns(1))[0] : await stage.startOwn();
@@ -29,7 +29,7 @@ export async function scaling(stage: Stage): Promise<Section> {
 		try {
 			const credential = await n8n.credentialFor(sandbox);
 			const node = NODES[name](sandbox);
-			await n8n.run(node, credential, inTurn(sandbox, 300));
+			await n8n.run(node, credential, inTurn(sandbox, stage.isQuick ? 100 : 300));
 			const before = n8n.rss();
 			const { ms, outputs } = await n8n.run(node, credential, inTurn(sandbox, count));
 			const memoryKB = ((n8n.rss() - before) * 1024) / count;

@@ -6,7 +6,7 @@ import type { Stage } from './harness/stage';
 const AT_ONCE = 64;
 
 /** One by one is slow: so many messages are enough to know how slow. */
-const SEQUENTIAL = 20;
+const SEQUENTIAL = 10;
 
 type Sender = (sandbox: SandboxProcess, items: MessageItem[]) => Promise<number>;
 
@@ -40,8 +40,8 @@ export async function throughput(stage: Stage): Promise<Section> {
 		(await n8n.run(httpRequestNode(sandbox), await n8n.credentialFor(sandbox), items)).ms;
 	const bare: Sender = async (sandbox, items) => await sendBare(sandbox, items, AT_ONCE);
 	const oneByOne: Sender = async (sandbox, items) => await sendBare(sandbox, items, 1);
-	await perSecond('Warm-up', 0, 100, lark);
-	await perSecond('Warm-up', 0, 100, http);
+	await perSecond('Warm-up', 0, 50, lark);
+	await perSecond('Warm-up', 0, 50, http);
 	delete measured['Warm-up, round trip 0 ms'];
 	const lark0 = await perSecond('Lark node', 0, count, lark);
 	const http0 = await perSecond('HTTP Request node', 0, count, http);

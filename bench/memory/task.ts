@@ -66,10 +66,16 @@ const upload = async (node: Task['node'], file: INodeExecutionData) =>
 const download = async (node: Task['node'], fileKey: string) =>
 	await run(node, { operation: 'downloadFile', fileKey });
 
-/** Lets go of what is not needed any more. */
+/** Lets go of what is not needed any more: the second time ends what the first has begun. */
+function collect(): void {
+	globalThis.gc?.();
+	globalThis.gc?.();
+}
+
+/** Waits until all of that is given back. */
 async function rest(): Promise<void> {
 	for (let round = 0; round < 5; round++) {
-		globalThis.gc?.();
+		collect();
 		await new Promise((resolve) => setTimeout(resolve, 50));
 	}
 }
@@ -84,14 +90,19 @@ async function watched(act: () => Promise<unknown>): Promise<Growth> {
 	};
 	const before = now();
 	const look = () => {
-		if (task.collected) globalThis.gc?.();
+		if (task.collected) collect();
 		const { held, rss } = now();
 		growth.held = Math.max(growth.held, held - before.held);
 		growth.rss = Math.max(growth.rss, rss - before.rss);
 	};
-	const watch = setInterval(look, task.collected ? 50 : 2);
+	let timer: NodeJS.Timeout | undefined;
+	const watch = () => {
+		look();
+		timer = setTimeout(watch, task.collected ? 25 : 2);
+	};
+	watch();
 	await act();
-	clearInterval(watch);
+	clearTimeout(timer);
 	look();
 	return growth;
 }

@@ -78,7 +78,7 @@ describe('someone who works with people, files and the rest of the API', () => {
 		await panel.showsFields(editor, 'File Key', 'Put Output File in Field');
 		await panel.type(editor, 'fileKey', fileKey);
 		await panel.executeStep(editor);
-		await panel.showsItems(editor, 'File Name:', 'report.json', 'application/octet-stream');
+		await panel.showsItems(editor, 'File Name:', 'report.json', 'application/json');
 	});
 
 	it('asks who the bot is, with nothing to fill in', async () => {

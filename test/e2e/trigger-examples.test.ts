@@ -115,7 +115,7 @@ describe('the examples that start with a Lark Trigger', () => {
 	});
 
 	it('attachment archiver: keeps each file and nods', async () => {
-		const folder = path.join(path.dirname(bench.log.file), 'files');
+		const folder = path.join(path.dirname(bench.log.file), 'files', 'archive');
 		await mkdir(folder, { recursive: true });
 		const workflow = await bench.saveExample('attachment-archiver');
 		const keeper = workflow.nodes.find(({ name }) => name === 'Keep the file');

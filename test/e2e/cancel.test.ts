@@ -6,6 +6,7 @@ import type { IDataObject, INode } from 'n8n-workflow';
 import type { Chat } from '../../sandbox';
 import { slowLine, type SlowLine } from '../support/slow-line';
 import { openBench, waitFor, type Bench } from './harness';
+import { step } from './harness/step';
 
 const START = 'When executed by hand';
 const MB = 1024 * 1024;
@@ -40,27 +41,14 @@ describe('an execution that a person stops', () => {
 		await bench.close();
 	});
 
-	const node = (
-		name: string,
-		type: string,
-		typeVersion: number,
-		parameters: IDataObject,
-	): INode => ({
-		id: randomUUID(),
-		name,
-		type,
-		typeVersion,
-		position: [0, 0],
-		parameters: parameters as INode['parameters'],
-	});
 	const larkNode = (parameters: IDataObject, credential = bench.larkApi): INode => ({
-		...node('Lark', 'n8n-nodes-lark-im.lark', 1, parameters),
+		...step('Lark', 'n8n-nodes-lark-im.lark', 1, parameters),
 		credentials: { larkApi: credential },
 	});
 
 	/** Saves the nodes as a workflow, one after the other, behind a trigger to start it by hand. */
 	const workflow = async (...nodes: INode[]): Promise<string> => {
-		const all = [node(START, 'n8n-nodes-base.manualTrigger', 1, {}), ...nodes];
+		const all = [step(START, 'n8n-nodes-base.manualTrigger', 1, {}), ...nodes];
 		const links = nodes.map(({ name }, index) => [
 			all[index].name,
 			{ main: [[{ node: name, type: 'main' as const, index: 0 }]] },
@@ -77,11 +65,11 @@ describe('an execution that a person stops', () => {
 	/** Sends so many messages to a group. */
 	const sending = async (count: number): Promise<string> =>
 		await workflow(
-			node('List', 'n8n-nodes-base.set', 3.4, {
+			step('List', 'n8n-nodes-base.set', 3.4, {
 				mode: 'raw',
 				jsonOutput: JSON.stringify({ texts: Array.from({ length: count }, (_, i) => `${i}`) }),
 			}),
-			node('Each', 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'texts' }),
+			step('Each', 'n8n-nodes-base.splitOut', 1, { fieldToSplitOut: 'texts' }),
 			larkNode({
 				receiver: { __rl: true, mode: 'address', value: group.chatId },
 				text: '={{ $json.texts }}',
@@ -148,7 +136,7 @@ describe('an execution that a person stops', () => {
 			data: { ...bench.credential, baseUrl: line.url },
 		});
 		const id = await workflow(
-			node('Read', 'n8n-nodes-base.readWriteFile', 1.1, { fileSelector: file }),
+			step('Read', 'n8n-nodes-base.readWriteFile', 1.1, { fileSelector: file }),
 			larkNode({ resource: 'file', operation: 'uploadFile' }, larkApi),
 		);
 		const stored = `/workflows/${id}/`;

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import type { IDataObject, INode } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
 import type { Chat } from '../../sandbox';
 import { openBench, type Bench } from './harness';
+import { step } from './harness/step';
 
 const START = 'When executed by hand';
 const NOT_IN_CHAT = 'The bot is not in this chat';
@@ -11,19 +11,9 @@ describe('items behind the Lark node', () => {
 	beforeAll(async () => (bench = await openBench()));
 	afterAll(async () => await bench.close());
 
-	const node = (
-		name: string,
-		type: string,
-		typeVersion: number,
-		parameters: IDataObject,
-	): INode => ({
-		id: randomUUID(),
-		name,
-		type,
-		typeVersion,
-		position: [0, 0],
-		parameters: parameters as INode['parameters'],
-		...(type.endsWith('.lark') && { credentials: { larkApi: bench.larkApi } }),
+	const node = (...given: Parameters<typeof step>): INode => ({
+		...step(...given),
+		...(given[1].endsWith('.lark') && { credentials: { larkApi: bench.larkApi } }),
 	});
 
 	/** Runs the nodes one after the other, and gives the items of the last one. */

@@ -11,7 +11,9 @@ import type {
 
 import { baseUrlOf } from '../nodes/shared/transport/hosts';
 import { regionProperties } from '../nodes/shared/transport/region';
-import { fetchToken, isTokenUsable } from '../nodes/shared/transport/token';
+import { getBotInfo } from '../nodes/shared/lark/app';
+import { fetchToken } from '../nodes/shared/lark/tenantToken';
+import { isTokenUsable } from '../nodes/shared/transport/storedToken';
 
 /** n8n runs `preAuthentication` again when `authenticate` fails with what looks like an HTTP 401. */
 class StaleTokenError extends Error {
@@ -53,7 +55,7 @@ export class LarkApi implements ICredentialType {
 		},
 		{
 			displayName:
-				'Lark Trigger needs the Encrypt Key or the Verification Token to know that a request comes from Lark. The Encrypt Key is the stronger proof. Sending messages needs neither.',
+				'Lark Trigger needs the Encrypt Key or the Verification Token to know that a request comes from Lark. The Encrypt Key is the stronger proof. RequestSettings messages needs neither.',
 			name: 'eventNotice',
 			type: 'notice',
 			default: '',
@@ -131,7 +133,7 @@ export class LarkApi implements ICredentialType {
 	};
 
 	test: ICredentialTestRequest = {
-		request: { url: '/open-apis/bot/v3/info', ignoreHttpStatusErrors: true },
+		request: { url: getBotInfo.path, ignoreHttpStatusErrors: true },
 		rules: [
 			...[11205, 230006, 232025, 234007].map((code) => ({
 				type: 'responseSuccessBody' as const,

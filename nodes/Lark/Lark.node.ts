@@ -6,13 +6,13 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { buildProperties } from './actions/properties';
+import { buildProperties } from './description/properties';
 import { resources } from './actions/resources';
-import { router } from './actions/router';
-import { searchEmoji } from './methods/searchEmoji';
-import { searchReceivers } from './methods/searchReceivers';
-import { searchChats } from '../shared/pickers/searchChats';
-import { searchUsers } from '../shared/pickers/searchUsers';
+import { router } from './run/router';
+import { pickEmoji } from './methods/pickEmoji';
+import { pickReceivers } from './methods/pickReceivers';
+import { pickChats } from '../shared/pickers/pickChats';
+import { pickUsers } from '../shared/pickers/pickUsers';
 
 export class Lark implements INodeType {
 	description: INodeTypeDescription = {
@@ -43,7 +43,14 @@ export class Lark implements INodeType {
 		properties: buildProperties(resources),
 	};
 
-	methods = { listSearch: { searchChats, searchEmoji, searchReceivers, searchUsers } };
+	methods = {
+		listSearch: {
+			searchChats: pickChats,
+			searchEmoji: pickEmoji,
+			searchReceivers: pickReceivers,
+			searchUsers: pickUsers,
+		},
+	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await router.call(this);

@@ -6,8 +6,8 @@ import {
 	type ITriggerResponse,
 } from 'n8n-workflow';
 
-import { searchChats } from '../shared/pickers/searchChats';
-import { searchUsers } from '../shared/pickers/searchUsers';
+import { pickChats } from '../shared/pickers/pickChats';
+import { pickUsers } from '../shared/pickers/pickUsers';
 import { subtitle } from '../shared/events/properties';
 import { listen } from './listen';
 import { properties } from './properties';
@@ -44,7 +44,7 @@ export class LarkLongConnectionTrigger implements INodeType {
 		properties,
 	};
 
-	methods = { listSearch: { searchChats, searchUsers } };
+	methods = { listSearch: { searchChats: pickChats, searchUsers: pickUsers } };
 
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
 		return await listen(this);

@@ -17,8 +17,8 @@ import { receive } from './receive';
 import { readSecrets } from './secrets';
 import { checkForwardTo } from './siblings/properties';
 import { join, leave } from './siblings/registry';
-import { searchChats } from '../shared/pickers/searchChats';
-import { searchUsers } from '../shared/pickers/searchUsers';
+import { pickChats } from '../shared/pickers/pickChats';
+import { pickUsers } from '../shared/pickers/pickUsers';
 
 export class LarkTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -64,7 +64,7 @@ export class LarkTrigger implements INodeType {
 		properties,
 	};
 
-	methods = { listSearch: { searchChats, searchUsers } };
+	methods = { listSearch: { searchChats: pickChats, searchUsers: pickUsers } };
 
 	webhookMethods = {
 		default: {

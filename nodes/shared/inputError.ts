@@ -19,3 +19,21 @@ export class InputError extends Error {
 		this.fix = EXPRESSION.test(message) ? EXPRESSION_FIX : fix;
 	}
 }
+
+/**
+ * Says that a field is empty, or why its value cannot be used.
+ *
+ * @param field as the editor shows it
+ * @param value without surrounding spaces
+ * @param reason what is wrong with a value that is there
+ */
+export const unusableValue = (
+	field: string,
+	value: string,
+	reason: string,
+	fix: string,
+): InputError =>
+	new InputError(
+		value === '' ? `${field} is empty` : `${field} cannot be "${value}": ${reason}`,
+		fix,
+	);

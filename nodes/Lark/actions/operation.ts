@@ -1,82 +1,7 @@
-import type { IBinaryData, IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, INodeProperties } from 'n8n-workflow';
 
-import type { LarkClient } from '../../shared/transport/client';
-import type { Download } from '../../shared/transport/download';
-import type { SourceFile } from '../../shared/transport/multipart';
-import type { Identity } from '../../shared/transport/session';
-
-/** For the `identities` of an operation whose endpoint takes either token. */
-export const BOT_OR_USER: readonly Identity[] = ['bot', 'user'];
-
-/** One item on its way to Lark: what an operation may read and use. */
-export interface OperationItem {
-	lark: LarkClient;
-	/** The workflow's time zone, in which dates without a zone are meant. */
-	timeZone: string;
-	/**
-	 * Reads a text parameter of this item: expressions resolved, a picker reduced to its value,
-	 * nothing as '' and numbers as text. For a list of choices, the value of one of them.
-	 *
-	 * @param name as in the operation's properties, `options.name` for one of its options
-	 * @throws InputError when an expression gives an object or a list, or what is no choice
-	 */
-	string(name: string): string;
-	/** Reads a parameter that is a switch; nothing is off. */
-	boolean(name: string): boolean;
-	/**
-	 * Reads a list of IDs or the like: a list from an expression or a multiple choice, or one text
-	 * with commas between the entries. Empty entries are left out.
-	 *
-	 * @throws InputError for an object, or a list that has one
-	 */
-	strings(name: string): string[];
-	/** Reads a parameter as it is: what a JSON editor or an expression gives. */
-	value(name: string): unknown;
-	/** Reads the rows of a parameter that can be added several times. */
-	rows(name: string): IDataObject[];
-	/**
-	 * How many records are wanted, by Return All and Limit; undefined for all.
-	 *
-	 * @param within the path of the collection that has them, if one does
-	 * @throws InputError for what is no whole number from 1
-	 */
-	limit(within?: string): number | undefined;
-	/** Reads a collection: the fields that the user added, expressions resolved. */
-	collection(name: string): IDataObject;
-	/**
-	 * Reads an option of the operation's `options` collection.
-	 *
-	 * @returns undefined when the user did not add it
-	 * @throws InputError for a value that is not of the kind of the field
-	 */
-	option<T>(name: string): T | undefined;
-	/**
-	 * The `uuid` of a create-like call: stable for this item in this run of the node, whatever is retried.
-	 *
-	 * @param parts what else tells two calls of one item apart: receiver, content
-	 */
-	uuid(...parts: string[]): string;
-	files: ItemFiles;
-}
-
-/** The files of one item. */
-export interface ItemFiles {
-	/**
-	 * Finds a file of the incoming item.
-	 *
-	 * @param field the parameter that names the binary field
-	 * @throws when the item has no such file
-	 */
-	given(field: string): Promise<SourceFile>;
-	/**
-	 * Fetches a file from the web, without credentials.
-	 *
-	 * @throws InputError when it cannot be fetched or is too large
-	 */
-	fetched(url: string, maxBytes: number): Promise<SourceFile>;
-	/** Stores a file for the output of the node; `size` in bytes. */
-	stored(download: Download): Promise<{ binary: IBinaryData; size: number }>;
-}
+import type { Endpoint } from '../../shared/transport/endpoint';
+import type { ItemParameters, OperationItem } from '../fields/item';
 
 /** What a user can choose under Operation. One file exports one of these. */
 export interface Operation {
@@ -87,15 +12,20 @@ export interface Operation {
 	action: string;
 	/** Read by people and, when the node is an AI tool, by models. */
 	description: string;
-	/** Who may run it, by the tokens that its endpoint takes; the bot alone by default. */
-	identities?: readonly Identity[];
+	/**
+	 * What it calls. The first endpoint is the one that the operation is for: whose tokens that takes may
+	 * run the operation. `any` when the user chooses the endpoint.
+	 */
+	endpoints: readonly [Endpoint, ...Endpoint[]] | 'any';
 	/** Its fields, without displayOptions: those of resource and operation are added for all. */
 	properties: INodeProperties[];
 	/**
-	 * What must happen in the order of the items, by any name: items with a name in common run one
-	 * after the other, others at the same time. By default the receiver, chat, thread or message.
+	 * What must happen in the order of the items: items with the same value in one of these fields run
+	 * one after the other, others at the same time. A function gives the values itself.
 	 */
-	lanes?(item: Pick<OperationItem, 'string' | 'value'>): string[];
+	lanes:
+		| ReadonlyArray<{ property: INodeProperties }>
+		| ((item: Pick<ItemParameters, 'string' | 'value'>) => string[]);
 	/**
 	 * For an operation that returns large records: makes the small form of one, under Lark's own
 	 * field names. The switch Simplify comes with it.

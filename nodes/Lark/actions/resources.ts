@@ -1,29 +1,29 @@
-import { apiRequest } from './apiRequest';
-import { batchMessage } from './batchMessage';
-import { bot } from './bot';
-import { chat } from './chat';
-import { chatMember } from './chatMember';
-import { withSimplify } from './common/simplify';
-import { file } from './file';
-import { message } from './message';
+import { apiRequestResource } from './apiRequest';
+import { batchMessageResource } from './batchMessage';
+import { botResource } from './bot';
+import { chatResource } from './chat';
+import { chatMemberResource } from './chatMember';
+import { withSimplify } from '../description/simplify';
+import { fileResource } from './file';
+import { messageResource } from './message';
 import type { Operation, Resource } from './operation';
-import { pin } from './pin';
-import { reaction } from './reaction';
-import { withRequestOptions } from './requestOptions';
-import { user } from './user';
+import { pinResource } from './pin';
+import { reactionResource } from './reaction';
+import { withRequestOptions } from '../description/requestOptions';
+import { userResource } from './user';
 
 /** Everything the node can do. */
 export const resources: Resource[] = [
-	apiRequest,
-	batchMessage,
-	bot,
-	chat,
-	chatMember,
-	file,
-	message,
-	pin,
-	reaction,
-	user,
+	apiRequestResource,
+	batchMessageResource,
+	botResource,
+	chatResource,
+	chatMemberResource,
+	fileResource,
+	messageResource,
+	pinResource,
+	reactionResource,
+	userResource,
 ].map(({ operations, ...resource }) => ({
 	...resource,
 	operations: operations.map(withSimplify).map(withRequestOptions),

@@ -5,7 +5,7 @@ import type {
 	ITriggerFunctions,
 } from 'n8n-workflow';
 
-import { failureOf, readAnswer, sentence } from '../../shared/transport/answer';
+import { failureOf, readResponse, sentence } from '../../shared/transport/response';
 import { LarkFailure, unreachable } from '../../shared/transport/failure';
 
 /** An app, and where Lark knows it. */
@@ -56,7 +56,7 @@ export async function discover(http: HttpRequest, app: LarkApp): Promise<IDataOb
 	}).catch((error: Error) => {
 		throw unreachable(baseUrl, error);
 	})) as IN8nHttpFullResponse;
-	const answer = readAnswer(response);
+	const answer = readResponse(response);
 	if (answer.code === 0) return answer;
 	const { message, details } = await failureOf(answer, response, 'endpoint');
 	const { description = '' } = details;

@@ -1,11 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from '../inputError';
-import { readAnswer } from './answer';
-import { Connection } from './connection';
+import type { ActAs } from './actAs';
+import type { Caller, LarkContext } from './caller';
+import { Dispatcher } from './dispatcher';
 import { fileIn, readDownload, type Download } from './download';
 import {
 	fillPath,
+	type Endpoint,
 	type LarkData,
 	type LarkListItem,
 	type LarkRequest,
@@ -13,35 +15,50 @@ import {
 } from './endpoint';
 import { multipart, type SourceFile } from './multipart';
 import { readPages, type Pages } from './pages';
-import { briefly, type Sending } from './sending';
-import type { Identity, LarkContext, Session } from './session';
+import { withUuid, type PreparedRequest } from './request';
+import { pickerSettings, type RequestSettings } from './requestSettings';
+import { readResponse } from './response';
 
 const REQUEST_TIMEOUT_MS = 60_000;
 
 /** For files of up to 30 MB over a slow line. */
 const FILE_TIMEOUT_MS = 300_000;
 
+const JSON_HEADERS = { 'Content-Type': 'application/json; charset=utf-8' };
+
+/** The parts of a request, whatever the endpoint. */
+interface AnyRequest {
+	path?: Record<string, string>;
+	query?: IDataObject;
+	body?: IDataObject;
+	uuid?: string;
+}
+
+/** May be left out where the endpoint needs nothing. */
+type RequestOf<Method extends SdkMethod> =
+	object extends LarkRequest<Method> ? [LarkRequest<Method>?] : [LarkRequest<Method>];
+
 /** The one door to Lark, for one credential: what operations call. */
 export class LarkClient {
-	private readonly connection: Connection;
+	private readonly dispatcher: Dispatcher;
 
-	/** @param sending how the requests are paced and repeated */
+	/** @param settings how the requests are paced and repeated */
 	constructor(
 		context: LarkContext,
-		private readonly session: Session,
-		private readonly sending: Sending = briefly(),
+		private readonly caller: Caller,
+		private readonly settings: RequestSettings = pickerSettings(),
 	) {
-		this.connection = new Connection(context, session, sending);
+		this.dispatcher = new Dispatcher(context, caller, settings);
 	}
 
 	/** The app that calls, which is also the bot's ID as operator of what it has done. */
 	get appId(): string {
-		return this.session.appId;
+		return this.caller.appId;
 	}
 
 	/** Who calls. */
-	get identity(): Identity {
-		return this.session.identity;
+	get actAs(): ActAs {
+		return this.caller.actAs;
 	}
 
 	/**
@@ -51,114 +68,47 @@ export class LarkClient {
 	 * @throws InputError as a person
 	 */
 	assertBot(message: string): void {
-		if (this.identity === 'bot') return;
+		if (this.actAs === 'bot') return;
 		throw new InputError(message, 'Set Act As to Bot, or do this part in a Lark step of its own.');
 	}
 
 	/**
 	 * Calls an endpoint, at the app's pace, again where that is safe.
 	 *
-	 * @param request typed by the SDK's method for the endpoint, e.g. `Client['im']['v1']['message']['create']`
-	 * @returns the `data` of the answer, or the whole answer of an old endpoint that has none
+	 * @param request typed by the SDK's method for the endpoint
+	 * @returns the `data` of the response, or the whole response of an old endpoint that has none
 	 * @throws NodeApiError that says what happened, what to do, Lark's code and the log ID
 	 */
-	async call<Method extends SdkMethod>(request: LarkRequest<Method>): Promise<LarkData<Method>> {
-		const { method, url, path, query, body } = request as {
-			method: LarkRequest<Method>['method'];
-			url: string;
-			path?: Record<string, string>;
-			query?: IDataObject;
-			body?: IDataObject;
-		};
-		const filled = fillPath(url, path ?? {});
-		const paced = { method, url, filled, body };
-		const hasUuid = Boolean(body?.uuid ?? query?.uuid);
-		const { answer } = await this.connection.exchange(paced, hasUuid, async (timeoutMs) => {
-			const response = await this.session.send({
-				method,
-				url: filled,
-				headers: { 'Content-Type': 'application/json; charset=utf-8' },
+	async call<Method extends SdkMethod>(
+		endpoint: Endpoint<Method>,
+		...[request]: RequestOf<Method>
+	): Promise<LarkData<Method>> {
+		const { path = {}, query, body, uuid } = (request ?? {}) as AnyRequest;
+		const prepared = { endpoint, path: fillPath(endpoint.path, path), query, body };
+		return (await this.send(withUuid(prepared, uuid))) as LarkData<Method>;
+	}
+
+	/**
+	 * Sends a request whose path is filled in already.
+	 *
+	 * @returns and throws as `call`
+	 */
+	async send(request: PreparedRequest): Promise<IDataObject> {
+		const { endpoint, path, query, body } = request;
+		const exchange = await this.dispatcher.exchange(request, async (timeoutMs) => {
+			const http = await this.caller.send({
+				method: endpoint.method,
+				url: path,
+				headers: JSON_HEADERS,
 				qs: query,
 				arrayFormat: 'repeat',
 				body,
 				json: true,
 				timeout: Math.min(REQUEST_TIMEOUT_MS, timeoutMs),
 			});
-			return { response, answer: readAnswer(response) };
+			return { http, body: readResponse(http) };
 		});
-		return (answer.data ?? answer) as LarkData<Method>;
-	}
-
-	/**
-	 * Uploads a file as a stream. The file is opened again when it has to be sent a second time.
-	 *
-	 * @param field the file's name in the form
-	 * @returns the `data` of the answer: the key
-	 * @throws InputError as a person, whom Lark lets upload nothing; otherwise as `call`
-	 */
-	async upload<Data extends IDataObject>(
-		url: string,
-		fields: Record<string, string>,
-		field: string,
-		file: SourceFile,
-	): Promise<Data> {
-		this.assertBot('Files can only be uploaded as Bot');
-		const { headers, open } = multipart(fields, field, file);
-		const paced = { method: 'POST', url, filled: url };
-		const done = await this.sending.files.take();
-		const upload = async (timeoutMs: number) => {
-			const { body, close } = await open();
-			try {
-				const timeout = Math.min(FILE_TIMEOUT_MS, timeoutMs);
-				const response = await this.session.send({
-					method: 'POST',
-					url,
-					headers,
-					body,
-					timeout,
-				});
-				return { response, answer: readAnswer(response) };
-			} finally {
-				close();
-			}
-		};
-		const { answer } = await this.connection.exchange(paced, false, upload).finally(done);
-		return answer.data as Data;
-	}
-
-	/**
-	 * Downloads a file as a stream. Read it to its end or destroy it: others wait for that.
-	 *
-	 * @param url a template with `:name` segments
-	 * @throws as `call`
-	 */
-	async download(
-		url: string,
-		path: Record<string, string>,
-		query: IDataObject = {},
-	): Promise<Download> {
-		const filled = fillPath(url, path);
-		const paced = { method: 'GET', url, filled };
-		const done = await this.sending.files.take();
-		const begin = async (timeoutMs: number) => {
-			const answered = await this.session.send({
-				method: 'GET',
-				url: filled,
-				headers: { 'Content-Type': 'application/json; charset=utf-8' },
-				qs: query,
-				encoding: 'stream',
-				timeout: Math.min(FILE_TIMEOUT_MS, timeoutMs),
-			});
-			return { response: answered, answer: await readDownload(answered) };
-		};
-		const begun = await this.connection.exchange(paced, false, begin).catch((error: Error) => {
-			done();
-			throw error;
-		});
-		const file = fileIn(begun.response);
-		if (file.stream.closed) done();
-		file.stream.once('close', done);
-		return file;
+		return (exchange.body.data ?? exchange.body) as IDataObject;
 	}
 
 	/**
@@ -167,9 +117,84 @@ export class LarkClient {
 	 * @throws as `call`
 	 */
 	async list<Method extends SdkMethod>(
+		endpoint: Endpoint<Method>,
 		request: LarkRequest<Method>,
 		pages: Pages,
 	): Promise<Array<LarkListItem<Method>>> {
-		return await readPages(request, pages, async (page) => await this.call<Method>(page));
+		const { path = {}, query, body } = request as AnyRequest;
+		const prepared = { endpoint, path: fillPath(endpoint.path, path), query, body };
+		return (await this.pages(prepared, pages)) as Array<LarkListItem<Method>>;
+	}
+
+	/** As `list`, for a request whose path is filled in already. */
+	async pages(request: PreparedRequest, pages: Pages): Promise<IDataObject[]> {
+		return await readPages(request, pages, async (page) => await this.send(page));
+	}
+
+	/**
+	 * Uploads a file as a stream. The file is opened again when it has to be sent a second time.
+	 *
+	 * @param fields the texts of the form
+	 * @param field the file's name in the form
+	 * @returns the `data` of the response: the key
+	 * @throws InputError as a person, whom Lark lets upload nothing; otherwise as `call`
+	 */
+	async upload<Method extends SdkMethod>(
+		endpoint: Endpoint<Method>,
+		fields: Record<string, string>,
+		field: string,
+		file: SourceFile,
+	): Promise<LarkData<Method>> {
+		this.assertBot('Files can only be uploaded as Bot');
+		const { headers, open } = multipart(fields, field, file);
+		const { method, path } = endpoint;
+		const release = await this.settings.files.acquire();
+		const attempt = async (timeoutMs: number) => {
+			const { body, close } = await open();
+			try {
+				const timeout = Math.min(FILE_TIMEOUT_MS, timeoutMs);
+				const http = await this.caller.send({ method, url: path, headers, body, timeout });
+				return { http, body: readResponse(http) };
+			} finally {
+				close();
+			}
+		};
+		const { body } = await this.dispatcher.exchange({ endpoint, path }, attempt).finally(release);
+		return body.data as LarkData<Method>;
+	}
+
+	/**
+	 * Downloads a file as a stream. Read it to its end or destroy it: others wait for that.
+	 *
+	 * @throws as `call`
+	 */
+	async download(
+		endpoint: Endpoint,
+		pathValues: Record<string, string>,
+		query: IDataObject = {},
+	): Promise<Download> {
+		const path = fillPath(endpoint.path, pathValues);
+		const release = await this.settings.files.acquire();
+		const attempt = async (timeoutMs: number) => {
+			const http = await this.caller.send({
+				method: endpoint.method,
+				url: path,
+				headers: JSON_HEADERS,
+				qs: query,
+				encoding: 'stream',
+				timeout: Math.min(FILE_TIMEOUT_MS, timeoutMs),
+			});
+			return { http, body: await readDownload(http) };
+		};
+		const { http } = await this.dispatcher
+			.exchange({ endpoint, path }, attempt)
+			.catch((error: Error) => {
+				release();
+				throw error;
+			});
+		const file = fileIn(http);
+		if (file.stream.closed) release();
+		file.stream.once('close', release);
+		return file;
 	}
 }

@@ -6,9 +6,9 @@ import {
 } from 'n8n-workflow';
 
 import { mimeTypeOf } from '../media/mimeType';
-import { readAnswer, type LarkAnswer } from './answer';
+import { readResponse, type LarkResponse } from './response';
 import { fileNameOf } from './contentDisposition';
-import type { ByteStream } from './multipart';
+import type { ByteStream } from './streams';
 
 /** A file that is coming in. */
 export interface Download {
@@ -35,14 +35,14 @@ export const fileIn = (response: IN8nHttpFullResponse): Download => ({
  * @throws LarkFailure when it is neither
  * @see im-v1/file/get: Content-Disposition comes when the request has a JSON Content-Type
  */
-export async function readDownload(response: IN8nHttpFullResponse): Promise<LarkAnswer> {
+export async function readDownload(response: IN8nHttpFullResponse): Promise<LarkResponse> {
 	const { stream, fileName, mimeType } = fileIn(response);
 	const isJson = mimeType === 'application/json';
 	if (response.statusCode === 200 && (fileName || !isJson)) return { code: 0 };
 	const chunks: Buffer[] = [];
 	for await (const chunk of stream) chunks.push(chunk as Buffer);
 	const text = Buffer.concat(chunks).toString();
-	return readAnswer({ ...response, body: jsonParse(text, { fallbackValue: text }) });
+	return readResponse({ ...response, body: jsonParse(text, { fallbackValue: text }) });
 }
 
 /** Takes a file into n8n's binary data, as a stream. */

@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
+import type { IBinaryData } from 'n8n-workflow';
 
-import { through } from './through';
-
-/** A Node.js stream of bytes, as n8n hands out. */
-export type ByteStream = Awaited<ReturnType<IExecuteFunctions['helpers']['getBinaryStream']>>;
+import { through, type ByteStream } from './streams';
 
 /** A file whose bytes can be read any number of times. */
 export interface SourceFile extends Pick<IBinaryData, 'mimeType'> {

@@ -1,19 +1,20 @@
 import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
 
-import { BotSession } from './botSession';
+import { BotCaller } from './botCaller';
 import { LarkClient } from './client';
-import type { Sending } from './sending';
-import type { Identity, LarkContext, Session } from './session';
-import { UserSession } from './userSession';
+import type { RequestSettings } from './requestSettings';
+import type { ActAs } from './actAs';
+import type { Caller, LarkContext } from './caller';
+import { UserCaller } from './userCaller';
 
 type Reader = () => Promise<ICredentialDataDecryptedObject>;
 
-interface SessionType {
+interface CallerType {
 	readonly credentialType: string;
-	new (context: LarkContext, data: ICredentialDataDecryptedObject, stored: Reader): Session;
+	new (context: LarkContext, data: ICredentialDataDecryptedObject, stored: Reader): Caller;
 }
 
-const SESSIONS: Record<Identity, SessionType> = { bot: BotSession, user: UserSession };
+const CALLERS: Record<ActAs, CallerType> = { bot: BotCaller, user: UserCaller };
 
 const TOKENS = ['tenantAccessToken', 'expiresAt', 'issuedFor', 'oauthTokenData'];
 
@@ -24,11 +25,11 @@ const settingsOf = (data: ICredentialDataDecryptedObject): string =>
 /** Reads the credential where there are no items: for an editor's picker, or for a trigger. */
 export async function openClient(
 	context: Exclude<LarkContext, IExecuteFunctions>,
-	identity: Identity,
+	actAs: ActAs,
 ): Promise<LarkClient> {
-	const { credentialType } = SESSIONS[identity];
+	const { credentialType } = CALLERS[actAs];
 	const read: Reader = async () => await context.getCredentials(credentialType);
-	return new LarkClient(context, new SESSIONS[identity](context, await read(), read));
+	return new LarkClient(context, new CALLERS[actAs](context, await read(), read));
 }
 
 /**
@@ -37,18 +38,18 @@ export async function openClient(
  * that looks at an item that does not exist, so one more reading, for the item after the last,
  * tells. Items with the same settings share a client, and so a token.
  *
- * @param sending how the requests of all clients are paced and repeated
+ * @param settings how the requests of all clients are paced and repeated
  * @returns a function from an item's index to its client; it throws when the node has no credential,
  * or an expression in it fails for the item
  */
 export async function openClients(
 	context: IExecuteFunctions,
-	identity: Identity,
-	sending: Sending,
+	actAs: ActAs,
+	settings: RequestSettings,
 ): Promise<(itemIndex: number) => Promise<LarkClient>> {
-	const SessionClass = SESSIONS[identity];
+	const CallerClass = CALLERS[actAs];
 	const read = async (itemIndex: number) =>
-		await context.getCredentials(SessionClass.credentialType, itemIndex);
+		await context.getCredentials(CallerClass.credentialType, itemIndex);
 	const clients = new Map<string, LarkClient>();
 	const clientFor = async (itemIndex: number) => {
 		const data = await read(itemIndex);
@@ -57,8 +58,8 @@ export async function openClients(
 			clients.get(key) ??
 			new LarkClient(
 				context,
-				new SessionClass(context, data, async () => await read(itemIndex)),
-				sending,
+				new CallerClass(context, data, async () => await read(itemIndex)),
+				settings,
 			);
 		clients.set(key, client);
 		return client;

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { LarkData, LarkListItem, LarkRequest, SdkMethod } from './endpoint';
+import type { PreparedRequest } from './request';
 
-interface Page<Item> {
-	items?: Item[];
+interface Page extends IDataObject {
+	items?: IDataObject[];
 	has_more?: boolean;
 	page_token?: string;
 }
@@ -19,22 +19,19 @@ export interface Pages {
 /**
  * Reads a list page by page until there are enough records or no further page.
  *
- * @param call asks for one page
+ * @param send asks for one page
  */
-export async function readPages<Method extends SdkMethod>(
-	request: LarkRequest<Method>,
+export async function readPages(
+	request: PreparedRequest,
 	{ pageSize, limit = Infinity }: Pages,
-	call: (request: LarkRequest<Method>) => Promise<LarkData<Method>>,
-): Promise<Array<LarkListItem<Method>>> {
-	const records: Array<LarkListItem<Method>> = [];
+	send: (request: PreparedRequest) => Promise<IDataObject>,
+): Promise<IDataObject[]> {
+	const records: IDataObject[] = [];
 	let page_token: string | undefined;
 	do {
-		const { query } = request as { query?: IDataObject };
 		const page_size = pageSize && Math.min(pageSize, limit - records.length);
-		const page = (await call({
-			...request,
-			query: { page_size, ...query, page_token },
-		})) as Page<LarkListItem<Method>>;
+		const query = { page_size, ...request.query, page_token };
+		const page = (await send({ ...request, query })) as Page;
 		records.push(...(page.items ?? []));
 		const next = page.has_more ? page.page_token : undefined;
 		page_token = next === page_token ? undefined : next;

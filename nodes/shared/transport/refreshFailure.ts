@@ -1,6 +1,6 @@
 import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 
-import { failureOf } from './answer';
+import { failureOf } from './response';
 import { LarkFailure, unreachable } from './failure';
 
 const CONNECT_AGAIN = 'Open the credential, press Connect, and agree in Lark again.';

@@ -9,7 +9,7 @@ export class Slots {
 	 *
 	 * @returns gives the slot back, when it is called for the first time
 	 */
-	async take(): Promise<() => void> {
+	async acquire(): Promise<() => void> {
 		if (this.free > 0) this.free--;
 		else await new Promise<void>((go) => this.waiting.push(go));
 		let isTaken = true;

@@ -18,7 +18,7 @@ const video = async (parameters: object): Promise<Run> => ({
 
 const toAlice = (stage: Stage) => stage.to(stage.alice.mobile);
 
-/** Sending, answering and handing on. */
+/** RequestSettings, answering and handing on. */
 export const messageScenarios: Scenarios = {
 	send: {
 		works: [

@@ -2,6 +2,7 @@ import type { INodeParameters } from 'n8n-workflow';
 
 import type { RecordedRequest } from '../../../sandbox';
 import { findOperation } from '../../../nodes/Lark/actions/resources';
+import { allowedCallers } from '../../../nodes/Lark/description/actAs';
 import { connected } from '../../support/consent';
 import { CredentialStore, type NodeResult } from '../harness';
 import { openLarkNode, type LarkNode } from '../lark-node';
@@ -15,7 +16,8 @@ export interface Outcome extends NodeResult {
 
 /** Gives the node a person's credential if the operation works for nobody else. */
 export async function signIn(lark: LarkNode, resource: string, operation: string): Promise<void> {
-	if (findOperation(resource, operation)?.identities?.join() !== 'user') return;
+	const chosen = findOperation(resource, operation);
+	if (!chosen || allowedCallers(chosen).includes('bot')) return;
 	const [alice] = lark.sandbox.world.users;
 	lark.store = new CredentialStore({ larkOAuth2Api: await connected(lark, alice) });
 }

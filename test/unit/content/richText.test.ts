@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-import { richText } from '../../../nodes/Lark/actions/message/content/richText';
+import { richTextType } from '../../../nodes/Lark/actions/message/types/richText';
 import { InputError } from '../../../nodes/shared/inputError';
 import { richTextContent } from '../../../nodes/shared/content/richText';
 import { parseContent } from '../../../sandbox/content/parse';
@@ -43,7 +43,7 @@ describe('richTextContent', () => {
 	});
 
 	it.each([
-		['the empty form that the editor offers', richText.properties[0].default],
+		['the empty form that the editor offers', richTextType.properties[0].default],
 		['no paragraphs', []],
 		[
 			'texts of spaces',

@@ -1,13 +1,13 @@
 import type { Pacer } from '../../../nodes/shared/transport/pace/pacer';
-import type { Rate } from '../../../nodes/shared/transport/pace/rates';
+import type { CountedRate } from '../../../nodes/shared/transport/pace/rates';
 import type { RateLimiter } from '../../../sandbox/delivery/rate-limiter';
 import type { ManualClock } from './manualClock';
 
 /** The limits of the usual API. */
-export const API: Rate = { key: 'api', perSecond: 50, perMinute: 1_000 };
+export const API: CountedRate = { key: 'api', perSecond: 50, perMinute: 1_000 };
 
 /** What a message to a receiver counts towards. */
-export const to = (receiver: string): Rate[] => [API, { key: receiver, perSecond: 5 }];
+export const to = (receiver: string): CountedRate[] => [API, { key: receiver, perSecond: 5 }];
 
 /** The receivers of messages to some chats, one behind the other or in turn. */
 export const chats = (count: number, each: number, adjacent: boolean) =>

@@ -1,8 +1,11 @@
+import type { IHttpRequestMethods } from 'n8n-workflow';
+
+import { endpointFor } from '../../../nodes/shared/lark/find';
 import { ratesOf } from '../../../nodes/shared/transport/pace/rates';
 import { endpoints } from '../../../sandbox/contract/contract';
 
-const ratesFor = (method: string, url: string, body = {}) =>
-	ratesOf({ method, url, filled: url.replace(/:(\w+)/g, 'om_$1'), body });
+const ratesFor = (method: string, path: string, body = {}) =>
+	ratesOf({ endpoint: endpointFor(method as IHttpRequestMethods, path), path, body });
 
 describe('the limits of a request', () => {
 	it('are those that the contract has for each API', () => {
@@ -36,12 +39,14 @@ describe('the limits of a request', () => {
 	});
 
 	it('are counted for the API, whether its path is a template or has its IDs in it', () => {
-		const key = 'POST /open-apis/im/v1/messages/:id/reply';
+		const key = 'POST /open-apis/im/v1/messages/:message_id/reply';
 		expect(ratesFor('POST', '/open-apis/im/v1/messages/:message_id/reply')[0].key).toBe(key);
 		expect(
 			ratesFor('POST', '/open-apis/im/v1/messages/om_dc13264520392913993dd051dba21dcf/reply')[0]
 				.key,
 		).toBe(key);
 		expect(ratesFor('GET', '/open-apis/im/v1/chats')).toHaveLength(1);
+		const unknown = (id: string) => ratesFor('GET', `/open-apis/im/v9/chats/${id}/x`)[0].key;
+		expect(unknown('oc_1')).toBe(unknown('oc_2'));
 	});
 });

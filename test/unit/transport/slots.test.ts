@@ -3,10 +3,10 @@ import { Slots } from '../../../nodes/shared/transport/slots';
 describe('slots', () => {
 	it('go to those who wait in their order, each once', async () => {
 		const slots = new Slots(2);
-		const [first] = await Promise.all([slots.take(), slots.take()]);
+		const [first] = await Promise.all([slots.acquire(), slots.acquire()]);
 		const got: string[] = [];
 		const take = async (name: string) => {
-			const done = await slots.take();
+			const done = await slots.acquire();
 			got.push(name);
 			return done;
 		};

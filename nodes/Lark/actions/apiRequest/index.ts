@@ -1,8 +1,8 @@
 import type { Resource } from '../operation';
-import { request } from './request.operation';
+import { apiRequestRequest } from './request.operation';
 
-export const apiRequest: Resource = {
+export const apiRequestResource: Resource = {
 	name: 'API Request',
 	value: 'apiRequest',
-	operations: [request],
+	operations: [apiRequestRequest],
 };

@@ -1,24 +1,26 @@
 import type { IDataObject, IHttpRequestMethods, INodeProperties } from 'n8n-workflow';
 
 import { readObject } from '../../../shared/content/json';
+import { endpointFor } from '../../../shared/lark/find';
 import { isNothing } from '../../../shared/values';
-import { optionsCollection } from '../common/options';
-import { returnAllProperties } from '../common/returnAll';
-import { BOT_OR_USER, type Operation } from '../operation';
+import { optionsCollection } from '../../fields/options';
+import { returnAllProperties } from '../../fields/returnAll';
+import type { Operation } from '../operation';
 import { checkPath } from './path';
 import { queryProperty, readQuery } from './query';
 
 const METHODS: IHttpRequestMethods[] = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'];
 
-interface AnyData extends IDataObject {
-	items?: IDataObject[];
-}
-
-/** Any API, in the form of an SDK method. */
-type AnyMethod = (payload?: {
-	params?: IDataObject;
-	data?: IDataObject;
-}) => Promise<{ data?: AnyData }>;
+const pagination: INodeProperties = {
+	displayName: 'Pagination',
+	name: 'pagination',
+	type: 'fixedCollection',
+	default: {},
+	placeholder: 'Add pagination',
+	description:
+		'For APIs that answer page by page: follows page_token, and gives one item for each record in "items"',
+	options: [{ displayName: 'Pagination', name: 'pages', values: returnAllProperties }],
+};
 
 const properties: INodeProperties[] = [
 	{
@@ -46,28 +48,17 @@ const properties: INodeProperties[] = [
 		displayOptions: { show: { method: METHODS.filter((method) => method !== 'GET') } },
 		description: 'JSON, or an expression that gives an object',
 	},
-	optionsCollection([
-		{
-			displayName: 'Pagination',
-			name: 'pagination',
-			type: 'fixedCollection',
-			default: {},
-			placeholder: 'Add pagination',
-			description:
-				'For APIs that answer page by page: follows page_token, and gives one item for each record in "items"',
-			options: [{ displayName: 'Pagination', name: 'pages', values: returnAllProperties }],
-		},
-	]),
+	optionsCollection([pagination]),
 ];
 
 /** Any JSON API of the platform, api-call-guide, "Call an API". */
-export const request: Operation = {
+export const apiRequestRequest: Operation = {
 	name: 'Send Request',
 	value: 'request',
 	action: 'Send a request to any Lark API',
 	description:
 		'Call any JSON API of Lark with the bot\'s token, for what has no operation here. The output is the "data" of the answer.',
-	identities: BOT_OR_USER,
+	endpoints: 'any',
 	properties,
 
 	/** Nobody knows what an API does: what changes something keeps the order of the items. */
@@ -75,17 +66,17 @@ export const request: Operation = {
 
 	async execute(item) {
 		const method = item.string('method') as IHttpRequestMethods;
-		const call = {
-			method,
-			url: checkPath(item.string('path')),
+		const path = checkPath(item.string('path'));
+		const request = {
+			endpoint: endpointFor(method, path),
+			path,
 			query: readQuery(item.rows('queryParameters.parameter')),
 			body: method === 'GET' ? undefined : readBody(item.value('body')),
 		};
-		if (!item.option<IDataObject>('pagination')?.pages) {
-			return await item.lark.call<AnyMethod>(call);
-		}
+		const isPaged = Boolean((item.option(pagination) as IDataObject | undefined)?.pages);
+		if (!isPaged) return await item.lark.send(request);
 		const limit = item.limit('options.pagination.pages');
-		return await item.lark.list<AnyMethod>(call, { limit });
+		return await item.lark.pages(request, { limit });
 	},
 };
 

@@ -1,22 +1,20 @@
-import type { Client } from '@larksuiteoapi/node-sdk';
-
+import { getBatchProgress } from '../../../shared/lark/batchMessages';
 import type { Operation } from '../operation';
-import { batchMessageIdProperty, checkBatchMessageId } from './batchMessageId';
+import { batchMessageId } from '../../fields/batchMessageId';
 
-/** GET /open-apis/im/v1/batch_messages/:batch_message_id/get_progress, im-v1/batch_message/get_progress. */
-export const getProgress: Operation = {
+export const batchMessageGetProgress: Operation = {
 	name: 'Get Progress',
 	value: 'getProgress',
 	action: 'Get the progress of a batch message',
 	description:
 		'Count to how many people a Lark batch message was sent, and how many were recalled. For 30 days.',
-	properties: [batchMessageIdProperty],
+	endpoints: [getBatchProgress],
+	lanes: [],
+	properties: [batchMessageId.property],
 
 	async execute(item) {
-		const batch_message_id = checkBatchMessageId(item.string('batchMessageId'));
-		const progress = await item.lark.call<Client['im']['v1']['batchMessage']['getProgress']>({
-			method: 'GET',
-			url: '/open-apis/im/v1/batch_messages/:batch_message_id/get_progress',
+		const batch_message_id = batchMessageId.read(item);
+		const progress = await item.lark.call(getBatchProgress, {
 			path: { batch_message_id },
 		});
 		return { batch_message_id, ...progress };

@@ -1,11 +1,16 @@
 import type { Resource } from '../operation';
-import { deleteBatchMessage } from './delete.operation';
-import { getProgress } from './getProgress.operation';
-import { getReadCount } from './getReadCount.operation';
-import { send } from './send.operation';
+import { batchMessageDelete } from './delete.operation';
+import { batchMessageGetProgress } from './getProgress.operation';
+import { batchMessageGetReadCount } from './getReadCount.operation';
+import { batchMessageSend } from './send.operation';
 
-export const batchMessage: Resource = {
+export const batchMessageResource: Resource = {
 	name: 'Batch Message',
 	value: 'batchMessage',
-	operations: [send, getProgress, getReadCount, deleteBatchMessage],
+	operations: [
+		batchMessageSend,
+		batchMessageGetProgress,
+		batchMessageGetReadCount,
+		batchMessageDelete,
+	],
 };

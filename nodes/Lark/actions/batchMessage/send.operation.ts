@@ -1,11 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { createBatchMessage } from '../../../shared/lark/batchMessages';
 import { textContent } from '../../../shared/content/text';
 import { InputError } from '../../../shared/inputError';
 import type { UserIdType } from '../../../shared/userId';
-import { recogniseDepartmentId } from '../common/departmentId';
-import { recogniseUserIds, usersProperty } from '../common/userIds';
-import { textProperty } from '../message/content/text';
+import { recogniseDepartmentId } from '../../fields/departmentId';
+import { recogniseUserIds, usersProperty } from '../../fields/userIds';
+import { textProperty } from '../message/types/text';
 import type { Operation } from '../operation';
 
 const { required: _required, ...optionalUsersProperty } = usersProperty;
@@ -14,26 +15,14 @@ const MAX_ENTRIES = 200;
 
 type Receivers = Partial<Record<`${UserIdType | 'department_id'}s`, string[]>>;
 
-/** The endpoint is not in the SDK; typed by im-v1/batch_message. */
-type BatchSend = (payload?: {
-	data: Receivers & { msg_type: string; content: IDataObject };
-}) => Promise<{
-	data?: {
-		message_id: string;
-		invalid_department_ids?: string[];
-		invalid_open_ids?: string[];
-		invalid_user_ids?: string[];
-		invalid_union_ids?: string[];
-	};
-}>;
-
-/** POST /open-apis/message/v4/batch_send/, im-v1/batch_message; content is an object, not a string. */
-export const send: Operation = {
+export const batchMessageSend: Operation = {
 	name: 'Send',
 	value: 'send',
 	action: 'Send a batch message',
 	description:
 		'Send a text to many Lark users and whole departments, each in their own chat with the bot. Lark delivers it bit by bit: Get Progress tells how far it is. Not protected against sending twice.',
+	endpoints: [createBatchMessage],
+	lanes: [],
 	properties: [
 		{
 			...textProperty,
@@ -56,9 +45,7 @@ export const send: Operation = {
 	async execute(item) {
 		const { content, msg_type } = textContent(item.string('text'));
 		const receivers = readReceivers(item.strings('users'), item.strings('departments'));
-		return await item.lark.call<BatchSend>({
-			method: 'POST',
-			url: '/open-apis/message/v4/batch_send/',
+		return await item.lark.call(createBatchMessage, {
 			body: { msg_type, content: JSON.parse(content) as IDataObject, ...receivers },
 		});
 	},

@@ -1,8 +1,8 @@
 import type { Resource } from '../operation';
-import { getInfo } from './getInfo.operation';
+import { botGetInfo } from './getInfo.operation';
 
-export const bot: Resource = {
+export const botResource: Resource = {
 	name: 'Bot',
 	value: 'bot',
-	operations: [getInfo],
+	operations: [botGetInfo],
 };

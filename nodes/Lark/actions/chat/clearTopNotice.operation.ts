@@ -1,22 +1,19 @@
-import type { Client } from '@larksuiteoapi/node-sdk';
+import { deleteTopNotice } from '../../../shared/lark/chats';
+import { chat } from '../../fields/chat';
+import type { Operation } from '../operation';
 
-import { chatProperty, checkChatId } from '../common/chat';
-import { BOT_OR_USER, type Operation } from '../operation';
-
-/** POST /open-apis/im/v1/chats/:chat_id/top_notice/delete_top_notice, group/chat/delete_top_notice. */
-export const clearTopNotice: Operation = {
+export const chatClearTopNotice: Operation = {
 	name: 'Clear Top Notice',
 	value: 'clearTopNotice',
 	action: 'Clear the top notice of a chat',
 	description: 'Remove what is shown at the top of a Lark chat: a message or the announcement',
-	identities: BOT_OR_USER,
-	properties: [chatProperty],
+	endpoints: [deleteTopNotice],
+	lanes: [chat],
+	properties: [chat.property],
 
 	async execute(item) {
-		const chat_id = checkChatId(item.string('chatId'));
-		await item.lark.call<Client['im']['v1']['chatTopNotice']['deleteTopNotice']>({
-			method: 'POST',
-			url: '/open-apis/im/v1/chats/:chat_id/top_notice/delete_top_notice',
+		const chat_id = chat.read(item);
+		await item.lark.call(deleteTopNotice, {
 			path: { chat_id },
 		});
 		return { chat_id, success: true };

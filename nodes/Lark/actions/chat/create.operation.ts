@@ -1,10 +1,10 @@
-import type { Client } from '@larksuiteoapi/node-sdk';
 import type { INodeProperties } from 'n8n-workflow';
 
+import { createChat } from '../../../shared/lark/chats';
 import { InputError } from '../../../shared/inputError';
-import { checkAppIds } from '../common/memberIds';
+import { checkAppIds } from '../../fields/memberIds';
 import { readBoolean, readStrings } from '../../../shared/values';
-import { byDisplayName } from '../common/order';
+import { byDisplayName } from '../../description/alphabetical';
 import type { Operation } from '../operation';
 import { ownerProperty, readOwner, recogniseOwner } from './owner';
 import { nameProperty, settingProperties } from './settings';
@@ -50,13 +50,14 @@ function assertAtMost(field: string, ids: string[], max: number): void {
 	);
 }
 
-/** POST /open-apis/im/v1/chats, group/chat/create. */
-export const create: Operation = {
+export const chatCreate: Operation = {
 	name: 'Create',
 	value: 'create',
 	action: 'Create a chat',
 	description:
 		'Create a Lark group chat with a name, an owner, people and bots. The output has its chat_id.',
+	endpoints: [createChat],
+	lanes: [],
 	properties: [
 		{ ...nameProperty, required: true },
 		{
@@ -85,18 +86,16 @@ export const create: Operation = {
 			user_id_list: people?.user_id_list,
 			bot_id_list,
 		};
-		return await item.lark.call<Client['im']['v1']['chat']['create']>({
-			method: 'POST',
-			url: '/open-apis/im/v1/chats',
+		return await item.lark.call(createChat, {
 			query: {
 				user_id_type: people?.user_id_type,
 				set_bot_manager:
 					set_bot_manager === undefined
 						? undefined
 						: readBoolean('Make the Bot a Manager', set_bot_manager),
-				uuid: item.uuid(JSON.stringify(body)),
 			},
 			body,
+			uuid: item.uuid(JSON.stringify(body)),
 		});
 	},
 };

@@ -1,23 +1,20 @@
-import type { Client } from '@larksuiteoapi/node-sdk';
+import { disbandChat } from '../../../shared/lark/chats';
+import { chat } from '../../fields/chat';
+import type { Operation } from '../operation';
 
-import { chatProperty, checkChatId } from '../common/chat';
-import { BOT_OR_USER, type Operation } from '../operation';
-
-/** DELETE /open-apis/im/v1/chats/:chat_id, group/chat/delete. */
-export const deleteChat: Operation = {
+export const chatDelete: Operation = {
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete a chat',
 	description:
 		'Disband a Lark group chat for all its members. Its messages are lost. The bot must be the owner of the group, or have created it and have the scope im:chat:operate_as_owner.',
-	identities: BOT_OR_USER,
-	properties: [chatProperty],
+	endpoints: [disbandChat],
+	lanes: [chat],
+	properties: [chat.property],
 
 	async execute(item) {
-		const chat_id = checkChatId(item.string('chatId'));
-		await item.lark.call<Client['im']['v1']['chat']['delete']>({
-			method: 'DELETE',
-			url: '/open-apis/im/v1/chats/:chat_id',
+		const chat_id = chat.read(item);
+		await item.lark.call(disbandChat, {
 			path: { chat_id },
 		});
 		return { chat_id, success: true };

@@ -1,26 +1,23 @@
-import type { Client } from '@larksuiteoapi/node-sdk';
-
-import { chatProperty, checkChatId } from '../common/chat';
-import { BOT_OR_USER, type Operation } from '../operation';
+import { getChat } from '../../../shared/lark/chats';
+import { chat } from '../../fields/chat';
+import type { Operation } from '../operation';
 import { simpleChat } from './simple';
 
-/** GET /open-apis/im/v1/chats/:chat_id, group/chat/get. */
-export const get: Operation = {
+export const chatGet: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get a chat',
 	description: 'Get name, description, owner, settings and member counts of a Lark chat',
-	identities: BOT_OR_USER,
-	properties: [chatProperty],
+	endpoints: [getChat],
+	lanes: [chat],
+	properties: [chat.property],
 	simplify: simpleChat,
 
 	async execute(item) {
-		const chat_id = checkChatId(item.string('chatId'));
-		const chat = await item.lark.call<Client['im']['v1']['chat']['get']>({
-			method: 'GET',
-			url: '/open-apis/im/v1/chats/:chat_id',
+		const chat_id = chat.read(item);
+		const data = await item.lark.call(getChat, {
 			path: { chat_id },
 		});
-		return { chat_id, ...chat };
+		return { chat_id, ...data };
 	},
 };

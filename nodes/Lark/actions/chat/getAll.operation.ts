@@ -1,40 +1,36 @@
-import type { Client } from '@larksuiteoapi/node-sdk';
-
-import { optionsCollection } from '../common/options';
-import { returnAllProperties } from '../common/returnAll';
-import { BOT_OR_USER, type Operation } from '../operation';
+import { listChats } from '../../../shared/lark/chats';
+import { choiceOption } from '../../fields/field';
+import { optionsCollection } from '../../fields/options';
+import { returnAllProperties } from '../../fields/returnAll';
+import type { Operation } from '../operation';
 import { simpleChat } from './simple';
 
-/** GET /open-apis/im/v1/chats, group/chat/list. */
-export const getAll: Operation = {
+const sortBy = choiceOption({
+	displayName: 'Sort By',
+	name: 'sort_type',
+	type: 'options',
+	options: [
+		{ name: 'Latest Activity, Newest First', value: 'ByActiveTimeDesc' },
+		{ name: 'Time of Creation, Oldest First', value: 'ByCreateTimeAsc' },
+	],
+	default: 'ByCreateTimeAsc',
+});
+
+export const chatGetAll: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many chats',
 	description: 'List the Lark group chats that the bot is in',
-	identities: BOT_OR_USER,
-	properties: [
-		...returnAllProperties,
-		optionsCollection([
-			{
-				displayName: 'Sort By',
-				name: 'sort_type',
-				type: 'options',
-				options: [
-					{ name: 'Latest Activity, Newest First', value: 'ByActiveTimeDesc' },
-					{ name: 'Time of Creation, Oldest First', value: 'ByCreateTimeAsc' },
-				],
-				default: 'ByCreateTimeAsc',
-			},
-		]),
-	],
+	endpoints: [listChats],
+	lanes: [],
+	properties: [...returnAllProperties, optionsCollection([sortBy.property])],
 	simplify: simpleChat,
 
 	async execute(item) {
-		return await item.lark.list<Client['im']['v1']['chat']['list']>(
+		return await item.lark.list(
+			listChats,
 			{
-				method: 'GET',
-				url: '/open-apis/im/v1/chats',
-				query: { sort_type: item.option('sort_type') },
+				query: { sort_type: sortBy.read(item) },
 			},
 			{ pageSize: 100, limit: item.limit() },
 		);

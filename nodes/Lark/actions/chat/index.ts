@@ -1,34 +1,34 @@
 import type { Resource } from '../operation';
-import { clearTopNotice } from './clearTopNotice.operation';
-import { create } from './create.operation';
-import { deleteChat } from './delete.operation';
-import { get } from './get.operation';
-import { getAll } from './getAll.operation';
-import { getAnnouncement } from './getAnnouncement.operation';
-import { getShareLink } from './getShareLink.operation';
-import { getSpeakingPermissions } from './getSpeakingPermissions.operation';
-import { search } from './search.operation';
-import { setTopNotice } from './setTopNotice.operation';
-import { update } from './update.operation';
-import { updateAnnouncement } from './updateAnnouncement.operation';
-import { updateSpeakingPermissions } from './updateSpeakingPermissions.operation';
+import { chatClearTopNotice } from './clearTopNotice.operation';
+import { chatCreate } from './create.operation';
+import { chatDelete } from './delete.operation';
+import { chatGet } from './get.operation';
+import { chatGetAll } from './getAll.operation';
+import { chatGetAnnouncement } from './getAnnouncement.operation';
+import { chatGetShareLink } from './getShareLink.operation';
+import { chatGetSpeakingPermissions } from './getSpeakingPermissions.operation';
+import { chatSearch } from './search.operation';
+import { chatSetTopNotice } from './setTopNotice.operation';
+import { chatUpdate } from './update.operation';
+import { chatUpdateAnnouncement } from './updateAnnouncement.operation';
+import { chatUpdateSpeakingPermissions } from './updateSpeakingPermissions.operation';
 
-export const chat: Resource = {
+export const chatResource: Resource = {
 	name: 'Chat',
 	value: 'chat',
 	operations: [
-		get,
-		clearTopNotice,
-		create,
-		deleteChat,
-		getAll,
-		getAnnouncement,
-		getShareLink,
-		getSpeakingPermissions,
-		search,
-		setTopNotice,
-		update,
-		updateAnnouncement,
-		updateSpeakingPermissions,
+		chatGet,
+		chatClearTopNotice,
+		chatCreate,
+		chatDelete,
+		chatGetAll,
+		chatGetAnnouncement,
+		chatGetShareLink,
+		chatGetSpeakingPermissions,
+		chatSearch,
+		chatSetTopNotice,
+		chatUpdate,
+		chatUpdateAnnouncement,
+		chatUpdateSpeakingPermissions,
 	],
 };

@@ -4,7 +4,7 @@ import { personPicker } from '../../../shared/pickers/properties';
 import { InputError } from '../../../shared/inputError';
 import { picked, readStrings } from '../../../shared/values';
 import type { UserIdType } from '../../../shared/userId';
-import { recogniseUserIds } from '../common/userIds';
+import { recogniseUserIds } from '../../fields/userIds';
 
 /** The person who owns a group; `recogniseOwner` reads it. */
 export const ownerProperty: INodeProperties = {

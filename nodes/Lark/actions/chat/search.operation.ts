@@ -1,21 +1,20 @@
-import type { Client } from '@larksuiteoapi/node-sdk';
-
+import { searchChats } from '../../../shared/lark/chats';
 import { InputError } from '../../../shared/inputError';
-import { returnAllProperties } from '../common/returnAll';
-import { BOT_OR_USER, type Operation } from '../operation';
+import { returnAllProperties } from '../../fields/returnAll';
+import type { Operation } from '../operation';
 import { simpleChat } from './simple';
 
 /** Lark finds nothing for longer ones. */
 const MAX_LENGTH = 64;
 
-/** GET /open-apis/im/v1/chats/search, group/chat/search. */
-export const search: Operation = {
+export const chatSearch: Operation = {
 	name: 'Search',
 	value: 'search',
 	action: 'Search chats',
 	description:
 		'Find Lark group chats by their name or the name of a member: chats of the bot, and public ones',
-	identities: BOT_OR_USER,
+	endpoints: [searchChats],
+	lanes: [],
 	properties: [
 		{
 			displayName: 'Query',
@@ -38,8 +37,9 @@ export const search: Operation = {
 		if (query.length > MAX_LENGTH) {
 			throw new InputError(`Query is ${query.length} characters long`, fix);
 		}
-		return await item.lark.list<Client['im']['v1']['chat']['search']>(
-			{ method: 'GET', url: '/open-apis/im/v1/chats/search', query: { query } },
+		return await item.lark.list(
+			searchChats,
+			{ query: { query } },
 			{ pageSize: 100, limit: item.limit() },
 		);
 	},

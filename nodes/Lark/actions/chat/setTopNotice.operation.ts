@@ -1,9 +1,8 @@
-import type { Client } from '@larksuiteoapi/node-sdk';
-
-import { chatProperty, checkChatId } from '../common/chat';
-import { messageIdProperty } from '../message/fields';
-import { checkMessageId } from '../message/messageId';
-import { BOT_OR_USER, type Operation, type OperationItem } from '../operation';
+import { putTopNotice } from '../../../shared/lark/chats';
+import { chat } from '../../fields/chat';
+import { messageIdField } from '../../fields/messageId';
+import type { OperationItem } from '../../fields/item';
+import type { Operation } from '../operation';
 
 /** Values of action_type. */
 const MESSAGE = '1';
@@ -11,19 +10,24 @@ const ANNOUNCEMENT = '2';
 
 function readNotice(item: OperationItem) {
 	if (item.string('action_type') === ANNOUNCEMENT) return { action_type: ANNOUNCEMENT } as const;
-	return { action_type: MESSAGE, message_id: checkMessageId(item.string('messageId')) } as const;
+	return { action_type: MESSAGE, message_id: message.read(item) } as const;
 }
 
-/** POST /open-apis/im/v1/chats/:chat_id/top_notice/put_top_notice, group/chat/put_top_notice. */
-export const setTopNotice: Operation = {
+const message = messageIdField({
+	displayOptions: { show: { action_type: [MESSAGE] } },
+	description: 'A message of this chat, by its message_id (om_...)',
+});
+
+export const chatSetTopNotice: Operation = {
 	name: 'Set Top Notice',
 	value: 'setTopNotice',
 	action: 'Set the top notice of a chat',
 	description:
 		'Show a message, or the announcement, at the top of a Lark chat. The bot must be in the chat.',
-	identities: BOT_OR_USER,
+	endpoints: [putTopNotice],
+	lanes: [chat],
 	properties: [
-		chatProperty,
+		chat.property,
 		{
 			displayName: 'Show',
 			name: 'action_type',
@@ -34,18 +38,12 @@ export const setTopNotice: Operation = {
 			],
 			default: MESSAGE,
 		},
-		{
-			...messageIdProperty,
-			displayOptions: { show: { action_type: [MESSAGE] } },
-			description: 'A message of this chat, by its message_id (om_...)',
-		},
+		message.property,
 	],
 
 	async execute(item) {
-		const chat_id = checkChatId(item.string('chatId'));
-		await item.lark.call<Client['im']['v1']['chatTopNotice']['putTopNotice']>({
-			method: 'POST',
-			url: '/open-apis/im/v1/chats/:chat_id/top_notice/put_top_notice',
+		const chat_id = chat.read(item);
+		await item.lark.call(putTopNotice, {
 			path: { chat_id },
 			body: { chat_top_notice: [readNotice(item)] },
 		});

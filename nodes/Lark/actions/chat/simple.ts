@@ -1,4 +1,4 @@
-import { pick } from '../common/simplify';
+import { pick } from '../../description/simplify';
 import type { Operation } from '../operation';
 
 const FIELDS = [

@@ -1,21 +1,18 @@
-import type { Client } from '@larksuiteoapi/node-sdk';
-
-import { chatProperty, checkChatId } from '../common/chat';
-import { BOT_OR_USER, type Operation } from '../operation';
+import { getDocAnnouncement, patchDocAnnouncement } from '../../../shared/lark/chats';
+import { chat } from '../../fields/chat';
+import type { Operation } from '../operation';
 import { appendText, readEdits } from './announcementEdits';
 
-type Announcements = Client['im']['v1']['chatAnnouncement'];
-
-/** PATCH /open-apis/im/v1/chats/:chat_id/announcement, group/chat-announcement/patch. */
-export const updateAnnouncement: Operation = {
+export const chatUpdateAnnouncement: Operation = {
 	name: 'Update Announcement',
 	value: 'updateAnnouncement',
 	action: 'Update the announcement of a chat',
 	description:
 		'Append text to the announcement of a Lark group chat, or edit it in the format of Lark documents. Works for announcements of the old kind (announcement_type doc).',
-	identities: BOT_OR_USER,
+	endpoints: [patchDocAnnouncement, getDocAnnouncement],
+	lanes: [chat],
 	properties: [
-		chatProperty,
+		chat.property,
 		{
 			displayName: 'Update With',
 			name: 'updateWith',
@@ -49,24 +46,14 @@ export const updateAnnouncement: Operation = {
 	],
 
 	async execute(item) {
-		const chat_id = checkChatId(item.string('chatId'));
+		const chat_id = chat.read(item);
 		const requests =
 			item.string('updateWith') === 'edits'
 				? readEdits(item.value('edits'))
 				: appendText(item.string('text'));
-		const request = {
-			url: '/open-apis/im/v1/chats/:chat_id/announcement',
-			path: { chat_id },
-		};
-		const { revision = '' } = await item.lark.call<Announcements['get']>({
-			method: 'GET',
-			...request,
-		});
-		await item.lark.call<Announcements['patch']>({
-			method: 'PATCH',
-			...request,
-			body: { revision, requests },
-		});
+		const path = { chat_id };
+		const { revision = '' } = await item.lark.call(getDocAnnouncement, { path });
+		await item.lark.call(patchDocAnnouncement, { path, body: { revision, requests } });
 		return { chat_id, success: true };
 	},
 };

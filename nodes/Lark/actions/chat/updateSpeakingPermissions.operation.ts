@@ -1,10 +1,10 @@
-import type { Client } from '@larksuiteoapi/node-sdk';
-
+import { updateModeration } from '../../../shared/lark/chats';
 import { InputError } from '../../../shared/inputError';
-import { chatProperty, checkChatId } from '../common/chat';
+import { chat } from '../../fields/chat';
 import { readStrings } from '../../../shared/values';
-import { recogniseUserIds } from '../common/userIds';
-import { BOT_OR_USER, type Operation, type OperationItem } from '../operation';
+import { recogniseUserIds } from '../../fields/userIds';
+import type { OperationItem } from '../../fields/item';
+import type { Operation } from '../operation';
 
 /** The value of moderation_setting that the lists belong to. */
 const CHOSEN = 'moderator_list';
@@ -32,16 +32,16 @@ function readLists(item: OperationItem) {
 	return { user_id_type, moderator_added_list: added, moderator_removed_list: removed };
 }
 
-/** PUT /open-apis/im/v1/chats/:chat_id/moderation, group/chat/update-chat-moderation. */
-export const updateSpeakingPermissions: Operation = {
+export const chatUpdateSpeakingPermissions: Operation = {
 	name: 'Update Speaking Permissions',
 	value: 'updateSpeakingPermissions',
 	action: 'Update the speaking permissions of a chat',
 	description:
 		'Set who can write in a Lark group chat. The bot must be the owner, or have created the group and have the scope im:chat:operate_as_owner.',
-	identities: BOT_OR_USER,
+	endpoints: [updateModeration],
+	lanes: [chat],
 	properties: [
-		chatProperty,
+		chat.property,
 		{
 			displayName: 'Who Can Write',
 			name: 'moderation_setting',
@@ -82,12 +82,10 @@ export const updateSpeakingPermissions: Operation = {
 	],
 
 	async execute(item) {
-		const chat_id = checkChatId(item.string('chatId'));
+		const chat_id = chat.read(item);
 		const moderation_setting = item.string('moderation_setting');
 		const lists = moderation_setting === CHOSEN ? readLists(item) : undefined;
-		await item.lark.call<Client['im']['v1']['chatModeration']['update']>({
-			method: 'PUT',
-			url: '/open-apis/im/v1/chats/:chat_id/moderation',
+		await item.lark.call(updateModeration, {
 			path: { chat_id },
 			query: { user_id_type: lists?.user_id_type },
 			body: {

@@ -1,22 +1,19 @@
-import type { Client } from '@larksuiteoapi/node-sdk';
+import { isInChat } from '../../../shared/lark/chatMembers';
+import { chat } from '../../fields/chat';
+import type { Operation } from '../operation';
 
-import { chatProperty, checkChatId } from '../common/chat';
-import { BOT_OR_USER, type Operation } from '../operation';
-
-/** GET /open-apis/im/v1/chats/:chat_id/members/is_in_chat, group/chat-member/is_in_chat. */
-export const checkMembership: Operation = {
+export const chatMemberCheckMembership: Operation = {
 	name: 'Check Membership',
 	value: 'checkMembership',
 	action: 'Check membership in a chat',
 	description: 'Tell whether the bot itself is in a Lark chat',
-	identities: BOT_OR_USER,
-	properties: [chatProperty],
+	endpoints: [isInChat],
+	lanes: [chat],
+	properties: [chat.property],
 
 	async execute(item) {
-		const chat_id = checkChatId(item.string('chatId'));
-		const answer = await item.lark.call<Client['im']['v1']['chatMembers']['isInChat']>({
-			method: 'GET',
-			url: '/open-apis/im/v1/chats/:chat_id/members/is_in_chat',
+		const chat_id = chat.read(item);
+		const answer = await item.lark.call(isInChat, {
 			path: { chat_id },
 		});
 		return { chat_id, ...answer };

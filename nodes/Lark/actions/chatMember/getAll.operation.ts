@@ -1,31 +1,28 @@
-import type { Client } from '@larksuiteoapi/node-sdk';
-
-import { chatProperty, checkChatId } from '../common/chat';
-import { optionsCollection } from '../common/options';
-import { returnAllProperties } from '../common/returnAll';
-import type { UserIdType } from '../../../shared/userId';
-import { userIdTypeOption } from '../common/userIds';
-import { BOT_OR_USER, type Operation } from '../operation';
+import { listChatMembers } from '../../../shared/lark/chatMembers';
+import { chat } from '../../fields/chat';
+import { optionsCollection } from '../../fields/options';
+import { returnAllProperties } from '../../fields/returnAll';
+import { userIdType } from '../../fields/userIds';
+import type { Operation } from '../operation';
 import { simpleMember } from './simple';
 
-/** GET /open-apis/im/v1/chats/:chat_id/members, group/chat-member/get. */
-export const getAll: Operation = {
+export const chatMemberGetAll: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many members of a chat',
 	description: 'List the people in a Lark chat, by name and ID. Lark does not list bots.',
-	identities: BOT_OR_USER,
-	properties: [chatProperty, ...returnAllProperties, optionsCollection([userIdTypeOption])],
+	endpoints: [listChatMembers],
+	lanes: [chat],
+	properties: [chat.property, ...returnAllProperties, optionsCollection([userIdType.property])],
 	simplify: simpleMember,
 
 	async execute(item) {
-		const chat_id = checkChatId(item.string('chatId'));
-		return await item.lark.list<Client['im']['v1']['chatMembers']['get']>(
+		const chat_id = chat.read(item);
+		return await item.lark.list(
+			listChatMembers,
 			{
-				method: 'GET',
-				url: '/open-apis/im/v1/chats/:chat_id/members',
 				path: { chat_id },
-				query: { member_id_type: item.option<UserIdType>(userIdTypeOption.name) },
+				query: { member_id_type: userIdType.read(item) },
 			},
 			{ pageSize: 100, limit: item.limit() },
 		);

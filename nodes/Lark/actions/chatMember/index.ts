@@ -1,14 +1,22 @@
 import type { Resource } from '../operation';
-import { add } from './add.operation';
-import { addManagers } from './addManagers.operation';
-import { checkMembership } from './checkMembership.operation';
-import { getAll } from './getAll.operation';
-import { join } from './join.operation';
-import { remove } from './remove.operation';
-import { removeManagers } from './removeManagers.operation';
+import { chatMemberAdd } from './add.operation';
+import { chatMemberAddManagers } from './addManagers.operation';
+import { chatMemberCheckMembership } from './checkMembership.operation';
+import { chatMemberGetAll } from './getAll.operation';
+import { chatMemberJoin } from './join.operation';
+import { chatMemberRemove } from './remove.operation';
+import { chatMemberRemoveManagers } from './removeManagers.operation';
 
-export const chatMember: Resource = {
+export const chatMemberResource: Resource = {
 	name: 'Chat Member',
 	value: 'chatMember',
-	operations: [getAll, add, addManagers, checkMembership, join, remove, removeManagers],
+	operations: [
+		chatMemberGetAll,
+		chatMemberAdd,
+		chatMemberAddManagers,
+		chatMemberCheckMembership,
+		chatMemberJoin,
+		chatMemberRemove,
+		chatMemberRemoveManagers,
+	],
 };

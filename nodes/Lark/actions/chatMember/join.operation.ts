@@ -1,22 +1,19 @@
-import type { Client } from '@larksuiteoapi/node-sdk';
+import { joinChat } from '../../../shared/lark/chatMembers';
+import { chat } from '../../fields/chat';
+import type { Operation } from '../operation';
 
-import { chatProperty, checkChatId } from '../common/chat';
-import { BOT_OR_USER, type Operation } from '../operation';
-
-/** PATCH /open-apis/im/v1/chats/:chat_id/members/me_join, group/chat-member/me_join. */
-export const join: Operation = {
+export const chatMemberJoin: Operation = {
 	name: 'Join',
 	value: 'join',
 	action: 'Join a chat',
 	description: 'Let the bot join a public Lark group chat that needs no approval',
-	identities: BOT_OR_USER,
-	properties: [chatProperty],
+	endpoints: [joinChat],
+	lanes: [chat],
+	properties: [chat.property],
 
 	async execute(item) {
-		const chat_id = checkChatId(item.string('chatId'));
-		await item.lark.call<Client['im']['v1']['chatMembers']['meJoin']>({
-			method: 'PATCH',
-			url: '/open-apis/im/v1/chats/:chat_id/members/me_join',
+		const chat_id = chat.read(item);
+		await item.lark.call(joinChat, {
 			path: { chat_id },
 		});
 		return { chat_id, success: true };

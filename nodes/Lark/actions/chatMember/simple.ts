@@ -1,4 +1,4 @@
-import { pick } from '../common/simplify';
+import { pick } from '../../description/simplify';
 import type { Operation } from '../operation';
 
 /** Who a member is: the kind of ID is what the operation was asked for (group/chat-member/get). */

@@ -1,27 +1,33 @@
-import { checkKey } from '../../../shared/content/key';
-import { messageIdProperty } from '../message/fields';
-import { checkMessageId } from '../message/messageId';
+import { downloadMessageResource } from '../../../shared/lark/files';
+import { messageIdField } from '../../fields/messageId';
 import type { Operation } from '../operation';
-import { fileKeyProperty, outputFieldProperty, outputFile } from './fields';
+import { fileKeyField, outputField } from '../../fields/fileKeys';
+import { outputFile } from './outputFile';
 
-/** GET /open-apis/im/v1/messages/:message_id/resources/:file_key, im-v1/message/get-2. */
-export const downloadAttachment: Operation = {
+const message = messageIdField({
+	description: 'The message with the attachment, by its message_id (om_...)',
+});
+
+const key = fileKeyField(
+	{
+		displayName: 'Key',
+		description:
+			'The image_key or file_key in the content of the message. After Lark Trigger: {{ $json.attachments[0].key }}.',
+	},
+	'Take it from Lark Trigger: {{ $json.attachments[0].key }}.',
+);
+
+export const fileDownloadAttachment: Operation = {
 	name: 'Download Message Attachment',
 	value: 'downloadAttachment',
 	action: 'Download a message attachment',
 	description:
 		'Download an image, file, recording or video of a Lark message, up to 100 MB. Not for stickers and cards.',
+	endpoints: [downloadMessageResource],
+	lanes: [message],
 	properties: [
-		{
-			...messageIdProperty,
-			description: 'The message with the attachment, by its message_id (om_...)',
-		},
-		{
-			...fileKeyProperty,
-			displayName: 'Key',
-			description:
-				'The image_key or file_key in the content of the message. After Lark Trigger: {{ $json.attachments[0].key }}.',
-		},
+		message.property,
+		key.property,
 		{
 			displayName: 'Type',
 			name: 'attachmentType',
@@ -33,19 +39,13 @@ export const downloadAttachment: Operation = {
 			default: 'file',
 			description: 'What the key is of',
 		},
-		outputFieldProperty,
+		outputField.property,
 	],
 
 	async execute(item) {
-		const message_id = checkMessageId(item.string('messageId'));
-		const file_key = checkKey(
-			'file_key',
-			item.string('fileKey'),
-			'Key',
-			'Take it from Lark Trigger: {{ $json.attachments[0].key }}.',
-		);
-		const url = '/open-apis/im/v1/messages/:message_id/resources/:file_key';
+		const message_id = message.read(item);
+		const file_key = key.read(item);
 		const type = item.string('attachmentType');
-		return await outputFile(item, url, { message_id, file_key }, { type });
+		return await outputFile(item, downloadMessageResource, { message_id, file_key }, { type });
 	},
 };

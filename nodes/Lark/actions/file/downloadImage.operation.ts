@@ -1,21 +1,20 @@
-import { checkKey } from '../../../shared/content/key';
+import { downloadImage } from '../../../shared/lark/files';
 import type { Operation } from '../operation';
-import { imageKeyProperty, outputFieldProperty, outputFile } from './fields';
+import { imageKeyField, outputField } from '../../fields/fileKeys';
+import { outputFile } from './outputFile';
 
-/** GET /open-apis/im/v1/images/:image_key, im-v1/image/get. */
-export const downloadImage: Operation = {
+const key = imageKeyField({ description: 'Key of an image that this app has uploaded' });
+
+export const fileDownloadImage: Operation = {
 	name: 'Download Image',
 	value: 'downloadImage',
 	action: 'Download an image',
 	description: 'Download an image that this app has uploaded to Lark for messages',
-	properties: [
-		{ ...imageKeyProperty, description: 'Key of an image that this app has uploaded' },
-		outputFieldProperty,
-	],
+	endpoints: [downloadImage],
+	lanes: [],
+	properties: [key.property, outputField.property],
 
 	async execute(item) {
-		const image_key = checkKey('image_key', item.string('imageKey'), 'Image Key');
-		const url = '/open-apis/im/v1/images/:image_key';
-		return await outputFile(item, url, { image_key });
+		return await outputFile(item, downloadImage, { image_key: key.read(item) });
 	},
 };

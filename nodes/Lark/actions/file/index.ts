@@ -1,12 +1,18 @@
 import type { Resource } from '../operation';
-import { downloadAttachment } from './downloadAttachment.operation';
-import { downloadFile } from './downloadFile.operation';
-import { downloadImage } from './downloadImage.operation';
-import { uploadFile } from './uploadFile.operation';
-import { uploadImage } from './uploadImage.operation';
+import { fileDownloadAttachment } from './downloadAttachment.operation';
+import { fileDownloadFile } from './downloadFile.operation';
+import { fileDownloadImage } from './downloadImage.operation';
+import { fileUploadFile } from './uploadFile.operation';
+import { fileUploadImage } from './uploadImage.operation';
 
-export const file: Resource = {
+export const fileResource: Resource = {
 	name: 'File',
 	value: 'file',
-	operations: [uploadFile, uploadImage, downloadFile, downloadImage, downloadAttachment],
+	operations: [
+		fileUploadFile,
+		fileUploadImage,
+		fileDownloadFile,
+		fileDownloadImage,
+		fileDownloadAttachment,
+	],
 };

@@ -1,35 +1,35 @@
-import { optionsCollection } from '../common/options';
+import { createImage } from '../../../shared/lark/files';
+import { choiceOption } from '../../fields/field';
+import { optionsCollection } from '../../fields/options';
 import type { Operation } from '../operation';
-import { inputFieldProperty } from './fields';
-import { uploadImage as upload } from './upload';
+import { inputFieldProperty } from '../../fields/fileKeys';
+import { uploadImage } from '../../upload/upload';
 
-/** POST /open-apis/im/v1/images, im-v1/image/create. */
-export const uploadImage: Operation = {
+const useAs = choiceOption({
+	displayName: 'Use As',
+	name: 'image_type',
+	type: 'options',
+	options: [
+		{ name: 'Avatar', value: 'avatar' },
+		{ name: 'Message', value: 'message', description: 'In messages and cards' },
+	],
+	default: 'message',
+	description: 'What the image is for',
+});
+
+export const fileUploadImage: Operation = {
 	name: 'Upload Image',
 	value: 'uploadImage',
 	action: 'Upload an image',
 	description:
 		'Upload an image of up to 10 MB to Lark and get its key, for messages, cards or avatars',
-	properties: [
-		inputFieldProperty,
-		optionsCollection([
-			{
-				displayName: 'Use As',
-				name: 'image_type',
-				type: 'options',
-				options: [
-					{ name: 'Avatar', value: 'avatar' },
-					{ name: 'Message', value: 'message', description: 'In messages and cards' },
-				],
-				default: 'message',
-				description: 'What the image is for',
-			},
-		]),
-	],
+	endpoints: [createImage],
+	lanes: [],
+	properties: [inputFieldProperty, optionsCollection([useAs.property])],
 
 	async execute(item) {
 		const file = await item.files.given('binaryPropertyName');
-		const image_key = await upload(item.lark, file, item.option('image_type'));
+		const image_key = await uploadImage(item.lark, file, useAs.read(item));
 		return { image_key, file_name: file.fileName, mime_type: file.mimeType, size: file.size };
 	},
 };

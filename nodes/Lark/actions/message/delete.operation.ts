@@ -1,25 +1,23 @@
-import type { Client } from '@larksuiteoapi/node-sdk';
+import { recallMessage } from '../../../shared/lark/messages';
+import type { Operation } from '../operation';
+import { messageIdField } from '../../fields/messageId';
 
-import { BOT_OR_USER, type Operation } from '../operation';
-import { messageIdProperty } from './fields';
-import { checkMessageId } from './messageId';
+const message = messageIdField({
+	description: 'The message to recall, by its message_id (om_...)',
+});
 
-/** DELETE /open-apis/im/v1/messages/:message_id, im-v1/message/delete. */
-export const deleteMessage: Operation = {
+export const messageDelete: Operation = {
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete a message',
 	description: 'Recall a Lark message that the bot has sent, so that nobody can read it any more',
-	identities: BOT_OR_USER,
-	properties: [
-		{ ...messageIdProperty, description: 'The message to recall, by its message_id (om_...)' },
-	],
+	endpoints: [recallMessage],
+	lanes: [message],
+	properties: [message.property],
 
 	async execute(item) {
-		const message_id = checkMessageId(item.string('messageId'));
-		await item.lark.call<Client['im']['v1']['message']['delete']>({
-			method: 'DELETE',
-			url: '/open-apis/im/v1/messages/:message_id',
+		const message_id = message.read(item);
+		await item.lark.call(recallMessage, {
 			path: { message_id },
 		});
 		return { message_id, success: true };

@@ -1,10 +1,10 @@
-import type { Client } from '@larksuiteoapi/node-sdk';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { OperationItem } from '../operation';
-import type { OutgoingMessage } from './content/messageType';
+import { createMessage } from '../../../shared/lark/messages';
+import type { OperationItem } from '../../fields/item';
+import type { OutgoingMessage } from './types/messageType';
 import { sendParts } from './parts';
-import type { Receiver } from './receiver';
+import type { Receiver } from '../../fields/receiver';
 
 /** A message and who gets it. */
 export type Delivery = Receiver & OutgoingMessage;
@@ -17,13 +17,12 @@ export type Delivery = Receiver & OutgoingMessage;
  * @see im-v1/message/create
  */
 export async function deliver(item: OperationItem, deliveries: Delivery[]): Promise<IDataObject[]> {
-	return await sendParts(deliveries, async ({ receive_id_type, identity, ...message }, part) => {
-		const uuid = item.uuid(message.receive_id, String(part), identity ?? message.content);
-		return await item.lark.call<Client['im']['v1']['message']['create']>({
-			method: 'POST',
-			url: '/open-apis/im/v1/messages',
+	return await sendParts(deliveries, async ({ receive_id_type, dedupeKey, ...message }, part) => {
+		const uuid = item.uuid(message.receive_id, String(part), dedupeKey ?? message.content);
+		return await item.lark.call(createMessage, {
 			query: { receive_id_type },
-			body: { ...message, uuid },
+			body: message,
+			uuid,
 		});
 	});
 }

@@ -1,32 +1,26 @@
-import type { Client } from '@larksuiteoapi/node-sdk';
-
+import { updateMessage } from '../../../shared/lark/messages';
 import type { Operation } from '../operation';
-import { contentProperties, editTypes, readContent } from './content';
-import { messageIdProperty } from './fields';
-import { checkMessageId } from './messageId';
+import { contentProperties, editTypes, readContent } from './types';
+import { messageIdField } from '../../fields/messageId';
 
-/** PUT /open-apis/im/v1/messages/:message_id, im-v1/message/update. */
-export const edit: Operation = {
+const message = messageIdField({
+	description: 'The message to edit, a text or rich text of the bot, by its message_id (om_...)',
+});
+
+export const messageEdit: Operation = {
 	name: 'Edit',
 	value: 'edit',
 	action: 'Edit a message',
 	description:
 		'Replace the content of a Lark text or rich text message that the bot has sent, up to 20 times. For cards, use Update Card.',
-	properties: [
-		{
-			...messageIdProperty,
-			description:
-				'The message to edit, a text or rich text of the bot, by its message_id (om_...)',
-		},
-		...contentProperties(editTypes),
-	],
+	endpoints: [updateMessage],
+	lanes: [message],
+	properties: [message.property, ...contentProperties(editTypes)],
 
 	async execute(item) {
-		const message_id = checkMessageId(item.string('messageId'));
+		const message_id = message.read(item);
 		const [{ msg_type, content }] = await readContent(item, editTypes);
-		return await item.lark.call<Client['im']['v1']['message']['update']>({
-			method: 'PUT',
-			url: '/open-apis/im/v1/messages/:message_id',
+		return await item.lark.call(updateMessage, {
 			path: { message_id },
 			body: { msg_type, content },
 		});

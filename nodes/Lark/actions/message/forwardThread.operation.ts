@@ -1,29 +1,28 @@
-import type { Client } from '@larksuiteoapi/node-sdk';
-
+import { forwardThread } from '../../../shared/lark/messages';
+import { batchGetUserIds } from '../../../shared/lark/people';
 import type { Operation } from '../operation';
-import { forwardReceiverProperty, readForwardReceiver } from './forwardReceiver';
-import { checkThreadId, threadIdProperty } from './threadId';
+import { forwardReceiver } from '../../fields/forwardReceiver';
+import { threadIdField } from '../../fields/threadId';
 
-/** POST /open-apis/im/v1/threads/:thread_id/forward, im-v1/message/forward-thread; uuid is in the query. */
-export const forwardThread: Operation = {
+const thread = threadIdField({ description: 'The thread to forward, by its thread_id (omt_...)' });
+
+export const messageForwardThread: Operation = {
 	name: 'Forward Thread',
 	value: 'forwardThread',
 	action: 'Forward a thread',
 	description: 'Forward a whole Lark thread to another chat, thread or person, as a single message',
-	properties: [
-		{ ...threadIdProperty, description: 'The thread to forward, by its thread_id (omt_...)' },
-		forwardReceiverProperty,
-	],
+	endpoints: [forwardThread, batchGetUserIds],
+	lanes: [forwardReceiver],
+	properties: [thread.property, forwardReceiver.property],
 
 	async execute(item) {
-		const thread_id = checkThreadId(item.string('threadId'));
-		const { receive_id, receive_id_type } = await readForwardReceiver(item);
-		return await item.lark.call<Client['im']['v1']['thread']['forward']>({
-			method: 'POST',
-			url: '/open-apis/im/v1/threads/:thread_id/forward',
+		const thread_id = thread.read(item);
+		const { receive_id, receive_id_type } = await forwardReceiver.read(item);
+		return await item.lark.call(forwardThread, {
 			path: { thread_id },
-			query: { receive_id_type, uuid: item.uuid('forward', receive_id, thread_id) },
+			query: { receive_id_type },
 			body: { receive_id },
+			uuid: item.uuid('forward', receive_id, thread_id),
 		});
 	},
 };

@@ -1,29 +1,28 @@
-import type { Client } from '@larksuiteoapi/node-sdk';
-
-import { optionsCollection } from '../common/options';
-import { BOT_OR_USER, type Operation } from '../operation';
-import { cardContent, cardsAsSentOption, messageIdProperty } from './fields';
-import { checkMessageId } from './messageId';
+import { getMessage } from '../../../shared/lark/messages';
+import { optionsCollection } from '../../fields/options';
+import type { Operation } from '../operation';
+import { cardContentType, cardsAsSent } from '../../fields/cardsAsSent';
+import { messageIdField } from '../../fields/messageId';
 import { simpleMessage } from './simple';
 
-/** GET /open-apis/im/v1/messages/:message_id, im-v1/message/get-message. */
-export const get: Operation = {
+const message = messageIdField();
+
+export const messageGet: Operation = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get a message',
 	description:
 		'Get a Lark message by its ID. Merged and forwarded messages come with the messages inside, one item each.',
-	identities: BOT_OR_USER,
-	properties: [messageIdProperty, optionsCollection([cardsAsSentOption])],
+	endpoints: [getMessage],
+	lanes: [message],
+	properties: [message.property, optionsCollection([cardsAsSent.property])],
 	simplify: simpleMessage,
 
 	async execute(item) {
-		const message_id = checkMessageId(item.string('messageId'));
-		const { items } = await item.lark.call<Client['im']['v1']['message']['get']>({
-			method: 'GET',
-			url: '/open-apis/im/v1/messages/:message_id',
+		const message_id = message.read(item);
+		const { items } = await item.lark.call(getMessage, {
 			path: { message_id },
-			query: { card_msg_content_type: cardContent(item) },
+			query: { card_msg_content_type: cardContentType(item) },
 		});
 		return items ?? [];
 	},

@@ -1,23 +1,38 @@
-import type { Client } from '@larksuiteoapi/node-sdk';
-
-import { chatProperty, checkChatId } from '../common/chat';
-import { optionsCollection } from '../common/options';
-import { returnAllProperties } from '../common/returnAll';
-import { readTimeRange, timeRangeOptions } from '../common/timeRange';
-import { BOT_OR_USER, type Operation } from '../operation';
-import { cardContent, cardsAsSentOption } from './fields';
+import { listMessages } from '../../../shared/lark/messages';
+import { chatField } from '../../fields/chat';
+import { choiceOption } from '../../fields/field';
+import { optionsCollection } from '../../fields/options';
+import { returnAllProperties } from '../../fields/returnAll';
+import { readTimeRange, timeRangeOptions } from '../../fields/timeRange';
+import type { Operation } from '../operation';
+import { cardContentType, cardsAsSent } from '../../fields/cardsAsSent';
 import { simpleMessage } from './simple';
-import { checkThreadId, threadIdProperty } from './threadId';
+import { threadIdField } from '../../fields/threadId';
 
 const forChats = { show: { '/container': ['chat'] } };
 
-/** GET /open-apis/im/v1/messages, im-v1/message/list; times are Unix seconds. */
-export const getAll: Operation = {
+const chat = chatField({ displayOptions: { show: { container: ['chat'] } } });
+const thread = threadIdField({ displayOptions: { show: { container: ['thread'] } } });
+
+const sortBy = choiceOption({
+	displayName: 'Sort By',
+	name: 'sort_type',
+	type: 'options',
+	options: [
+		{ name: 'Newest First', value: 'ByCreateTimeDesc' },
+		{ name: 'Oldest First', value: 'ByCreateTimeAsc' },
+	],
+	default: 'ByCreateTimeDesc',
+});
+
+/** Times are Unix seconds. */
+export const messageGetAll: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many messages',
 	description: 'List the messages of a Lark chat or of a thread, the newest first',
-	identities: BOT_OR_USER,
+	endpoints: [listMessages],
+	lanes: [chat, thread],
 	properties: [
 		{
 			displayName: 'From',
@@ -33,44 +48,31 @@ export const getAll: Operation = {
 			],
 			default: 'chat',
 		},
-		{ ...chatProperty, displayOptions: { show: { container: ['chat'] } } },
-		{ ...threadIdProperty, displayOptions: { show: { container: ['thread'] } } },
+		chat.property,
+		thread.property,
 		...returnAllProperties,
 		optionsCollection([
-			cardsAsSentOption,
+			cardsAsSent.property,
 			...timeRangeOptions.map((option) => ({ ...option, displayOptions: forChats })),
-			{
-				displayName: 'Sort By',
-				name: 'sort_type',
-				type: 'options',
-				options: [
-					{ name: 'Newest First', value: 'ByCreateTimeDesc' },
-					{ name: 'Oldest First', value: 'ByCreateTimeAsc' },
-				],
-				default: 'ByCreateTimeDesc',
-			},
+			sortBy.property,
 		]),
 	],
 	simplify: simpleMessage,
 
 	async execute(item) {
 		const container_id_type = item.string('container');
-		const container_id =
-			container_id_type === 'thread'
-				? checkThreadId(item.string('threadId'))
-				: checkChatId(item.string('chatId'));
+		const container_id = container_id_type === 'thread' ? thread.read(item) : chat.read(item);
 		const { start, end } = readTimeRange(item);
-		return await item.lark.list<Client['im']['v1']['message']['list']>(
+		return await item.lark.list(
+			listMessages,
 			{
-				method: 'GET',
-				url: '/open-apis/im/v1/messages',
 				query: {
 					container_id_type,
 					container_id,
 					start_time: seconds(start),
 					end_time: seconds(end),
-					sort_type: item.option('sort_type') ?? 'ByCreateTimeDesc',
-					card_msg_content_type: cardContent(item),
+					sort_type: sortBy.read(item) ?? 'ByCreateTimeDesc',
+					card_msg_content_type: cardContentType(item),
 				},
 			},
 			{ pageSize: 50, limit: item.limit() },

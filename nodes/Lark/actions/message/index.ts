@@ -1,44 +1,44 @@
 import type { Resource } from '../operation';
-import { deleteMessage } from './delete.operation';
-import { deleteEphemeralCard } from './deleteEphemeralCard.operation';
-import { edit } from './edit.operation';
-import { forward } from './forward.operation';
-import { forwardThread } from './forwardThread.operation';
-import { get } from './get.operation';
-import { getAll } from './getAll.operation';
-import { getReadUsers } from './getReadUsers.operation';
-import { mergeForward } from './mergeForward.operation';
-import { reply } from './reply.operation';
-import { search } from './search.operation';
-import { send } from './send.operation';
-import { sendEphemeralCard } from './sendEphemeralCard.operation';
-import { sendFollowUpBubbles } from './sendFollowUpBubbles.operation';
-import { sendFromItem } from './sendFromItem.operation';
-import { sendUrgent } from './sendUrgent.operation';
-import { updateCard } from './updateCard.operation';
-import { updateCardFromCallback } from './updateCardFromCallback.operation';
+import { messageDelete } from './delete.operation';
+import { messageDeleteEphemeralCard } from './deleteEphemeralCard.operation';
+import { messageEdit } from './edit.operation';
+import { messageForward } from './forward.operation';
+import { messageForwardThread } from './forwardThread.operation';
+import { messageGet } from './get.operation';
+import { messageGetAll } from './getAll.operation';
+import { messageGetReadUsers } from './getReadUsers.operation';
+import { messageMergeForward } from './mergeForward.operation';
+import { messageReply } from './reply.operation';
+import { messageSearch } from './search.operation';
+import { messageSend } from './send.operation';
+import { messageSendEphemeralCard } from './sendEphemeralCard.operation';
+import { messageSendFollowUpBubbles } from './sendFollowUpBubbles.operation';
+import { messageSendFromItem } from './sendFromItem.operation';
+import { messageSendUrgent } from './sendUrgent.operation';
+import { messageUpdateCard } from './updateCard.operation';
+import { messageUpdateCardFromCallback } from './updateCardFromCallback.operation';
 
-export const message: Resource = {
+export const messageResource: Resource = {
 	name: 'Message',
 	value: 'message',
 	operations: [
-		send,
-		sendFromItem,
-		reply,
-		get,
-		getAll,
-		search,
-		deleteMessage,
-		edit,
-		forward,
-		forwardThread,
-		mergeForward,
-		getReadUsers,
-		sendUrgent,
-		sendFollowUpBubbles,
-		updateCard,
-		updateCardFromCallback,
-		sendEphemeralCard,
-		deleteEphemeralCard,
+		messageSend,
+		messageSendFromItem,
+		messageReply,
+		messageGet,
+		messageGetAll,
+		messageSearch,
+		messageDelete,
+		messageEdit,
+		messageForward,
+		messageForwardThread,
+		messageMergeForward,
+		messageGetReadUsers,
+		messageSendUrgent,
+		messageSendFollowUpBubbles,
+		messageUpdateCard,
+		messageUpdateCardFromCallback,
+		messageSendEphemeralCard,
+		messageDeleteEphemeralCard,
 	],
 };

@@ -1,24 +1,27 @@
-import { BOT_OR_USER, type Operation } from '../operation';
-import { contentProperties, readContent, sendTypes } from './content';
+import { createFile, createImage } from '../../../shared/lark/files';
+import { createMessage } from '../../../shared/lark/messages';
+import { batchGetUserIds } from '../../../shared/lark/people';
+import type { Operation } from '../operation';
+import { contentProperties, readContent, sendTypes } from './types';
 import { deliver } from './deliver';
-import { receiverProperty, recogniseReceiver, resolveReceiver } from './receiver';
+import { receiver, resolveReceiver } from '../../fields/receiver';
 
-/** POST /open-apis/im/v1/messages, im-v1/message/create. */
-export const send: Operation = {
+export const messageSend: Operation = {
 	name: 'Send',
 	value: 'send',
 	action: 'Send a message',
 	description: 'Send a message of any type to a Lark chat or person',
-	identities: BOT_OR_USER,
-	properties: [receiverProperty, ...contentProperties(sendTypes)],
+	endpoints: [createMessage, createFile, createImage, batchGetUserIds],
+	lanes: [receiver],
+	properties: [receiver.property, ...contentProperties(sendTypes)],
 
 	async execute(item) {
-		const address = recogniseReceiver(item.string('receiver'));
+		const address = receiver.read(item);
 		const messages = await readContent(item, sendTypes);
-		const receiver = await resolveReceiver(item, address);
+		const resolved = await resolveReceiver(item, address);
 		return await deliver(
 			item,
-			messages.map((message) => ({ ...receiver, ...message })),
+			messages.map((message) => ({ ...resolved, ...message })),
 		);
 	},
 };

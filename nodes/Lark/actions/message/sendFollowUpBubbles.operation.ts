@@ -1,26 +1,26 @@
-import type { Client } from '@larksuiteoapi/node-sdk';
-
+import { pushFollowUp } from '../../../shared/lark/messages';
 import { InputError } from '../../../shared/inputError';
 import type { Operation } from '../operation';
-import { messageIdProperty } from './fields';
-import { checkMessageId } from './messageId';
+import { messageIdField } from '../../fields/messageId';
 
 const MAX_BUBBLES = 3;
 const MAX_LENGTH = 200;
 
-/** POST /open-apis/im/v1/messages/:message_id/push_follow_up, im-v1/message/push_follow_up. */
-export const sendFollowUpBubbles: Operation = {
+const message = messageIdField({
+	description:
+		"The bot's message, by its message_id (om_...). It must be the latest one of the chat and less than 10 minutes old.",
+});
+
+export const messageSendFollowUpBubbles: Operation = {
 	name: 'Send Follow-Up Bubbles',
 	value: 'sendFollowUpBubbles',
 	action: 'Send follow-up bubbles under a message',
 	description:
 		'Suggest up to 3 answers under the latest message of the bot in a Lark chat with one person. A click sends the text.',
+	endpoints: [pushFollowUp],
+	lanes: [message],
 	properties: [
-		{
-			...messageIdProperty,
-			description:
-				"The bot's message, by its message_id (om_...). It must be the latest one of the chat and less than 10 minutes old.",
-		},
+		message.property,
 		{
 			displayName: 'Bubbles',
 			name: 'bubbles',
@@ -34,11 +34,9 @@ export const sendFollowUpBubbles: Operation = {
 	],
 
 	async execute(item) {
-		const message_id = checkMessageId(item.string('messageId'));
+		const message_id = message.read(item);
 		const follow_ups = checkBubbles(item.strings('bubbles')).map((content) => ({ content }));
-		await item.lark.call<Client['im']['v1']['message']['pushFollowUp']>({
-			method: 'POST',
-			url: '/open-apis/im/v1/messages/:message_id/push_follow_up',
+		await item.lark.call(pushFollowUp, {
 			path: { message_id },
 			body: { follow_ups },
 		});

@@ -1,16 +1,17 @@
-import { BOT_OR_USER, type Operation } from '../operation';
+import { createMessage } from '../../../shared/lark/messages';
+import { batchGetUserIds } from '../../../shared/lark/people';
+import type { Operation } from '../operation';
 import { deliver, type Delivery } from './deliver';
-import { resolveReceiver } from './receiver';
+import { resolveReceiver } from '../../fields/receiver';
 import { readRecords } from './record';
 
-/** POST /open-apis/im/v1/messages, im-v1/message/create, with all that it needs from the item. */
-export const sendFromItem: Operation = {
+export const messageSendFromItem: Operation = {
 	name: 'Send From Item',
 	value: 'sendFromItem',
 	action: 'Send messages from the item',
 	description:
 		'Send Lark messages that the item describes with receiveType, receiveId, contentType and content',
-	identities: BOT_OR_USER,
+	endpoints: [createMessage, batchGetUserIds],
 	properties: [
 		{
 			displayName: 'Messages',

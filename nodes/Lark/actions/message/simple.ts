@@ -1,8 +1,8 @@
 import { readContent } from '../../../shared/events/content';
 import { readMentions, resolveMentions } from '../../../shared/events/mentions';
-import { asObject, pick } from '../common/simplify';
+import { asObject, pick } from '../../description/simplify';
 import type { Operation } from '../operation';
-import { contentKeys } from './contentKeys';
+import { contentKeys } from './keysInContent';
 
 const FIELDS = [
 	'message_id',

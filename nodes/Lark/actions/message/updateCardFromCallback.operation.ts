@@ -1,30 +1,23 @@
-import type { IDataObject } from 'n8n-workflow';
-
+import { updateCardByToken } from '../../../shared/lark/cards';
 import type { Operation } from '../operation';
-import { cardFor, cardTokenProperty, checkCardToken, updateForOption } from './cardCallback';
-import { cardProperties, readCardObject } from './content/cardAlone';
+import { cardToken } from '../../fields/cardToken';
+import { cardFor, updateFor } from './updateFor';
+import { cardProperties, readCardObject } from './types/cardAlone';
 
-/** The endpoint is not in the SDK; typed by im-v1/message-card/uMDO1YjLzgTN24yM4UjN. */
-type UpdateCard = (payload?: {
-	data: { token: string; card: IDataObject };
-}) => Promise<{ data?: IDataObject }>;
-
-/** POST /open-apis/interactive/v1/card/update, im-v1/message-card/uMDO1YjLzgTN24yM4UjN. */
-export const updateCardFromCallback: Operation = {
+export const messageUpdateCardFromCallback: Operation = {
 	name: 'Update Card From Callback',
 	value: 'updateCardFromCallback',
 	action: 'Update a card from its callback',
 	description:
 		'Replace a Lark card after somebody has used it, with the token of the callback: up to twice within 30 minutes, and only after the callback was answered',
-	properties: [cardTokenProperty, ...cardProperties([updateForOption])],
+	endpoints: [updateCardByToken],
+	lanes: [cardToken],
+	properties: [cardToken.property, ...cardProperties([updateFor.property])],
 
 	async execute(item) {
-		const token = checkCardToken(item.string('cardToken'));
-		const people = item.strings('options.open_ids');
-		await item.lark.call<UpdateCard>({
-			method: 'POST',
-			url: '/open-apis/interactive/v1/card/update',
-			body: { token, card: cardFor(readCardObject(item), people) },
+		const token = cardToken.read(item);
+		await item.lark.call(updateCardByToken, {
+			body: { token, card: cardFor(readCardObject(item), updateFor.read(item)) },
 		});
 		return { success: true };
 	},

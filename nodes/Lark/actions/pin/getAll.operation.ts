@@ -1,27 +1,26 @@
-import type { Client } from '@larksuiteoapi/node-sdk';
+import { listPins } from '../../../shared/lark/pins';
+import { chat } from '../../fields/chat';
+import { optionsCollection } from '../../fields/options';
+import { returnAllProperties } from '../../fields/returnAll';
+import { readTimeRange, timeRangeOptions } from '../../fields/timeRange';
+import type { Operation } from '../operation';
 
-import { chatProperty, checkChatId } from '../common/chat';
-import { optionsCollection } from '../common/options';
-import { returnAllProperties } from '../common/returnAll';
-import { readTimeRange, timeRangeOptions } from '../common/timeRange';
-import { BOT_OR_USER, type Operation } from '../operation';
-
-/** GET /open-apis/im/v1/pins, im-v1/pin/list; times are in milliseconds. */
-export const getAll: Operation = {
+/** Times are in milliseconds. */
+export const pinGetAll: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many pins',
 	description: 'List the pinned messages of a Lark chat, the latest pin first',
-	identities: BOT_OR_USER,
-	properties: [chatProperty, ...returnAllProperties, optionsCollection(timeRangeOptions)],
+	endpoints: [listPins],
+	lanes: [chat],
+	properties: [chat.property, ...returnAllProperties, optionsCollection(timeRangeOptions)],
 
 	async execute(item) {
-		const chat_id = checkChatId(item.string('chatId'));
+		const chat_id = chat.read(item);
 		const { start, end } = readTimeRange(item);
-		return await item.lark.list<Client['im']['v1']['pin']['list']>(
+		return await item.lark.list(
+			listPins,
 			{
-				method: 'GET',
-				url: '/open-apis/im/v1/pins',
 				query: { chat_id, start_time: start?.toString(), end_time: end?.toString() },
 			},
 			{ pageSize: 50, limit: item.limit() },

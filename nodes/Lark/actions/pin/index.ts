@@ -1,10 +1,10 @@
 import type { Resource } from '../operation';
-import { add } from './add.operation';
-import { getAll } from './getAll.operation';
-import { remove } from './remove.operation';
+import { pinAdd } from './add.operation';
+import { pinGetAll } from './getAll.operation';
+import { pinRemove } from './remove.operation';
 
-export const pin: Resource = {
+export const pinResource: Resource = {
 	name: 'Pin',
 	value: 'pin',
-	operations: [add, remove, getAll],
+	operations: [pinAdd, pinRemove, pinGetAll],
 };

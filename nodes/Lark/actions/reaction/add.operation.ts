@@ -1,28 +1,27 @@
-import type { Client } from '@larksuiteoapi/node-sdk';
+import { createReaction } from '../../../shared/lark/reactions';
+import { messageIdField } from '../../fields/messageId';
+import type { Operation } from '../operation';
+import { emojiField } from '../../fields/emoji';
 
-import { messageIdProperty } from '../message/fields';
-import { checkMessageId } from '../message/messageId';
-import { BOT_OR_USER, type Operation } from '../operation';
-import { checkEmoji, emojiProperty } from './emoji';
+const message = messageIdField({
+	description: 'The message to react to, by its message_id (om_...)',
+});
 
-/** POST /open-apis/im/v1/messages/:message_id/reactions, im-v1/message-reaction/create. */
-export const add: Operation = {
+const emoji = emojiField();
+
+export const reactionAdd: Operation = {
 	name: 'Add',
 	value: 'add',
 	action: 'Add a reaction to a message',
 	description: 'React to a Lark message with an emoji, as the bot',
-	identities: BOT_OR_USER,
-	properties: [
-		{ ...messageIdProperty, description: 'The message to react to, by its message_id (om_...)' },
-		emojiProperty,
-	],
+	endpoints: [createReaction],
+	lanes: [message],
+	properties: [message.property, emoji.property],
 
 	async execute(item) {
-		const message_id = checkMessageId(item.string('messageId'));
-		const emoji_type = checkEmoji(item.string('emoji'));
-		const reaction = await item.lark.call<Client['im']['v1']['messageReaction']['create']>({
-			method: 'POST',
-			url: '/open-apis/im/v1/messages/:message_id/reactions',
+		const message_id = message.read(item);
+		const emoji_type = emoji.read(item);
+		const reaction = await item.lark.call(createReaction, {
 			path: { message_id },
 			body: { reaction_type: { emoji_type } },
 		});

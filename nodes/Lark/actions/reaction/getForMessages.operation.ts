@@ -1,49 +1,38 @@
-import type { Client } from '@larksuiteoapi/node-sdk';
 import type { IDataObject } from 'n8n-workflow';
 
-import { chunk } from '../common/chunk';
-import { optionsCollection } from '../common/options';
-import type { UserIdType } from '../../../shared/userId';
-import { userIdTypeOption } from '../common/userIds';
-import { readMessageIds } from '../message/messageId';
-import { BOT_OR_USER, type Operation } from '../operation';
-import { checkEmoji, emojiOption } from './emoji';
+import { batchQueryReactions } from '../../../shared/lark/reactions';
+import { chunk } from '../../fields/chunk';
+import { optionsCollection } from '../../fields/options';
+import { userIdType } from '../../fields/userIds';
+import { messageIdsField } from '../../fields/messageId';
+import type { Operation } from '../operation';
+import { onlyEmoji } from '../../fields/emoji';
 import { collectReactions, type ReactionQuery } from './collect';
 
 const MAX_MESSAGES = 20;
 
-/** POST /open-apis/im/v1/messages/reactions/batch_query, im-v1/message-reaction/batch_query. */
-export const getForMessages: Operation = {
+const messageIds = messageIdsField(
+	'The messages, by their message_ids (om_...), separated by commas',
+);
+
+export const reactionGetForMessages: Operation = {
 	name: 'Get for Messages',
 	value: 'getForMessages',
 	action: 'Get the reactions to several messages',
 	description:
 		'Get the reactions to each of several Lark messages: how many there are of each emoji, and whose. A message that cannot be read has a fail_reason instead.',
-	identities: BOT_OR_USER,
-	properties: [
-		{
-			displayName: 'Message IDs',
-			name: 'messageIds',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. om_dc13264520392913993dd051dba21dcf, om_...',
-			description: 'The messages, by their message_ids (om_...), separated by commas',
-		},
-		optionsCollection([emojiOption, userIdTypeOption]),
-	],
+	endpoints: [batchQueryReactions],
+	lanes: [],
+	properties: [messageIds.property, optionsCollection([onlyEmoji.property, userIdType.property])],
 
 	async execute(item) {
-		const ids = new Set(readMessageIds(item.strings('messageIds')));
-		const emoji = item.option<string>('reaction_type');
-		const reaction_type = emoji ? checkEmoji(emoji) : undefined;
-		const user_id_type = item.option<UserIdType>(userIdTypeOption.name);
+		const ids = messageIds.read(item);
+		const reaction_type = onlyEmoji.read(item);
+		const user_id_type = userIdType.read(item);
 		const messages: IDataObject[] = [];
-		for (const piece of chunk([...ids], MAX_MESSAGES)) {
+		for (const piece of chunk(ids, MAX_MESSAGES)) {
 			const ask = async (queries: ReactionQuery[]) =>
-				await item.lark.call<Client['im']['v1']['messageReaction']['batchQuery']>({
-					method: 'POST',
-					url: '/open-apis/im/v1/messages/reactions/batch_query',
+				await item.lark.call(batchQueryReactions, {
 					query: { user_id_type },
 					body: { queries, reaction_type },
 				});

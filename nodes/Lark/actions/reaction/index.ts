@@ -1,11 +1,11 @@
 import type { Resource } from '../operation';
-import { add } from './add.operation';
-import { getAll } from './getAll.operation';
-import { getForMessages } from './getForMessages.operation';
-import { remove } from './remove.operation';
+import { reactionAdd } from './add.operation';
+import { reactionGetAll } from './getAll.operation';
+import { reactionGetForMessages } from './getForMessages.operation';
+import { reactionRemove } from './remove.operation';
 
-export const reaction: Resource = {
+export const reactionResource: Resource = {
 	name: 'Reaction',
 	value: 'reaction',
-	operations: [add, remove, getAll, getForMessages],
+	operations: [reactionAdd, reactionRemove, reactionGetAll, reactionGetForMessages],
 };

@@ -1,9 +1,6 @@
-import type { Client } from '@larksuiteoapi/node-sdk';
-
+import { listReactions } from '../../../shared/lark/reactions';
 import type { LarkClient } from '../../../shared/transport/client';
 import type { UserIdType } from '../../../shared/userId';
-
-type List = Client['im']['v1']['messageReaction']['list'];
 
 /**
  * Lists the reactions to a message.
@@ -12,16 +9,15 @@ type List = Client['im']['v1']['messageReaction']['list'];
  * @param limit how many; all by default
  * @see im-v1/message-reaction/list
  */
-export async function listReactions(
+export async function listReactionsTo(
 	lark: LarkClient,
 	message_id: string,
 	query: { reaction_type?: string; user_id_type?: UserIdType },
 	limit?: number,
 ) {
-	return await lark.list<List>(
+	return await lark.list(
+		listReactions,
 		{
-			method: 'GET',
-			url: '/open-apis/im/v1/messages/:message_id/reactions',
 			path: { message_id },
 			query,
 		},

@@ -1,23 +1,27 @@
-import type { Client } from '@larksuiteoapi/node-sdk';
-
+import { deleteReaction, listReactions } from '../../../shared/lark/reactions';
+import { getUserInfo } from '../../../shared/lark/app';
 import { InputError } from '../../../shared/inputError';
 import type { LarkClient } from '../../../shared/transport/client';
 import { isAccident } from '../../../shared/values';
-import { messageIdProperty } from '../message/fields';
-import { checkMessageId } from '../message/messageId';
-import { BOT_OR_USER, type Operation, type OperationItem } from '../operation';
-import { checkEmoji, emojiProperty } from './emoji';
-import { listReactions } from './list';
+import { messageIdField } from '../../fields/messageId';
+import type { OperationItem } from '../../fields/item';
+import type { Operation } from '../operation';
+import { emojiField } from '../../fields/emoji';
+import { listReactionsTo } from './list';
 
-/** DELETE /open-apis/im/v1/messages/:message_id/reactions/:reaction_id, im-v1/message-reaction/delete. */
-export const remove: Operation = {
+const message = messageIdField();
+
+const emoji = emojiField({ displayOptions: { show: { removeBy: ['emoji'] } } });
+
+export const reactionRemove: Operation = {
 	name: 'Remove',
 	value: 'remove',
 	action: 'Remove a reaction from a message',
 	description: 'Take back a reaction of the bot to a Lark message, by its emoji or its ID',
-	identities: BOT_OR_USER,
+	endpoints: [deleteReaction, getUserInfo, listReactions],
+	lanes: [message],
 	properties: [
-		messageIdProperty,
+		message.property,
 		{
 			displayName: 'Reaction',
 			name: 'removeBy',
@@ -29,7 +33,7 @@ export const remove: Operation = {
 			default: 'emoji',
 			description: 'How to tell which reaction of the bot to remove',
 		},
-		{ ...emojiProperty, displayOptions: { show: { removeBy: ['emoji'] } } },
+		emoji.property,
 		{
 			displayName: 'Reaction ID',
 			name: 'reactionId',
@@ -43,14 +47,12 @@ export const remove: Operation = {
 	],
 
 	async execute(item) {
-		const message_id = checkMessageId(item.string('messageId'));
+		const message_id = message.read(item);
 		const reaction_id =
 			item.string('removeBy') === 'id'
 				? checkReactionId(item.string('reactionId'))
-				: await ownReaction(item, message_id, checkEmoji(item.string('emoji')));
-		const reaction = await item.lark.call<Client['im']['v1']['messageReaction']['delete']>({
-			method: 'DELETE',
-			url: '/open-apis/im/v1/messages/:message_id/reactions/:reaction_id',
+				: await ownReaction(item, message_id, emoji.read(item));
+		const reaction = await item.lark.call(deleteReaction, {
 			path: { message_id, reaction_id },
 		});
 		return { message_id, success: true, ...reaction };
@@ -72,22 +74,19 @@ async function ownReaction(
 	message_id: string,
 	reaction_type: string,
 ): Promise<string> {
-	const reactions = await listReactions(item.lark, message_id, { reaction_type });
+	const reactions = await listReactionsTo(item.lark, message_id, { reaction_type });
 	const me = await ownId(item.lark);
 	const own = reactions.find(({ operator }) => operator?.operator_id === me);
 	if (own?.reaction_id) return own.reaction_id;
 	throw new InputError(
-		`${item.lark.identity === 'bot' ? 'The bot' : 'This person'} has not reacted to this message with ${reaction_type}`,
+		`${item.lark.actAs === 'bot' ? 'The bot' : 'This person'} has not reacted to this message with ${reaction_type}`,
 		"Check the message and the emoji. Only one's own reactions can be removed.",
 	);
 }
 
 /** As whom the list of reactions has the caller: a bot by its app, a person by open_id. */
 async function ownId(lark: LarkClient): Promise<string | undefined> {
-	if (lark.identity === 'bot') return lark.appId;
-	const { open_id } = await lark.call<Client['authen']['v1']['userInfo']['get']>({
-		method: 'GET',
-		url: '/open-apis/authen/v1/user_info',
-	});
+	if (lark.actAs === 'bot') return lark.appId;
+	const { open_id } = await lark.call(getUserInfo);
 	return open_id;
 }

@@ -1,20 +1,29 @@
-import type { Client } from '@larksuiteoapi/node-sdk';
-
+import { batchGetUserIds } from '../../../shared/lark/people';
 import { InputError } from '../../../shared/inputError';
-import { optionsCollection } from '../common/options';
-import { withoutSeparators } from '../common/phone';
-import { userIdTypeOption } from '../common/userIds';
+import { switchOption } from '../../fields/field';
+import { optionsCollection } from '../../fields/options';
+import { withoutSeparators } from '../../fields/phone';
+import { userIdType } from '../../fields/userIds';
 import type { Operation } from '../operation';
 
 const MAX_ENTRIES = 50;
 
-/** POST /open-apis/contact/v3/users/batch_get_id, contact-v3/user/batch_get_id. */
-export const findByEmailOrPhone: Operation = {
+const includeResigned = switchOption({
+	displayName: 'Include Resigned',
+	name: 'include_resigned',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to find people who have left the company, too',
+});
+
+export const userFindByEmailOrPhone: Operation = {
 	name: 'Find by Email or Phone',
 	value: 'findByEmailOrPhone',
 	action: 'Find users by email or phone',
 	description:
 		'Look up the IDs of Lark users by email address or phone number. One item per address and number: "found" tells whether there is a user, "user_id" is the ID.',
+	endpoints: [batchGetUserIds],
+	lanes: [],
 	properties: [
 		{
 			displayName: 'Emails',
@@ -32,16 +41,7 @@ export const findByEmailOrPhone: Operation = {
 			placeholder: 'e.g. +15550100, 13011111111',
 			description: `Up to ${MAX_ENTRIES} numbers, separated by commas. Numbers from outside mainland China need a + and the country code.`,
 		},
-		optionsCollection([
-			{
-				displayName: 'Include Resigned',
-				name: 'include_resigned',
-				type: 'boolean',
-				default: true,
-				description: 'Whether to find people who have left the company, too',
-			},
-			userIdTypeOption,
-		]),
+		optionsCollection([includeResigned.property, userIdType.property]),
 	],
 
 	async execute(item) {
@@ -54,11 +54,9 @@ export const findByEmailOrPhone: Operation = {
 				'Enter at least one email address or phone number.',
 			);
 		}
-		const { user_list } = await item.lark.call<Client['contact']['v3']['user']['batchGetId']>({
-			method: 'POST',
-			url: '/open-apis/contact/v3/users/batch_get_id',
-			query: { user_id_type: item.option('user_id_type') },
-			body: { emails, mobiles, include_resigned: item.option('include_resigned') },
+		const { user_list } = await item.lark.call(batchGetUserIds, {
+			query: { user_id_type: userIdType.read(item) },
+			body: { emails, mobiles, include_resigned: includeResigned.read(item) },
 		});
 		return (user_list ?? []).map((user) => ({ found: Boolean(user.user_id), ...user }));
 	},

@@ -1,17 +1,16 @@
-import type { Client } from '@larksuiteoapi/node-sdk';
-
-import { returnAllProperties } from '../common/returnAll';
-import { BOT_OR_USER, type Operation } from '../operation';
-import { recogniseDepartmentId } from '../common/departmentId';
+import { findUsersByDepartment } from '../../../shared/lark/people';
+import { returnAllProperties } from '../../fields/returnAll';
+import type { Operation } from '../operation';
+import { recogniseDepartmentId } from '../../fields/departmentId';
 import { simpleUser } from './simple';
 
-/** GET /open-apis/contact/v3/users/find_by_department, contact-v3/user/find_by_department. */
-export const getAll: Operation = {
+export const userGetAll: Operation = {
 	name: 'Get Many',
 	value: 'getAll',
 	action: 'Get many users',
 	description: 'List the Lark users directly in a department, without those of its subdepartments',
-	identities: BOT_OR_USER,
+	endpoints: [findUsersByDepartment],
+	lanes: [],
 	properties: [
 		{
 			displayName: 'Department ID',
@@ -28,10 +27,9 @@ export const getAll: Operation = {
 	simplify: simpleUser,
 
 	async execute(item) {
-		return await item.lark.list<Client['contact']['v3']['user']['findByDepartment']>(
+		return await item.lark.list(
+			findUsersByDepartment,
 			{
-				method: 'GET',
-				url: '/open-apis/contact/v3/users/find_by_department',
 				query: recogniseDepartmentId(item.string('departmentId')),
 			},
 			{ pageSize: 50, limit: item.limit() },

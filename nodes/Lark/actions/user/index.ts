@@ -1,10 +1,10 @@
 import type { Resource } from '../operation';
-import { findByEmailOrPhone } from './findByEmailOrPhone.operation';
-import { get } from './get.operation';
-import { getAll } from './getAll.operation';
+import { userFindByEmailOrPhone } from './findByEmailOrPhone.operation';
+import { userGet } from './get.operation';
+import { userGetAll } from './getAll.operation';
 
-export const user: Resource = {
+export const userResource: Resource = {
 	name: 'User',
 	value: 'user',
-	operations: [findByEmailOrPhone, get, getAll],
+	operations: [userFindByEmailOrPhone, userGet, userGetAll],
 };

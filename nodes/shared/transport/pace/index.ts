@@ -2,7 +2,6 @@ import { sleep } from 'n8n-workflow';
 
 import { Pacer, type Clock } from './pacer';
 
-export { ratesOf, type PacedRequest } from './rates';
 export type { Pacer } from './pacer';
 
 /** The real time; it never goes back. */

@@ -1,6 +1,6 @@
 import { Bucket } from './bucket';
 import type { Taken } from './history';
-import type { Rate } from './rates';
+import type { CountedRate } from './rates';
 
 /** Time, as the pacer sees it; in ms. */
 export interface Clock {
@@ -70,7 +70,7 @@ export class Pacer {
 	 * @param rates the limits that it counts towards
 	 * @throws the signal's reason when it says stop
 	 */
-	async turn(rates: Rate[], { keepsLimits, signal }: TurnOptions): Promise<Turn> {
+	async turn(rates: CountedRate[], { keepsLimits, signal }: TurnOptions): Promise<Turn> {
 		signal?.throwIfAborted();
 		const asked = this.clock.now();
 		const buckets = rates.map((rate) => this.bucketFor(rate));
@@ -180,7 +180,7 @@ export class Pacer {
 	}
 
 	/** Somebody waits for the bucket from now on, so that it is not dropped. */
-	private bucketFor(rate: Rate): Bucket {
+	private bucketFor(rate: CountedRate): Bucket {
 		const bucket = this.buckets.get(rate.key) ?? new Bucket(rate);
 		bucket.waiting++;
 		this.buckets.set(rate.key, bucket);

@@ -1,9 +1,9 @@
 import type { IBinaryData } from 'n8n-workflow';
 
+import { downloadMessageResource } from '../../lark/files';
 import type { LarkClient } from '../../transport/client';
 import { store } from '../../transport/download';
-import type { ByteStream } from '../../transport/multipart';
-import { atMost } from '../../transport/through';
+import { atMost, type ByteStream } from '../../transport/streams';
 import type { Attachment } from '../../events/content/content';
 import type { EventContext } from '../context';
 
@@ -32,9 +32,12 @@ export function fetchAttachment(
 	let stream: ByteStream | undefined;
 	let isGivenUp = false;
 	const fetch = async () => {
-		const url = '/open-apis/im/v1/messages/:message_id/resources/:file_key';
 		const lark = await client();
-		const download = await lark.download(url, { message_id, file_key: key }, { type });
+		const download = await lark.download(
+			downloadMessageResource,
+			{ message_id, file_key: key },
+			{ type },
+		);
 		stream = download.stream;
 		if (isGivenUp) stream.destroy();
 		const tooLarge = new Error(`It is larger than ${maxBytes / MEGABYTE} MB.`);

@@ -1,3 +1,4 @@
+import { getBotInfo } from '../../lark/app';
 import type { LarkClient } from '../../transport/client';
 import { object, str } from '../../events/content/content';
 import type { LarkEvent } from '../../events/envelope';
@@ -9,9 +10,6 @@ const MINUTE = 60 * 1000;
 /** The open_id of each app's bot. It never changes; who cannot ask is asked again a minute later. */
 const bots = new Recall<string>(DAY, MINUTE, 1_000);
 
-/** The endpoint is not in the SDK; typed by bot-v3. */
-type GetBotInfo = () => Promise<{ data?: { bot?: { open_id?: string } } }>;
-
 /** The app that an event was pushed to. */
 export const appOf = ({ payload }: LarkEvent): string =>
 	str(object(payload.header).app_id) || str(object(payload.event).app_id);
@@ -21,7 +19,7 @@ export const appOf = ({ payload }: LarkEvent): string =>
  *
  * @param now Unix time in ms
  * @throws when Lark does not tell
- * @see bot-v3, GET /open-apis/bot/v3/info: needs no scope; the answer has no `data`
+ * @see bot-v3: needs no scope; the response has no `data`
  */
 export async function botOpenId(
 	event: LarkEvent,
@@ -31,9 +29,8 @@ export async function botOpenId(
 	return await bots.get(
 		appOf(event),
 		async () => {
-			const { bot } = await (
-				await client()
-			).call<GetBotInfo>({ method: 'GET', url: '/open-apis/bot/v3/info' });
+			const lark = await client();
+			const { bot } = await lark.call(getBotInfo);
 			if (!bot?.open_id) throw new Error('Lark names no open_id of the bot');
 			return bot.open_id;
 		},

@@ -1,4 +1,5 @@
-import type { Client } from '@larksuiteoapi/node-sdk';
+import { getChat } from '../../lark/chats';
+import { getUser } from '../../lark/people';
 import type { LarkClient } from '../../transport/client';
 import { object, str } from '../../events/content/content';
 import type { ReceivedMessage } from '../../events/message';
@@ -17,9 +18,7 @@ export interface NameQuestion {
 }
 
 const nameOfUser = async (lark: LarkClient, user_id: string) => {
-	const { user } = await lark.call<Client['contact']['v3']['user']['get']>({
-		method: 'GET',
-		url: '/open-apis/contact/v3/users/:user_id',
+	const { user } = await lark.call(getUser, {
 		path: { user_id },
 		query: { user_id_type: 'open_id' },
 	});
@@ -27,9 +26,7 @@ const nameOfUser = async (lark: LarkClient, user_id: string) => {
 };
 
 const nameOfChat = async (lark: LarkClient, chat_id: string) => {
-	const { name } = await lark.call<Client['im']['v1']['chat']['get']>({
-		method: 'GET',
-		url: '/open-apis/im/v1/chats/:chat_id',
+	const { name } = await lark.call(getChat, {
 		path: { chat_id },
 	});
 	return name ?? '';

@@ -1,9 +1,9 @@
 import { isObject, readJson } from '../../../../shared/content/json';
 import type { MessageContent } from '../../../../shared/content/message';
 import { InputError } from '../../../../shared/inputError';
-import type { Address } from '../../common/address';
-import { readRecordContent } from './content';
-import { readRecordReceivers } from './receivers';
+import type { Address } from '../../../fields/address';
+import { readRecordContent } from './recordContent';
+import { readRecordReceivers } from './recordReceivers';
 
 /** A message that an item describes, with an address that may still have to be looked up. */
 export type RecordMessage = Address & MessageContent;

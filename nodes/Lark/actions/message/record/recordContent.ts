@@ -1,0 +1,64 @@
+import { cardContent } from '../../../../shared/content/card';
+import { isObject, readJsonOrText } from '../../../../shared/content/json';
+import { fileContent, imageContent } from '../../../../shared/content/key';
+import type { MessageContent } from '../../../../shared/content/message';
+import { richTextContent } from '../../../../shared/content/richText';
+import { chatCardContent, userCardContent } from '../../../../shared/content/share';
+import { textContent } from '../../../../shared/content/text';
+import { InputError } from '../../../../shared/inputError';
+import { checkChatId } from '../../../fields/chat';
+import { readText } from '../../../../shared/values';
+
+/** Reads a field of a content that is an object or its JSON; a content that is neither is the field itself. */
+function fieldOf(content: unknown, field: string): string {
+	const value = readJsonOrText(content);
+	if (!isObject(value)) return readText('content', content);
+	const text = readText(`content.${field}`, value[field]);
+	if (text !== '') return text;
+	throw new InputError(`content has no "${field}"`, `Give it the field "${field}".`);
+}
+
+const fileOf = (type: Parameters<typeof fileContent>[0]) => (content: unknown) => {
+	const value = readJsonOrText(content);
+	const cover = isObject(value) ? readText('content.image_key', value.image_key) : '';
+	return fileContent(type, fieldOf(content, 'file_key'), cover);
+};
+
+/** How the content of each type is read. */
+const READERS: Record<string, (content: unknown) => MessageContent> = {
+	text: (content) => textContent(fieldOf(content, 'text')),
+	post: richTextContent,
+	interactive: cardContent,
+	image: (content) => imageContent(fieldOf(content, 'image_key')),
+	share_chat: (content) => chatCardContent(checkChatId(fieldOf(content, 'chat_id'))),
+	share_user: (content) => userCardContent(fieldOf(content, 'user_id')),
+	audio: fileOf('audio'),
+	media: fileOf('media'),
+	file: fileOf('file'),
+	sticker: fileOf('sticker'),
+};
+
+/**
+ * Reads the content of a record.
+ *
+ * @param contentType as Lark's msg_type; text when it is missing
+ * @param content as an object, as its JSON, or for text as the text itself
+ * @throws InputError that names the record's field
+ * @see im-v1/message/message-content-description/create_json
+ */
+export function readRecordContent(contentType: unknown, content: unknown): MessageContent {
+	const type = readText('contentType', contentType).trim() || 'text';
+	if (!Object.hasOwn(READERS, type)) {
+		throw new InputError(
+			`contentType cannot be "${type}"`,
+			`Use one of ${Object.keys(READERS).join(', ')}.`,
+		);
+	}
+	if (content === undefined || content === null || content === '') {
+		throw new InputError(
+			'content is missing',
+			'Give the item a field "content": the text, or what Lark takes for the contentType.',
+		);
+	}
+	return READERS[type](content);
+}

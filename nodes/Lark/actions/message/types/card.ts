@@ -1,0 +1,138 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { cardContent, templateContent } from '../../../../shared/content/card';
+import type { MessageContent } from '../../../../shared/content/message';
+import { readText } from '../../../../shared/values';
+import type { OperationItem } from '../../../fields/item';
+import { readCardForm } from './cardForm';
+import { cardFormOptions, cardFormProperties } from './cardFormFields';
+import type { MessageType } from './messageType';
+import { shownFor } from '../../../description/shownFor';
+
+const templateProperties: INodeProperties[] = [
+	{
+		displayName: 'Template ID',
+		name: 'templateId',
+		type: 'string',
+		default: '',
+		required: true,
+		placeholder: 'e.g. AAqk1xxxxxxxx',
+		description: 'ID of a published card of the Card Builder, which the app may use',
+	},
+	{
+		displayName: 'Variables',
+		name: 'templateVariables',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		default: {},
+		placeholder: 'Add Variable',
+		options: [
+			{
+				displayName: 'Variable',
+				name: 'variable',
+				values: [
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. service',
+					},
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. checkout',
+						description: 'A text, or JSON for a variable that is a list or an object',
+					},
+				],
+			},
+		],
+	},
+];
+
+const templateOptions: INodeProperties[] = [
+	{
+		displayName: 'Template Version',
+		name: 'templateVersion',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 1.0.0',
+		description: 'Version of the template. The latest one by default.',
+	},
+];
+
+const jsonProperties: INodeProperties[] = [
+	{
+		displayName: 'Card JSON',
+		name: 'cardJson',
+		type: 'json',
+		default:
+			'{\n  "schema": "2.0",\n  "body": {\n    "elements": [\n      { "tag": "markdown", "content": "" }\n    ]\n  }\n}',
+		required: true,
+		description: 'Card JSON 1.0 or 2.0, as the Card Builder gives it',
+	},
+];
+
+/** The ways to make a card: what each asks for, and how it is read. */
+const SOURCES: Record<
+	string,
+	{
+		name: string;
+		properties: INodeProperties[];
+		options?: INodeProperties[];
+		read(item: OperationItem): MessageContent;
+	}
+> = {
+	form: {
+		name: 'Form',
+		properties: cardFormProperties,
+		options: cardFormOptions,
+		read: readCardForm,
+	},
+	json: {
+		name: 'JSON',
+		properties: jsonProperties,
+		read: (item) => cardContent(item.value('cardJson')),
+	},
+	template: {
+		name: 'Template',
+		properties: templateProperties,
+		options: templateOptions,
+		read: (item) =>
+			templateContent(
+				item.string('templateId'),
+				item.string('options.templateVersion'),
+				item.rows('templateVariables.variable').map(({ name, value }) => ({
+					name: readText('Name of a variable', name),
+					value: value ?? '',
+				})),
+			),
+	},
+};
+
+const sources = Object.entries(SOURCES);
+
+export const cardType = {
+	name: 'Card',
+	value: 'interactive',
+	description: 'A message with a title, fields, buttons and more',
+	properties: [
+		{
+			displayName: 'Card From',
+			name: 'cardSource',
+			type: 'options',
+			noDataExpression: true,
+			options: sources.map(([value, { name }]) => ({ name, value })),
+			default: 'form',
+		},
+		...sources.flatMap(([source, { properties }]) =>
+			shownFor({ cardSource: [source] }, properties),
+		),
+	],
+	options: sources.flatMap(([source, { options = [] }]) =>
+		shownFor({ '/cardSource': [source] }, options),
+	),
+	read: (item: OperationItem) => SOURCES[item.string('cardSource')].read(item),
+} satisfies MessageType;

@@ -1,0 +1,27 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import type { MessageContent } from '../../../../shared/content/message';
+import { optionsCollection } from '../../../fields/options';
+import type { OperationItem } from '../../../fields/item';
+import { cardType } from './card';
+
+/**
+ * Builds the fields of an operation that takes a card and no other message: Card From, the fields
+ * of each source, and Options.
+ *
+ * @param ownOptions what else the operation has under Options
+ */
+export function cardProperties(ownOptions: INodeProperties[] = []): INodeProperties[] {
+	return [...cardType.properties, optionsCollection([...(cardType.options ?? []), ...ownOptions])];
+}
+
+/**
+ * Reads the card of an item, with its JSON as text.
+ *
+ * @throws InputError for a value that cannot be used
+ */
+export const readCard = (item: OperationItem): MessageContent => cardType.read(item);
+
+/** As `readCard`, for the endpoints that take a card as an object. */
+export const readCardObject = (item: OperationItem): IDataObject =>
+	JSON.parse(readCard(item).content) as IDataObject;

@@ -1,0 +1,41 @@
+import { markdownContent, markdownMessages } from '../../../../shared/content/markdown';
+import { placeMentions } from '../../../../shared/content/mention';
+import { textOption } from '../../../fields/field';
+import { mentionsOption, readMentions } from '../../../fields/mentions';
+import type { MessageType } from './messageType';
+import { split } from '../../../fields/split';
+
+const title = textOption({
+	displayName: 'Title',
+	name: 'title',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Nightly backup',
+	description: 'Title above the text',
+});
+
+export const markdownType: MessageType = {
+	name: 'Markdown',
+	value: 'markdown',
+	description: 'Headings, lists, quotes, code and images in a rich text message',
+	properties: [
+		{
+			displayName: 'Markdown',
+			name: 'markdown',
+			type: 'string',
+			typeOptions: { rows: 8 },
+			default: '',
+			required: true,
+			placeholder: 'e.g. **Backup** of `db-1` has finished',
+			description:
+				'Text in Markdown, up to 30 KB. Headings become bold lines. An image is ![name](image_key). To mention people, add the option Mentions.',
+		},
+	],
+	options: [mentionsOption, split.property, title.property],
+	read(item) {
+		const content = placeMentions(item.string('markdown'), readMentions(item), '\n\n');
+		return split.read(item)
+			? markdownMessages(content, title.read(item))
+			: markdownContent(content, title.read(item));
+	},
+};

@@ -1,0 +1,20 @@
+import { richTextContent } from '../../../../shared/content/richText';
+import type { MessageType } from './messageType';
+
+export const richTextType: MessageType = {
+	name: 'Rich Text',
+	value: 'post',
+	description: "Lark's own JSON for rich text. For links and mentions without JSON, use Markdown.",
+	properties: [
+		{
+			displayName: 'Rich Text',
+			name: 'post',
+			type: 'json',
+			default: '{\n  "title": "",\n  "content": [\n    [{ "tag": "text", "text": "" }]\n  ]\n}',
+			required: true,
+			description:
+				'Title, and content as a list of paragraphs, each a list of nodes: {"tag": "text", "text": "Hello"}, {"tag": "a", "text": "Docs", "href": "https://..."}, {"tag": "at", "user_id": "ou_..."} and others',
+		},
+	],
+	read: (item) => richTextContent(item.value('post')),
+};

@@ -1,0 +1,104 @@
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	INodeProperties,
+	INodePropertyOptions,
+	NodeParameterValueType,
+} from 'n8n-workflow';
+
+import type { LarkClient } from '../../shared/transport/client';
+import { idempotencyKey } from '../../shared/transport/idempotency';
+import type { Slots } from '../../shared/transport/slots';
+import {
+	readBoolean,
+	readChoice,
+	readField,
+	readNumber,
+	readStrings,
+	readText,
+} from '../../shared/values';
+import { LIMIT_RANGE } from '../fields/returnAll';
+import { propertyFinder } from './propertyFinder';
+import { itemFiles } from './itemFiles';
+import type { Operation } from '../actions/operation';
+import type { ItemParameters, OperationItem } from '../fields/item';
+import { runKeyOf } from './runKey';
+
+/** A row with its values checked; lists and objects in a text stay as they are, for some may be JSON. */
+const readRow = (row: IDataObject, fieldOf: (key: string) => INodeProperties | undefined) =>
+	Object.fromEntries(
+		Object.entries(row).map(([key, value]) => {
+			const field = fieldOf(key);
+			return [
+				key,
+				!field || (field.type === 'string' && typeof value === 'object')
+					? value
+					: readField(field, value),
+			];
+		}),
+	) as IDataObject;
+
+/** Reads parameters of items, and makes items of them. */
+export interface ItemReader {
+	parameters(itemIndex: number): ItemParameters;
+	item(itemIndex: number, lark: LarkClient): OperationItem;
+}
+
+/**
+ * Prepares what operations see of the incoming items.
+ *
+ * @param slots for files that are fetched
+ */
+export function itemReader(
+	context: IExecuteFunctions,
+	operation: Operation,
+	slots: Slots,
+): ItemReader {
+	const runKey = runKeyOf(context);
+	const findProperty = propertyFinder(operation.properties, context.getNode());
+	const labelOf = (name: string) => findProperty(name)?.displayName ?? name;
+
+	function parameters(itemIndex: number): ItemParameters {
+		const read = (name: string, otherwise: NodeParameterValueType = '', extractValue = false) =>
+			context.getNodeParameter(name, itemIndex, otherwise, { extractValue }) as unknown;
+		return {
+			timeZone: context.getTimezone(),
+			string(name) {
+				const { type, options, default: first } = findProperty(name) ?? {};
+				return type === 'options'
+					? String(readChoice(labelOf(name), read(name, first), options as INodePropertyOptions[]))
+					: readText(labelOf(name), read(name, '', true));
+			},
+			boolean: (name) => readBoolean(labelOf(name), read(name, false)),
+			strings: (name) => readStrings(labelOf(name), read(name)),
+			value: (name) => context.getNodeParameter(name, itemIndex, ''),
+			rows: (name) =>
+				[(context.getNodeParameter(name, itemIndex, []) ?? []) as IDataObject | IDataObject[]]
+					.flat()
+					.map((row) => readRow(row, (key) => findProperty(`${name}.${key}`))),
+			limit(within) {
+				const at = (name: string) => (within ? `${within}.${name}` : name);
+				const { default: byDefault } = findProperty(at('limit')) ?? {};
+				return readBoolean('Return All', read(at('returnAll'), false))
+					? undefined
+					: readNumber('Limit', read(at('limit'), byDefault), LIMIT_RANGE);
+			},
+			collection: (name) => context.getNodeParameter(name, itemIndex, {}) as IDataObject,
+			option(property) {
+				const options = context.getNodeParameter('options', itemIndex, {}) as IDataObject;
+				const value = options[property.name];
+				return value === undefined ? undefined : readField(property, value);
+			},
+		};
+	}
+
+	return {
+		parameters,
+		item: (itemIndex, lark) => ({
+			...parameters(itemIndex),
+			lark,
+			uuid: (...parts) => idempotencyKey([...runKey, itemIndex, ...parts]),
+			files: itemFiles(context, itemIndex, labelOf, slots),
+		}),
+	};
+}

@@ -1,0 +1,110 @@
+import {
+	NodeOperationError,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+
+import { openClients } from '../../shared/transport/openClients';
+import type { RequestSettings } from '../../shared/transport/requestSettings';
+import { actAsOf } from '../description/actAs';
+import { itemReader } from './itemReader';
+import { addItems, errorItem, toItemError, type ItemError } from './itemError';
+import { runInLanes } from './lanes';
+import type { Operation } from '../actions/operation';
+import { lanesOf } from './lanesOf';
+import { Progress } from './progress';
+import { readRequestSettings } from '../description/requestOptions';
+import { findOperation } from '../actions/resources';
+
+/** How many items are on their way at the same time: at 50 requests a second, answers may take more than a second. */
+const AT_ONCE = 64;
+
+type Outcome = { output: INodeExecutionData[] } | { error: ItemError };
+
+function chosenOperation(context: IExecuteFunctions): Operation {
+	const resource = context.getNodeParameter('resource', 0) as string;
+	const operationName = context.getNodeParameter('operation', 0) as string;
+	const operation = findOperation(resource, operationName);
+	if (operation) return operation;
+	throw new NodeOperationError(
+		context.getNode(),
+		`The operation "${operationName}" does not exist for the resource "${resource}"`,
+		{ description: 'Choose Resource and Operation from their lists.' },
+	);
+}
+
+/** @throws NodeOperationError for an option that cannot be used; the options of the first item count for all */
+function settingsOf(context: IExecuteFunctions): RequestSettings {
+	try {
+		return readRequestSettings(context);
+	} catch (error) {
+		throw toItemError(context, error as Error, 0);
+	}
+}
+
+/** What a run that fails throws: the error of its first item that failed, with what became of the others. */
+function failureOf(outcomes: Array<Outcome | undefined>, count: number): ItemError | undefined {
+	const items = [...Array(count).keys()];
+	const failed = items.filter((item) => 'error' in (outcomes[item] ?? {}));
+	const first = outcomes[failed[0]];
+	if (!first || !('error' in first)) return undefined;
+	return addItems(first.error, {
+		done: items.filter((item) => 'output' in (outcomes[item] ?? {})),
+		failed,
+		notStarted: items.filter((item) => !outcomes[item]),
+	});
+}
+
+/**
+ * Runs the chosen operation for every item: the node's only loop, its only Continue On Fail and its
+ * only pairing of output with input. Items of different receivers run at the same time; the output
+ * keeps the order of the items.
+ *
+ * @throws NodeApiError or NodeOperationError of the first item that fails, unless the node continues;
+ * NodeOperationError when the execution is cancelled
+ */
+export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+	const operation = chosenOperation(this);
+	const settings = settingsOf(this);
+	const reader = itemReader(this, operation, settings.files);
+	const larkFor = await openClients(this, actAsOf(this, operation), settings);
+	const continues = this.continueOnFail();
+	const count = this.getInputData().length;
+	const progress = new Progress(this, count, settings.tally);
+	let hasFailed = false;
+
+	const run = async (item: number): Promise<Outcome> => {
+		try {
+			const result = await operation.execute(reader.item(item, await larkFor(item)));
+			const output = this.helpers.constructExecutionMetaData(
+				this.helpers.returnJsonArray(result as IDataObject | IDataObject[]),
+				{ itemData: { item } },
+			);
+			return { output };
+		} catch (error) {
+			hasFailed = true;
+			return { error: toItemError(this, error as Error, item) };
+		} finally {
+			progress.step();
+		}
+	};
+
+	const outcomes = await runInLanes({
+		count,
+		atOnce: AT_ONCE,
+		lanesOf: (item) => lanesOf(operation, reader.parameters(item)),
+		run,
+		isOver: () => (hasFailed && !continues) || settings.signal?.aborted === true,
+	});
+	// By the word "canceled", n8n tells this from a failure.
+	if (settings.signal?.aborted) throw new NodeOperationError(this.getNode(), 'Execution canceled');
+	progress.end();
+	const failure = continues ? undefined : failureOf(outcomes, count);
+	if (failure) throw failure;
+	return [
+		outcomes.flatMap((outcome, item) =>
+			'error' in outcome ? [errorItem(outcome.error, item)] : outcome.output,
+		),
+	];
+}

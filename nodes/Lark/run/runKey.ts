@@ -1,0 +1,27 @@
+import { randomUUID } from 'node:crypto';
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+/** Names of tool calls, by the arguments of the call: n8n hands the same object to each try of it. */
+const toolCalls = new WeakMap<object, string>();
+
+/** Older versions of n8n do not have the method; there, at least the missing execution tells. */
+const runsOutside = (
+	context: Pick<IExecuteFunctions, 'getExecutionId'> & Partial<IExecuteFunctions>,
+) => context.isToolExecution?.() || !context.getExecutionId();
+
+/**
+ * What tells this run of the node from all others, and is the same in each try of it (Retry On Fail).
+ *
+ * As a tool inside an agent or an MCP server, the node gets a new run index in each try, and an MCP
+ * server runs it without an execution: neither can name the run.
+ */
+export function runKeyOf(context: IExecuteFunctions): Array<string | number> {
+	if (runsOutside(context)) {
+		const given = context.getInputData()[0].json;
+		const call = toolCalls.get(given) ?? randomUUID();
+		toolCalls.set(given, call);
+		return [call];
+	}
+	const { $runIndex } = context.getWorkflowDataProxy(0);
+	return [context.getExecutionId(), context.getNode().id, $runIndex as number];
+}

@@ -1,0 +1,61 @@
+import type { IHttpRequestMethods } from 'n8n-workflow';
+
+import { BOT_OR_USER } from '../transport/actAs';
+import { endpoint, type Endpoint } from '../transport/endpoint';
+import * as app from './app';
+import * as batchMessages from './batchMessages';
+import * as cards from './cards';
+import * as chatMembers from './chatMembers';
+import * as chats from './chats';
+import * as files from './files';
+import * as messages from './messages';
+import * as paced from './paced';
+import * as people from './people';
+import * as pins from './pins';
+import * as reactions from './reactions';
+
+/** All endpoints that are known here. */
+export const endpoints: readonly Endpoint[] = [
+	app,
+	batchMessages,
+	cards,
+	chatMembers,
+	chats,
+	files,
+	messages,
+	paced,
+	people,
+	pins,
+	reactions,
+].flatMap((service) => Object.values(service) as Endpoint[]);
+
+const segmentsOf = (path: string) => path.replace(/\/$/, '').split('/');
+
+function matches(template: string, path: string): boolean {
+	const [names, given] = [segmentsOf(template), segmentsOf(path)];
+	return (
+		names.length === given.length &&
+		names.every((name, place) => name.startsWith(':') || name === given[place])
+	);
+}
+
+/** IDs in a path, by the prefixes that Lark gives them (home/user-identity-introduction). */
+const ID_SEGMENT = /\/(?:om|omt|oc|ou|on|od|bm|cli|img|file)[_-][^/]+/g;
+
+/**
+ * Finds the endpoint that a path belongs to, as a user types it.
+ *
+ * @param path with its values filled in
+ * @returns for an unknown path an endpoint that is paced as usual, whatever IDs are in the path, and
+ * never repeated unless its method states what is to be
+ */
+export function endpointFor(method: IHttpRequestMethods, path: string): Endpoint {
+	const candidates = endpoints.filter(
+		(known) => known.method === method && matches(known.path, path),
+	);
+	const [exact] = candidates.sort((a, b) => a.path.split(':').length - b.path.split(':').length);
+	return (
+		exact ??
+		endpoint(method, path.replace(ID_SEGMENT, '/:id'), { tokens: BOT_OR_USER, scopes: [], doc: '' })
+	);
+}

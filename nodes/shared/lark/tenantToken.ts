@@ -1,0 +1,91 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IHttpRequestHelper,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
+
+import { LarkFailure, unreachable } from '../transport/failure';
+import { baseUrlOf, otherBrand } from '../transport/hosts';
+import { failureOf, readResponse, sentence } from '../transport/response';
+import { fingerprint, type StoredToken } from '../transport/storedToken';
+import { createTenantToken } from './app';
+
+/** Says what to do about a refused token request, in one text: n8n shows only the message of a credential test. */
+function explain(failure: LarkFailure, { region }: ICredentialDataDecryptedObject): LarkFailure {
+	const { code, description } = failure.details;
+	const other = otherBrand(region);
+	const hints: Record<number, string> = {
+		10003: `Lark does not know this App ID. Copy it again from the developer console (Credentials & Basic Info)${
+			other && `, and check the region: an app made on ${other} works only there`
+		}.`,
+		20046: `This app belongs to the other brand. Set the region of the credential to ${
+			other || 'the one where the app was made'
+		}.`,
+		99991662:
+			'The app is not in use in this company. Publish a version in the developer console, and have it approved and enabled.',
+	};
+	const hint = (code !== undefined && hints[code]) || sentence(failure.message);
+	return new LarkFailure(
+		[hint, description].filter(Boolean).join(' '),
+		{ ...failure.details, description: undefined },
+		{ cause: failure.cause },
+	);
+}
+
+async function requestToken(
+	{ helpers }: IHttpRequestHelper,
+	credentials: ICredentialDataDecryptedObject,
+): Promise<StoredToken> {
+	const baseURL = baseUrlOf(credentials);
+	const response = (await helpers
+		.httpRequest({
+			method: createTenantToken.method,
+			baseURL,
+			url: createTenantToken.path,
+			headers: { 'Content-Type': 'application/json; charset=utf-8' },
+			body: { app_id: credentials.appId, app_secret: credentials.appSecret },
+			json: true,
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+			timeout: 30_000,
+		})
+		.catch((error: Error) => {
+			throw unreachable(baseURL, error);
+		})) as IN8nHttpFullResponse;
+
+	const body = readResponse(response);
+	if (body.code !== 0) throw await failureOf(body, response);
+	return {
+		tenantAccessToken: String(body.tenant_access_token),
+		expiresAt: Date.now() + Number(body.expire) * 1000,
+		issuedFor: fingerprint(credentials),
+	};
+}
+
+const underWay = new Map<string, Promise<StoredToken>>();
+
+/**
+ * Fetches a tenant_access_token for a self-built app. Concurrent calls for one app share one request.
+ *
+ * @returns the token and what is stored beside it
+ * @throws LarkFailure whose message alone says what is wrong and what to do
+ * @see authentication-management/access-token/tenant_access_token_internal
+ */
+export async function fetchToken(
+	helper: IHttpRequestHelper,
+	credentials: ICredentialDataDecryptedObject,
+): Promise<StoredToken> {
+	const key = fingerprint(credentials);
+	const pending =
+		underWay.get(key) ??
+		requestToken(helper, credentials)
+			.catch((error: Error) => {
+				throw error instanceof LarkFailure ? explain(error, credentials) : error;
+			})
+			.finally(() => {
+				underWay.delete(key);
+			});
+	underWay.set(key, pending);
+	return await pending;
+}

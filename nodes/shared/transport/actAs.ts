@@ -1,0 +1,8 @@
+/** Who calls Lark: the app's bot (tenant_access_token) or a person (user_access_token). */
+export type ActAs = 'bot' | 'user';
+
+/** What an endpoint takes, by the tokens that its page of the documentation names. */
+export const BOT: readonly ActAs[] = ['bot'];
+export const USER: readonly ActAs[] = ['user'];
+export const BOT_OR_USER: readonly ActAs[] = ['bot', 'user'];
+export const NOBODY: readonly ActAs[] = [];

@@ -1,0 +1,63 @@
+import type {
+	ICredentialDataDecryptedObject,
+	ICredentialsDecrypted,
+	IHttpRequestOptions,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
+
+import { baseUrlOf } from './hosts';
+import { REQUEST_DEFAULTS, type LarkContext, type Caller } from './caller';
+import { isTokenUsable } from './storedToken';
+
+const CREDENTIAL_TYPE = 'larkApi';
+
+/** The app's bot. n8n's helper fetches the tenant_access_token and replaces it in place. */
+export class BotCaller implements Caller {
+	static readonly credentialType = CREDENTIAL_TYPE;
+
+	readonly actAs = 'bot';
+
+	private readonly credential: ICredentialsDecrypted & { data: ICredentialDataDecryptedObject };
+
+	/** @param data of the node's Lark API credential */
+	constructor(
+		private readonly context: LarkContext,
+		data: ICredentialDataDecryptedObject,
+	) {
+		const { id, name } = context.getNode().credentials?.[CREDENTIAL_TYPE] ?? { id: '', name: '' };
+		this.credential = { id: id ?? '', name, type: CREDENTIAL_TYPE, data };
+	}
+
+	get appId(): string {
+		return String(this.credential.data.appId).trim();
+	}
+
+	get baseUrl(): string {
+		return baseUrlOf(this.credential.data);
+	}
+
+	get token(): unknown {
+		return this.credential.data.tenantAccessToken;
+	}
+
+	get hasToken(): boolean {
+		return isTokenUsable(this.credential.data, Date.now());
+	}
+
+	async send(options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {
+		const { httpRequestWithAuthentication } = this.context.helpers;
+		return (await httpRequestWithAuthentication.call(
+			this.context,
+			CREDENTIAL_TYPE,
+			{ ...options, ...REQUEST_DEFAULTS },
+			{ credentialsDecrypted: this.credential },
+		)) as IN8nHttpFullResponse;
+	}
+
+	/** An empty token makes n8n fetch and store a new one with the next request. */
+	async renew(refused: unknown): Promise<boolean> {
+		const { data } = this.credential;
+		if (data.tenantAccessToken === refused) data.tenantAccessToken = '';
+		return true;
+	}
+}

@@ -1,0 +1,54 @@
+import type {
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IN8nHttpFullResponse,
+	ITriggerFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
+
+import type { ActAs } from './actAs';
+
+/** The n8n contexts that may call Lark. */
+export type LarkContext =
+	| IExecuteFunctions
+	| ILoadOptionsFunctions
+	| ITriggerFunctions
+	| IWebhookFunctions;
+
+/** A credential in use: what it says, and requests that carry its token. */
+export interface Caller {
+	readonly actAs: ActAs;
+	readonly appId: string;
+	/**
+	 * Where requests go.
+	 *
+	 * @throws LarkFailure when the credential has no usable address
+	 */
+	readonly baseUrl: string;
+	/** What tells this token from the next one. */
+	readonly token: unknown;
+	/** False when the next request has to fetch a token first. */
+	readonly hasToken?: boolean;
+	/**
+	 * Sends a request with the token, and gives the response whatever its HTTP status.
+	 *
+	 * @throws when no response came, or there is no token to be had
+	 */
+	send(options: IHttpRequestOptions): Promise<IN8nHttpFullResponse>;
+	/**
+	 * Sees to it that the next request has another token than the one that Lark did not take. Does
+	 * nothing when another request has done so meanwhile.
+	 *
+	 * @returns whether it is worth sending the request again
+	 * @throws LarkFailure that says why there is no new token
+	 */
+	renew(refused: unknown): Promise<boolean>;
+}
+
+/** What every request to Lark has in common. */
+export const REQUEST_DEFAULTS = {
+	returnFullResponse: true,
+	ignoreHttpStatusErrors: true,
+	disableFollowRedirect: true,
+} as const;

@@ -1,0 +1,44 @@
+import { endpoints } from '../../../sandbox/contract/contract';
+import { Lark } from '../../../nodes/Lark/Lark.node';
+import { resources } from '../../../nodes/Lark/actions/resources';
+import { allowedCallers } from '../../../nodes/Lark/description/actAs';
+import type { Endpoint } from '../../../nodes/shared/transport/endpoint';
+
+const operations = resources.flatMap((resource) =>
+	resource.operations.map((operation) => ({
+		id: `${resource.value} ${operation.value}`,
+		operation,
+		allowed: allowedCallers(operation),
+	})),
+);
+
+const TOKENS = { tenant: 'bot', user: 'user', app: 'app' };
+
+describe('who can run an operation', () => {
+	it.each(operations.filter(({ operation }) => operation.endpoints !== 'any'))(
+		'$id: as the contract has it for the endpoint that it is for',
+		({ operation: { endpoints: called }, allowed }) => {
+			const [{ method, path }] = called as readonly Endpoint[];
+			const documented = endpoints.find(
+				(candidate) => candidate.method === method && candidate.path === path,
+			);
+			expect(documented?.tokens.map((token) => TOKENS[token])).toEqual(allowed);
+		},
+	);
+
+	it('is asked where there is a choice, and nowhere else', () => {
+		const { properties } = new Lark().description;
+		for (const { id, allowed } of operations) {
+			const [resource, operation] = id.split(' ');
+			const asked = properties
+				.filter(({ name }) => name === 'authentication')
+				.filter(({ displayOptions }) => displayOptions?.show?.resource?.includes(resource))
+				.filter(({ displayOptions }) => displayOptions?.show?.operation?.includes(operation));
+			const offered = asked.map(({ options = [] }) =>
+				options.map((option) => ('value' in option ? option.value : option.name)),
+			);
+			expect([id, ...offered]).toEqual(allowed.join() === 'bot' ? [id] : [id, allowed]);
+			expect(asked.every((property) => property.default === allowed[0])).toBe(true);
+		}
+	});
+});

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 
-import { resources } from '../nodes/Lark/actions/resources';
+import { resources } from '../nodes/Lark/description/resources';
 
 /** What each operation calls, as `GET /im/v1/chats` below /open-apis; the key is `operationKey`. */
 export type EndpointsByOperation = Map<string, string[]>;

@@ -7,7 +7,7 @@ import {
 } from 'n8n-workflow';
 
 import { buildProperties } from './description/properties';
-import { resources } from './actions/resources';
+import { resources } from './description/resources';
 import { router } from './run/router';
 import { pickEmoji } from './methods/pickEmoji';
 import { pickReceivers } from './methods/pickReceivers';

@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import { resources } from '../../nodes/Lark/actions/resources';
+import { resources } from '../../nodes/Lark/description/resources';
 import { operationKey } from '../../scripts/operations-table';
 import { findRoute } from '../../sandbox/contract/contract';
 import { openLarkNode, type LarkNode } from './lark-node';

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 
-import { resources } from '../../nodes/Lark/actions/resources';
+import { resources } from '../../nodes/Lark/description/resources';
 import {
 	ANY_ENDPOINT,
 	operationKey,

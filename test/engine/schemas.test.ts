@@ -2,7 +2,7 @@ import Ajv from 'ajv';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { resources } from '../../nodes/Lark/actions/resources';
+import { resources } from '../../nodes/Lark/description/resources';
 import { openLarkNode, type LarkNode } from './lark-node';
 import { schemaOf, type Schema } from './schemas/infer';
 import { record, type Outputs } from './schemas/story';

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { resources } from '../../nodes/Lark/actions/resources';
+import { resources } from '../../nodes/Lark/description/resources';
 import { mp4Bytes } from '../support/media';
 import { COMPANIONS, FIELDS_OF_THE_RUN } from '../support/wrong-values/companions';
 import { complaint } from '../support/wrong-values/complaint';

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import type { Mentions } from '../../shared/content/mention';
 import type { ItemParameters } from './item';
 
-/** The option that mentions people in a text, without tags written by hand; `readMentions` reads it. */
+/** The option that mentions people in a text, without tags written by hand; `mentionsOf` reads it. */
 export const mentionsOption: INodeProperties = {
 	displayName: 'Mentions',
 	name: 'mentions',
@@ -53,7 +53,7 @@ export const mentionsOption: INodeProperties = {
 	],
 };
 
-export function readMentions(item: ItemParameters): Mentions {
+export function mentionsOf(item: ItemParameters): Mentions {
 	const mention = 'options.mentions.mention';
 	return {
 		people: item.strings(`${mention}.people`),

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { byDisplayName } from '../description/alphabetical';
+import { byDisplayName } from './alphabetical';
 
 /** The collection of an operation's optional fields, in n8n's order; each of them is read by its field. */
 export const optionsCollection = (options: INodeProperties[]): INodeProperties => ({

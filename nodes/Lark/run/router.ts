@@ -15,7 +15,7 @@ import type { Operation } from '../actions/operation';
 import { lanesOf } from './lanesOf';
 import { Progress } from './progress';
 import { readRequestSettings } from '../description/requestOptions';
-import { findOperation } from '../actions/resources';
+import { findOperation } from '../description/resources';
 
 /** How many items are on their way at the same time: at 50 requests a second, answers may take more than a second. */
 const AT_ONCE = 64;

@@ -1,4 +1,3 @@
-import { ByteReader } from '../../shared/media/byteReader';
 import { HEAD_BYTES } from '../../shared/media/format';
 import type { SourceFile } from '../../shared/transport/multipart';
 
@@ -7,7 +6,7 @@ import type { SourceFile } from '../../shared/transport/multipart';
  *
  * @throws what the file says when it cannot be read
  */
-export async function reading<T>(
+async function reading<T>(
 	{ open, unreadable }: SourceFile,
 	read: (bytes: AsyncIterable<Buffer>) => Promise<T>,
 ): Promise<T> {
@@ -28,6 +27,35 @@ export async function reading<T>(
 	}
 }
 
-/** Reads the first bytes of a file, by which its format is told. */
-export const headOf = async (file: SourceFile): Promise<Buffer> =>
-	await reading(file, async (bytes) => await new ByteReader(bytes).read(HEAD_BYTES));
+/** Reads from a file whose format is known. */
+type FormatReader<T> = (bytes: AsyncIterable<Buffer>) => Promise<T>;
+
+/**
+ * Reads a file once: its first bytes, by which the format is told, and what else is to be known of it.
+ *
+ * @param readerFor chooses by the first bytes what reads the file from its start, if anything does
+ */
+export async function inspect<T>(
+	file: SourceFile,
+	readerFor: (head: Buffer) => FormatReader<T> | undefined,
+): Promise<{ head: Buffer; found?: T }> {
+	return await reading(file, async (bytes) => {
+		const chunks = bytes[Symbol.asyncIterator]();
+		const seen: Buffer[] = [];
+		let length = 0;
+		while (length < HEAD_BYTES) {
+			const { value, done } = await chunks.next();
+			if (done) break;
+			seen.push(value);
+			length += value.length;
+		}
+		const head = Buffer.concat(seen).subarray(0, HEAD_BYTES);
+		const read = readerFor(head);
+		if (!read) return { head };
+		const all = async function* () {
+			yield* seen;
+			yield* { [Symbol.asyncIterator]: () => chunks };
+		};
+		return { head, found: await read(all()) };
+	});
+}

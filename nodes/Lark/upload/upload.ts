@@ -1,11 +1,4 @@
-import {
-	fileTypeOf,
-	isGif,
-	isImage,
-	isMp4,
-	isOpus,
-	type FileType,
-} from '../../shared/media/format';
+import { fileTypeOf, isGif, isImage, type FileType } from '../../shared/media/format';
 import { imageSize } from '../../shared/media/imageSize';
 import { mp4Duration } from '../../shared/media/mp4';
 import { opusDuration } from '../../shared/media/opus';
@@ -13,7 +6,7 @@ import { createFile, createImage } from '../../shared/lark/files';
 import { InputError } from '../../shared/inputError';
 import type { LarkClient } from '../../shared/transport/client';
 import type { SourceFile } from '../../shared/transport/multipart';
-import { headOf, reading } from './bytes';
+import { inspect } from './bytes';
 import { checkPixels, type ImageType } from './pixels';
 
 const MB = 1024 * 1024;
@@ -49,19 +42,21 @@ export async function uploadImage(
 	image_type: ImageType = 'message',
 ): Promise<string> {
 	checkSize(file, MAX_IMAGE_BYTES);
-	const head = await headOf(file);
+	const { head, found: size } = await inspect(file, (start) =>
+		isImage(start) ? imageSize : undefined,
+	);
 	if (!isImage(head)) {
 		throw new InputError(
 			`The file "${file.fileName}" is no image that Lark takes`,
 			'Use JPG, PNG, WEBP, GIF, BMP, ICO, TIFF or HEIC. Anything else can be sent as a file.',
 		);
 	}
-	const size = await reading(file, imageSize);
 	if (size) checkPixels(file.fileName, isGif(head), size, image_type);
 	const { image_key } = await lark.upload(createImage, { image_type }, 'image', file);
 	return image_key;
 }
 
+/** What can be measured while a file is read. */
 const DURATIONS: Partial<Record<FileType, typeof opusDuration>> = {
 	opus: opusDuration,
 	mp4: mp4Duration,
@@ -75,33 +70,38 @@ export interface FileFacts {
 	duration?: number;
 }
 
+/** A file that has been checked, with the fields of its upload. */
+export interface CheckedFile {
+	file: SourceFile;
+	fields: Record<string, string>;
+}
+
+const checkedFile = (file: SourceFile, file_type: FileType, duration?: number): CheckedFile => ({
+	file,
+	fields: {
+		file_type,
+		file_name: file.fileName,
+		...(duration !== undefined && { duration: String(duration) }),
+	},
+});
+
 /**
- * Uploads a file, after checking what can be checked here.
+ * Checks a file before it is uploaded.
  *
- * @returns its file_key
- * @throws InputError for what Lark would not take, NodeApiError for what it refuses
+ * @throws InputError for what Lark would not take
  * @see im-v1/file/create
  */
-export async function uploadFile(
-	lark: LarkClient,
-	file: SourceFile,
-	facts: FileFacts = {},
-): Promise<string> {
+export async function checkFile(file: SourceFile, facts: FileFacts = {}): Promise<CheckedFile> {
 	checkSize(file, MAX_FILE_BYTES);
-	const file_type = facts.fileType ?? fileTypeOf(file, await headOf(file));
-	const measure = DURATIONS[file_type];
-	const duration = facts.duration ?? (measure && (await reading(file, measure)));
-	const { file_key } = await lark.upload(
-		createFile,
-		{
-			file_type,
-			file_name: file.fileName,
-			...(duration !== undefined && { duration: String(duration) }),
-		},
-		'file',
-		file,
+	const { fileType, duration } = facts;
+	if (fileType && (duration !== undefined || !DURATIONS[fileType])) {
+		return checkedFile(file, fileType, duration);
+	}
+	const typeOf = (head: Buffer) => fileType ?? fileTypeOf(file, head);
+	const { head, found } = await inspect(file, (start) =>
+		duration === undefined ? DURATIONS[typeOf(start)] : undefined,
 	);
-	return file_key;
+	return checkedFile(file, typeOf(head), duration ?? found);
 }
 
 /**
@@ -110,9 +110,9 @@ export async function uploadFile(
  * @throws InputError when it is no opus recording
  * @see im-v1/message/create, code 230055: the kind of file must fit the kind of message
  */
-export async function checkOpus(file: SourceFile): Promise<void> {
-	checkSize(file, MAX_FILE_BYTES);
-	if (isOpus(await headOf(file))) return;
+export async function checkOpus(file: SourceFile): Promise<CheckedFile> {
+	const checked = await checkFile(file);
+	if (checked.fields.file_type === 'opus') return checked;
 	throw new InputError(
 		`The file "${file.fileName}" is no opus recording, which a voice message must be`,
 		'Convert it (ffmpeg -i in.mp3 -acodec libopus -ac 1 -ar 16000 out.opus), or choose the Message Type File.',
@@ -125,11 +125,23 @@ export async function checkOpus(file: SourceFile): Promise<void> {
  * @throws InputError when it is no mp4
  * @see im-v1/message/create, code 230055: the kind of file must fit the kind of message
  */
-export async function checkMp4(file: SourceFile): Promise<void> {
-	checkSize(file, MAX_FILE_BYTES);
-	if (isMp4(await headOf(file))) return;
+export async function checkMp4(file: SourceFile): Promise<CheckedFile> {
+	const checked = await checkFile(file);
+	if (checked.fields.file_type === 'mp4') return checked;
 	throw new InputError(
 		`The file "${file.fileName}" is no mp4 video`,
 		'Convert it to mp4, or choose the Message Type File.',
 	);
+}
+
+/**
+ * Uploads a file that has been checked.
+ *
+ * @returns its file_key
+ * @throws NodeApiError for what Lark refuses
+ * @see im-v1/file/create
+ */
+export async function uploadFile(lark: LarkClient, { file, fields }: CheckedFile): Promise<string> {
+	const { file_key } = await lark.upload(createFile, fields, 'file', file);
+	return file_key;
 }

@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { RecordedRequest } from '../../../sandbox';
-import { findOperation } from '../../../nodes/Lark/actions/resources';
+import { findOperation } from '../../../nodes/Lark/description/resources';
 import { allowedCallers } from '../../../nodes/Lark/description/actAs';
 import { connected } from '../../support/consent';
 import { CredentialStore, type NodeResult } from '../harness';

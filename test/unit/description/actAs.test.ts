@@ -1,6 +1,6 @@
 import { endpoints } from '../../../sandbox/contract/contract';
 import { Lark } from '../../../nodes/Lark/Lark.node';
-import { resources } from '../../../nodes/Lark/actions/resources';
+import { resources } from '../../../nodes/Lark/description/resources';
 import { allowedCallers } from '../../../nodes/Lark/description/actAs';
 import type { Endpoint } from '../../../nodes/shared/transport/endpoint';
 

@@ -1,4 +1,4 @@
-import { resources } from '../../../nodes/Lark/actions/resources';
+import { resources } from '../../../nodes/Lark/description/resources';
 import { Lark } from '../../../nodes/Lark/Lark.node';
 
 describe('what the editor shows', () => {

@@ -1,7 +1,7 @@
 import { NodeHelpers, type INodeParameters, type INodeProperties } from 'n8n-workflow';
 
 import { Lark } from '../../../nodes/Lark/Lark.node';
-import { resources } from '../../../nodes/Lark/actions/resources';
+import { resources } from '../../../nodes/Lark/description/resources';
 
 const { properties } = new Lark().description;
 const OF_REQUESTS = ['Max Retries', 'Max Retry Time (Seconds)', 'Pace Requests'];

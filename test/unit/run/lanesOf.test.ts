@@ -1,4 +1,4 @@
-import { findOperation, resources } from '../../../nodes/Lark/actions/resources';
+import { findOperation, resources } from '../../../nodes/Lark/description/resources';
 import type { ItemParameters } from '../../../nodes/Lark/fields/item';
 import { lanesOf } from '../../../nodes/Lark/run/lanesOf';
 

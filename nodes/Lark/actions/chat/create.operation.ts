@@ -4,7 +4,7 @@ import { createChat } from '../../../shared/lark/chats';
 import { InputError } from '../../../shared/inputError';
 import { checkAppIds } from '../../fields/memberIds';
 import { readBoolean, readStrings } from '../../../shared/values';
-import { byDisplayName } from '../../description/alphabetical';
+import { byDisplayName } from '../../fields/alphabetical';
 import type { Operation } from '../operation';
 import { ownerProperty, readOwner, recogniseOwner } from './owner';
 import { nameProperty, settingProperties } from './settings';

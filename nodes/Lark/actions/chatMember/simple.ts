@@ -1,4 +1,4 @@
-import { pick } from '../../description/simplify';
+import { pick } from '../records';
 import type { Operation } from '../operation';
 
 /** Who a member is: the kind of ID is what the operation was asked for (group/chat-member/get). */

@@ -3,7 +3,7 @@ import { choiceOption, numberOption, textOption } from '../../fields/field';
 import { optionsCollection } from '../../fields/options';
 import type { Operation } from '../operation';
 import { inputFieldProperty } from '../../fields/fileKeys';
-import { uploadFile } from '../../upload/upload';
+import { checkFile, uploadFile } from '../../upload/upload';
 
 const duration = numberOption({
 	displayName: 'Duration',
@@ -56,10 +56,11 @@ export const fileUploadFile: Operation = {
 	async execute(item) {
 		const given = await item.files.given('binaryPropertyName');
 		const file = { ...given, fileName: fileName.read(item).trim() || given.fileName };
-		const file_key = await uploadFile(item.lark, file, {
+		const checked = await checkFile(file, {
 			fileType: fileType.read(item),
 			duration: duration.read(item),
 		});
+		const file_key = await uploadFile(item.lark, checked);
 		return { file_key, file_name: file.fileName, mime_type: file.mimeType, size: file.size };
 	},
 };

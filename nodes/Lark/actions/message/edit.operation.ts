@@ -1,6 +1,6 @@
 import { updateMessage } from '../../../shared/lark/messages';
 import type { Operation } from '../operation';
-import { contentProperties, editTypes, readContent } from './types';
+import { contentProperties, editTypes, readMessages } from './types';
 import { messageIdField } from '../../fields/messageId';
 
 const message = messageIdField({
@@ -19,7 +19,7 @@ export const messageEdit: Operation = {
 
 	async execute(item) {
 		const message_id = message.read(item);
-		const [{ msg_type, content }] = await readContent(item, editTypes);
+		const [{ msg_type, content }] = await readMessages(item, editTypes);
 		return await item.lark.call(updateMessage, {
 			path: { message_id },
 			body: { msg_type, content },

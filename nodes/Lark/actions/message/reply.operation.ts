@@ -4,9 +4,9 @@ import { switchOption } from '../../fields/field';
 
 import { replyToMessage } from '../../../shared/lark/messages';
 import type { Operation } from '../operation';
-import { contentProperties, readContent, replyTypes } from './types';
+import { contentProperties, readMessages, replyTypes } from './types';
 import { messageIdField } from '../../fields/messageId';
-import { sendParts } from './parts';
+import { sendParts } from './sendParts';
 
 const replyInThread = switchOption({
 	displayName: 'Reply in Thread',
@@ -32,7 +32,7 @@ export const messageReply: Operation = {
 
 	async execute(item) {
 		const message_id = message.read(item);
-		const messages = await readContent(item, replyTypes);
+		const messages = await readMessages(item, replyTypes);
 		return await sendParts(messages, async ({ dedupeKey, ...content }, part) => {
 			const uuid = item.uuid(message_id, String(part), dedupeKey ?? content.content);
 			return await item.lark.call(replyToMessage, {

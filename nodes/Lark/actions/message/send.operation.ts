@@ -2,8 +2,8 @@ import { createFile, createImage } from '../../../shared/lark/files';
 import { createMessage } from '../../../shared/lark/messages';
 import { batchGetUserIds } from '../../../shared/lark/people';
 import type { Operation } from '../operation';
-import { contentProperties, readContent, sendTypes } from './types';
-import { deliver } from './deliver';
+import { contentProperties, readMessages, sendTypes } from './types';
+import { sendMessages } from './sendMessages';
 import { receiver, resolveReceiver } from '../../fields/receiver';
 
 export const messageSend: Operation = {
@@ -17,9 +17,9 @@ export const messageSend: Operation = {
 
 	async execute(item) {
 		const address = receiver.read(item);
-		const messages = await readContent(item, sendTypes);
+		const messages = await readMessages(item, sendTypes);
 		const resolved = await resolveReceiver(item, address);
-		return await deliver(
+		return await sendMessages(
 			item,
 			messages.map((message) => ({ ...resolved, ...message })),
 		);

@@ -1,7 +1,7 @@
 import { createMessage } from '../../../shared/lark/messages';
 import { batchGetUserIds } from '../../../shared/lark/people';
 import type { Operation } from '../operation';
-import { deliver, type Delivery } from './deliver';
+import { sendMessages, type AddressedMessage } from './sendMessages';
 import { resolveReceiver } from '../../fields/receiver';
 import { readRecords } from './record';
 
@@ -34,10 +34,10 @@ export const messageSendFromItem: Operation = {
 	},
 
 	async execute(item) {
-		const deliveries: Delivery[] = [];
+		const deliveries: AddressedMessage[] = [];
 		for (const message of readRecords(item.value('messages'))) {
 			deliveries.push({ ...message, ...(await resolveReceiver(item, message, 'receiveId')) });
 		}
-		return await deliver(item, deliveries);
+		return await sendMessages(item, deliveries);
 	},
 };

@@ -1,6 +1,6 @@
 import { readContent } from '../../../shared/events/content';
 import { readMentions, resolveMentions } from '../../../shared/events/mentions';
-import { asObject, pick } from '../../description/simplify';
+import { asObject, pick } from '../records';
 import type { Operation } from '../operation';
 import { contentKeys } from './keysInContent';
 

@@ -1,4 +1,4 @@
-import { asObject, pick } from '../../description/simplify';
+import { asObject, pick } from '../records';
 import type { Operation } from '../operation';
 
 const FIELDS = ['reaction_id', 'emoji_type', 'operator_id', 'operator_type', 'action_time'];

@@ -1,4 +1,4 @@
-import { pick } from '../../description/simplify';
+import { pick } from '../records';
 import type { Operation } from '../operation';
 
 const FIELDS = [

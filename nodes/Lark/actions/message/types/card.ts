@@ -7,7 +7,7 @@ import type { OperationItem } from '../../../fields/item';
 import { readCardForm } from './cardForm';
 import { cardFormOptions, cardFormProperties } from './cardFormFields';
 import type { MessageType } from './messageType';
-import { shownFor } from '../../../description/shownFor';
+import { shownFor } from '../../../fields/shownFor';
 
 const templateProperties: INodeProperties[] = [
 	{

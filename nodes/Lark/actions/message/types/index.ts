@@ -13,7 +13,7 @@ import { stickerType } from './sticker';
 import { split } from '../../../fields/split';
 import { systemType } from './system';
 import { textType } from './text';
-import { shownFor } from '../../../description/shownFor';
+import { shownFor } from '../../../fields/shownFor';
 
 /** What can be sent: every kind of message, in the order of its name. */
 export const sendTypes: MessageType[] = [
@@ -82,7 +82,7 @@ export function contentProperties(
  * @returns the messages, in order; usually one
  * @throws InputError for a value that cannot be used
  */
-export async function readContent(
+export async function readMessages(
 	item: OperationItem,
 	types: MessageType[],
 ): Promise<OutgoingMessage[]> {

@@ -1,7 +1,7 @@
 import { markdownContent, markdownMessages } from '../../../../shared/content/markdown';
 import { placeMentions } from '../../../../shared/content/mention';
 import { textOption } from '../../../fields/field';
-import { mentionsOption, readMentions } from '../../../fields/mentions';
+import { mentionsOption, mentionsOf } from '../../../fields/mentions';
 import type { MessageType } from './messageType';
 import { split } from '../../../fields/split';
 
@@ -33,7 +33,7 @@ export const markdownType: MessageType = {
 	],
 	options: [mentionsOption, split.property, title.property],
 	read(item) {
-		const content = placeMentions(item.string('markdown'), readMentions(item), '\n\n');
+		const content = placeMentions(item.string('markdown'), mentionsOf(item), '\n\n');
 		return split.read(item)
 			? markdownMessages(content, title.read(item))
 			: markdownContent(content, title.read(item));

@@ -6,6 +6,7 @@ import { documentTypeOf } from '../../../../shared/media/format';
 import type { SourceFile } from '../../../../shared/transport/multipart';
 import { fileKeyField, imageKeyField, inputFieldProperty } from '../../../fields/fileKeys';
 import {
+	checkFile,
 	checkMp4,
 	checkOpus,
 	MAX_FILE_BYTES,
@@ -15,7 +16,7 @@ import {
 } from '../../../upload/upload';
 import type { OperationItem } from '../../../fields/item';
 import type { MessageType, OutgoingMessage } from './messageType';
-import { shownFor } from '../../../description/shownFor';
+import { shownFor } from '../../../fields/shownFor';
 
 const sourceProperty: INodeProperties = {
 	displayName: 'Source',
@@ -76,7 +77,6 @@ const coverKeyProperty: INodeProperties = {
 	...imageKeyField({
 		displayName: 'Cover Image Key',
 		name: 'coverKey',
-
 		description: 'Key of the image to show before the video plays',
 	}).property,
 	required: false,
@@ -107,7 +107,10 @@ export const fileType: MessageType = {
 		if (isByKey(item)) return fileContent('file', item.string('fileKey'));
 		const source = await openSource(item, MAX_FILE_BYTES);
 		// Lark refuses a file message with something uploaded as opus or mp4 (230055).
-		const fileKey = await uploadFile(item.lark, source, { fileType: documentTypeOf(source) });
+		const fileKey = await uploadFile(
+			item.lark,
+			await checkFile(source, { fileType: documentTypeOf(source) }),
+		);
 		return uploadedMessage(fileContent('file', fileKey), source);
 	},
 };
@@ -122,8 +125,8 @@ export const audioType: MessageType = {
 	async read(item) {
 		if (isByKey(item)) return fileContent('audio', item.string('fileKey'));
 		const source = await openSource(item, MAX_FILE_BYTES);
-		await checkOpus(source);
-		return uploadedMessage(fileContent('audio', await uploadFile(item.lark, source)), source);
+		const recording = await checkOpus(source);
+		return uploadedMessage(fileContent('audio', await uploadFile(item.lark, recording)), source);
 	},
 };
 
@@ -152,13 +155,13 @@ export const videoType: MessageType = {
 			return fileContent('media', item.string('fileKey'), item.string('coverKey'));
 		}
 		const source = await openSource(item, MAX_FILE_BYTES);
-		await checkMp4(source);
+		const checked = await checkMp4(source);
 		if (!item.value('coverPropertyName')) {
-			return uploadedMessage(fileContent('media', await uploadFile(item.lark, source)), source);
+			return uploadedMessage(fileContent('media', await uploadFile(item.lark, checked)), source);
 		}
 		const cover = await item.files.given('coverPropertyName');
 		const coverKey = await uploadImage(item.lark, cover);
-		const fileKey = await uploadFile(item.lark, source);
+		const fileKey = await uploadFile(item.lark, checked);
 		return uploadedMessage(fileContent('media', fileKey, coverKey), source, cover);
 	},
 };

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { placeMentions } from '../../../../shared/content/mention';
 import { textContent, textMessages } from '../../../../shared/content/text';
-import { mentionsOption, readMentions } from '../../../fields/mentions';
+import { mentionsOption, mentionsOf } from '../../../fields/mentions';
 import type { MessageType } from './messageType';
 import { split } from '../../../fields/split';
 
@@ -24,7 +24,7 @@ export const textType: MessageType = {
 	properties: [textProperty],
 	options: [mentionsOption, split.property],
 	read(item) {
-		const content = placeMentions(item.string('text'), readMentions(item));
+		const content = placeMentions(item.string('text'), mentionsOf(item));
 		return split.read(item) ? textMessages(content) : textContent(content);
 	},
 };

@@ -3,11 +3,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { createMessage } from '../../../shared/lark/messages';
 import type { OperationItem } from '../../fields/item';
 import type { OutgoingMessage } from './types/messageType';
-import { sendParts } from './parts';
+import { sendParts } from './sendParts';
 import type { Receiver } from '../../fields/receiver';
 
 /** A message and who gets it. */
-export type Delivery = Receiver & OutgoingMessage;
+export type AddressedMessage = Receiver & OutgoingMessage;
 
 /**
  * Sends messages one after the other, each with a uuid of its own.
@@ -16,7 +16,10 @@ export type Delivery = Receiver & OutgoingMessage;
  * @throws NodeApiError for the first one that Lark refuses
  * @see im-v1/message/create
  */
-export async function deliver(item: OperationItem, deliveries: Delivery[]): Promise<IDataObject[]> {
+export async function sendMessages(
+	item: OperationItem,
+	deliveries: AddressedMessage[],
+): Promise<IDataObject[]> {
 	return await sendParts(deliveries, async ({ receive_id_type, dedupeKey, ...message }, part) => {
 		const uuid = item.uuid(message.receive_id, String(part), dedupeKey ?? message.content);
 		return await item.lark.call(createMessage, {

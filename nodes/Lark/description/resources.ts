@@ -1,16 +1,16 @@
-import { apiRequestResource } from './apiRequest';
-import { batchMessageResource } from './batchMessage';
-import { botResource } from './bot';
-import { chatResource } from './chat';
-import { chatMemberResource } from './chatMember';
-import { withSimplify } from '../description/simplify';
-import { fileResource } from './file';
-import { messageResource } from './message';
-import type { Operation, Resource } from './operation';
-import { pinResource } from './pin';
-import { reactionResource } from './reaction';
-import { withRequestOptions } from '../description/requestOptions';
-import { userResource } from './user';
+import { apiRequestResource } from '../actions/apiRequest';
+import { batchMessageResource } from '../actions/batchMessage';
+import { botResource } from '../actions/bot';
+import { chatResource } from '../actions/chat';
+import { chatMemberResource } from '../actions/chatMember';
+import { withSimplify } from './simplify';
+import { fileResource } from '../actions/file';
+import { messageResource } from '../actions/message';
+import type { Operation, Resource } from '../actions/operation';
+import { pinResource } from '../actions/pin';
+import { reactionResource } from '../actions/reaction';
+import { withRequestOptions } from './requestOptions';
+import { userResource } from '../actions/user';
 
 /** Everything the node can do. */
 export const resources: Resource[] = [

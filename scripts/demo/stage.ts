@@ -17,7 +17,7 @@ export interface Stage {
 	close(): Promise<void>;
 }
 
-/** The scopes that the README asks for, so that the demo shows what they allow and no more. */
+/** The scopes that docs/app.md asks for first, so that the demo shows what they allow and no more. */
 const SCOPES = [
 	'im:message:send_as_bot',
 	'im:resource',

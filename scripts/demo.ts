@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { checkDemo } from './demo/check';
 import { ALERT_CHAT, setStage, type Stage } from './demo/stage';
+import { watchSources } from './demo/watch';
 import { freePort, scratchFolder } from './n8n-server';
 import { cacheFolder, ensureRuntime } from './runtime';
 
@@ -9,15 +10,26 @@ const DEFAULT_N8N_PORT = 5678;
 const DEFAULT_SANDBOX_PORT = 8765;
 const FIXED_SANDBOX_PORT = Number(process.env.SANDBOX_PORT ?? 0);
 
-/** `npm run demo`: n8n and a Lark sandbox, connected, until Ctrl-C. Keeps its data for the next start. */
-async function show(): Promise<void> {
+/**
+ * `npm run demo`: n8n and a Lark sandbox, connected, until Ctrl-C. Keeps its data for the next start.
+ *
+ * @param edit `npm run dev`: every change of the nodes is built and reloaded
+ */
+async function show(edit: boolean): Promise<void> {
 	const { dir } = await ensureRuntime();
 	const stage = await setStage({
 		userFolder: path.join(cacheFolder(), `demo-${path.basename(dir)}`),
 		n8nPort: DEFAULT_N8N_PORT,
 		sandboxPort: FIXED_SANDBOX_PORT || (await freePort(DEFAULT_SANDBOX_PORT)),
+		reload: edit,
 	});
 	console.log(invitation(stage));
+	if (edit) {
+		watchSources(stage.n8n);
+		console.log(
+			'  Watching nodes/, credentials/ and icons/: a change is in n8n some seconds later.\n',
+		);
+	}
 	// Ctrl-C reaches us several times: from the terminal, and passed on by npm and tsx.
 	let closing: Promise<void> | undefined;
 	const end = () => {
@@ -63,7 +75,8 @@ const invitation = ({ n8n, sandbox, owner, echoBot, alertSender, alertUrl }: Sta
   Ctrl-C ends everything; the next start takes seconds and finds your workflows again.
 `;
 
-(process.argv.includes('--check') ? check() : show()).catch((error) => {
+const { argv } = process;
+(argv.includes('--check') ? check() : show(argv.includes('--edit'))).catch((error) => {
 	console.error(error instanceof Error ? error.message : error);
 	process.exitCode = 1;
 });

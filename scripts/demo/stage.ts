@@ -17,7 +17,7 @@ export interface Stage {
 	close(): Promise<void>;
 }
 
-/** The scopes that the README asks for, so that the demo shows what they allow and no more. */
+/** The scopes that docs/app.md asks for first, so that the demo shows what they allow and no more. */
 const SCOPES = [
 	'im:message:send_as_bot',
 	'im:resource',
@@ -38,13 +38,20 @@ interface Place {
 	n8nPort: number;
 	/** 0 is any free one. */
 	sandboxPort: number;
+	/** Whether n8n loads the nodes again when their files change (N8N_DEV_RELOAD). */
+	reload?: boolean;
 }
 
 /**
  * Starts sandbox and n8n and connects them: credential, example workflows, request URL.
  * All of it may exist from an earlier start in the same folder.
  */
-export async function setStage({ userFolder, n8nPort, sandboxPort }: Place): Promise<Stage> {
+export async function setStage({
+	userFolder,
+	n8nPort,
+	sandboxPort,
+	reload,
+}: Place): Promise<Stage> {
 	const sandbox = await startSandbox({ port: sandboxPort, seed: { app: { scopes: SCOPES } } });
 	let n8n: N8n | undefined;
 	const close = async () => {
@@ -53,7 +60,12 @@ export async function setStage({ userFolder, n8nPort, sandboxPort }: Place): Pro
 	};
 	try {
 		console.log('Starting n8n (some 10 seconds the first time) ...');
-		n8n = await startN8n({ packages: [packageFile()], userFolder, port: n8nPort });
+		n8n = await startN8n({
+			packages: [packageFile()],
+			userFolder,
+			port: n8nPort,
+			env: reload ? { N8N_DEV_RELOAD: 'true' } : {},
+		});
 		const client = new N8nClient(n8n.url);
 		const owner = await logInAsOwner(client, userFolder);
 		console.log('Connecting it to the sandbox ...');

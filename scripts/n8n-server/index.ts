@@ -5,4 +5,4 @@ export { RestError } from './rest';
 export { startN8n, type N8n, type N8nOptions } from './server';
 export type * from './types';
 export { waitFor } from './wait';
-export { scratchFolder } from './user-folder';
+export { replaceBuild, scratchFolder } from './user-folder';

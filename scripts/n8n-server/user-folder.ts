@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -19,17 +19,34 @@ export async function scratchFolder(): Promise<string> {
  * @param tgz a package made by `npm pack`; it must have no runtime dependencies
  */
 export async function installPackage(userFolder: string, tgz: string): Promise<void> {
-	const modules = path.join(userFolder, '.n8n', 'nodes', 'node_modules');
+	const modules = modulesFolder(userFolder);
 	const draft = path.join(modules, '.unpacked');
 	await mkdir(draft, { recursive: true });
 	await runFile('tar', ['-xzf', tgz, '-C', draft]);
 	const unpacked = path.join(draft, 'package');
-	const { name } = JSON.parse(await readFile(path.join(unpacked, 'package.json'), 'utf8')) as {
-		name: string;
-	};
-	const place = path.join(modules, name);
+	const place = path.join(modules, await packageName(unpacked));
 	await rm(place, { recursive: true, force: true });
 	await mkdir(path.dirname(place), { recursive: true });
 	await rename(unpacked, place);
 	await rm(draft, { recursive: true, force: true });
+}
+
+/**
+ * Copies a fresh build over that of an installed package, file by file. A link to the sources would not do:
+ * n8n forgets the modules of a package by its path in the user folder, Node keeps them by their real path.
+ *
+ * @param userFolder n8n's N8N_USER_FOLDER, where `installPackage` has put the package
+ * @param root the folder with the sources' package.json and `dist`
+ */
+export async function replaceBuild(userFolder: string, root: string): Promise<void> {
+	const place = path.join(modulesFolder(userFolder), await packageName(root));
+	await cp(path.join(root, 'dist'), path.join(place, 'dist'), { recursive: true });
+}
+
+const modulesFolder = (userFolder: string) =>
+	path.join(userFolder, '.n8n', 'nodes', 'node_modules');
+
+async function packageName(folder: string): Promise<string> {
+	const text = await readFile(path.join(folder, 'package.json'), 'utf8');
+	return (JSON.parse(text) as { name: string }).name;
 }

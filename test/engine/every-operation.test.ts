@@ -4,13 +4,13 @@ import { resources } from '../../nodes/Lark/description/resources';
 import {
 	ANY_ENDPOINT,
 	operationKey,
-	UPDATE_README,
+	UPDATE_TABLES,
 	withOperationTables,
 } from '../../scripts/operations-table';
 import { endpoints, findRoute } from '../../sandbox/contract/contract';
 import { scenarios } from './operations';
 import { endpointName, endpointOf } from './operations/endpoint';
-import { README } from './operations/listed';
+import { TABLES_FILE } from './operations/listed';
 import { play, type Outcome } from './operations/play';
 
 /** With these Lark refuses what is no request at all: unknown or missing fields, values of a wrong type. */
@@ -86,11 +86,11 @@ describe('every operation', () => {
 		});
 	});
 
-	it('stands in the README with the endpoints that it calls', () => {
-		const readme = readFileSync(README, 'utf8');
-		const derived = withOperationTables(readme, called);
-		if (process.env[UPDATE_README]) writeFileSync(README, derived);
-		else expect(readme).toBe(derived);
+	it('stands in docs/operations.md with the endpoints that it calls', () => {
+		const page = readFileSync(TABLES_FILE, 'utf8');
+		const derived = withOperationTables(page, called);
+		if (process.env[UPDATE_TABLES]) writeFileSync(TABLES_FILE, derived);
+		else expect(page).toBe(derived);
 	});
 
 	it('together they reach all of messaging', () => {

@@ -6,17 +6,18 @@ import {
 	ANY_ENDPOINT,
 	listedEndpoints,
 	operationKey,
-	UPDATE_README,
+	TABLES,
+	UPDATE_TABLES,
 } from '../../../scripts/operations-table';
 import type { RecordedRequest } from '../../../sandbox';
 import { endpointOf, withoutTokens } from './endpoint';
 
-export const README = path.join(__dirname, '..', '..', '..', 'README.md');
+export const TABLES_FILE = path.join(__dirname, '..', '..', '..', TABLES);
 
 let listed: ReturnType<typeof listedEndpoints> | undefined;
 
 /**
- * Checks that an operation calls nothing but what the README lists for it.
+ * Checks that an operation calls nothing but what docs/operations.md lists for it.
  *
  * @throws for the first endpoint that it does not list
  */
@@ -24,12 +25,14 @@ export function assertListed(
 	{ resource, operation }: INodeParameters,
 	requests: RecordedRequest[],
 ): void {
-	listed ??= listedEndpoints(readFileSync(README, 'utf8'));
+	listed ??= listedEndpoints(readFileSync(TABLES_FILE, 'utf8'));
 	const known = listed.get(operationKey(String(resource), String(operation)));
-	if (!known || known.includes(ANY_ENDPOINT) || process.env[UPDATE_README]) return;
+	if (!known || known.includes(ANY_ENDPOINT) || process.env[UPDATE_TABLES]) return;
 	const unlisted = withoutTokens(requests)
 		.map(endpointOf)
 		.find((endpoint) => !known.includes(endpoint));
 	if (!unlisted) return;
-	throw new Error(`${resource}.${operation} calls ${unlisted}, which the README does not list`);
+	throw new Error(
+		`${resource}.${operation} calls ${unlisted}, which docs/operations.md does not list`,
+	);
 }

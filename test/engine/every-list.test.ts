@@ -1,7 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import { resources } from '../../nodes/Lark/description/resources';
-import { operationKey } from '../../scripts/operations-table';
 import { findRoute } from '../../sandbox/contract/contract';
 import { openLarkNode, type LarkNode } from './lark-node';
 import { scenarios, Stage } from './operations';
@@ -12,7 +11,7 @@ const lists = resources.flatMap(({ value: resource, operations }) =>
 	operations
 		.filter(({ properties }) => properties.some(({ name }) => name === 'returnAll'))
 		.map(({ value: operation }) => ({
-			key: operationKey(resource, operation),
+			key: `${resource}.${operation}`,
 			resource,
 			operation,
 		})),

@@ -2,7 +2,7 @@ import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workf
 
 import { startLark, type Lark } from '../support/lark';
 import { CredentialStore, listSearch, runNode, type NodeGiven, type NodeResult } from './harness';
-import { assertListed } from './operations/listed';
+import { assertDeclared } from './operations/assertDeclared';
 
 const TYPE = 'n8n-nodes-lark-im.lark';
 
@@ -34,7 +34,7 @@ export async function openLarkNode(options?: Parameters<typeof startLark>[0]): P
 		run: async (parameters, given) => {
 			const before = lark.sandbox.requests.length;
 			const result = await runNode({ type: TYPE, parameters, credentials: node.store, ...given });
-			assertListed(parameters, lark.sandbox.requests.slice(before));
+			assertDeclared(parameters, lark.sandbox.requests.slice(before));
 			return result;
 		},
 		pick: async (method, page) =>

@@ -1,9 +1,6 @@
-import { findRoute, type Endpoint } from '../../../sandbox/contract/contract';
+import { findRoute } from '../../../sandbox/contract/contract';
 import type { RecordedRequest } from '../../../sandbox';
-
-/** An endpoint as the README writes it: `GET /im/v1/chats/:chat_id`. */
-export const endpointName = ({ method, path }: Pick<Endpoint, 'method' | 'path'>): string =>
-	`${method} ${path.replace('/open-apis', '')}`;
+import { endpointName } from '../../../scripts/operations-table';
 
 /** The endpoint that a request has reached; what the contract does not have is named by its path. */
 export const endpointOf = ({ method, path }: RecordedRequest): string =>

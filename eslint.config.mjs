@@ -14,6 +14,7 @@ const OUTSIDE = {
 };
 const NODES = {
 	regex: '(^|/)Lark(Trigger|LongConnectionTrigger)?/',
+	caseSensitive: true,
 	message: 'Put it into nodes/shared.',
 };
 const RUNTIME = {
@@ -22,11 +23,14 @@ const RUNTIME = {
 	message: 'Pure functions: of n8n they take types.',
 };
 
+/** The rooms of incoming events. */
+const TRIGGER_ROOMS = ['events', 'push', 'trigger'];
+
 /**
  * What the files of a room may not import.
  *
  * @param {string} name folder in nodes
- * @param {string[]} closed folders of nodes/shared
+ * @param {string[]} closed folders that it knows nothing of
  * @param {object[]} more
  */
 const room = (name, closed, ...more) => ({
@@ -40,6 +44,7 @@ const room = (name, closed, ...more) => ({
 					...more,
 					...closed.map((folder) => ({
 						regex: `(^|/)${folder}(/|$)`,
+						caseSensitive: true,
 						message: `${name} knows nothing of ${folder}.`,
 					})),
 				],
@@ -95,14 +100,27 @@ export default tseslint.config(
 		rules: { '@n8n/community-nodes/no-restricted-imports': 'off' },
 	},
 	{ files: published, rules: { 'no-console': 'error' } },
-	room('Lark', ['trigger']),
+	room('Lark', ['trigger', 'push']),
+	// Lark.node -> run, description -> actions -> fields, upload -> content, lark -> transport
+	room('Lark/fields', ['actions', 'description', 'run', 'upload', 'methods', ...TRIGGER_ROOMS]),
+	room('Lark/upload', ['actions', 'description', 'run', 'fields', 'methods', ...TRIGGER_ROOMS]),
+	room('Lark/actions', ['description', 'run', 'methods', 'trigger', 'push']),
+	room('Lark/description', ['run', 'upload', 'methods', ...TRIGGER_ROOMS]),
+	room('Lark/run', ['upload', 'methods', ...TRIGGER_ROOMS]),
+	room('Lark/methods', ['actions', 'description', 'run', 'upload', ...TRIGGER_ROOMS]),
 	room('LarkTrigger', [], { regex: '/Lark(LongConnectionTrigger)?/', message: NODES.message }),
 	room('LarkLongConnectionTrigger', [], { regex: '/Lark(Trigger)?/', message: NODES.message }),
 	room('shared', [], NODES),
-	room('shared/content', ['transport', 'events', 'trigger', 'pickers'], NODES, RUNTIME),
-	room('shared/media', ['transport', 'content', 'events', 'trigger', 'pickers'], NODES, RUNTIME),
-	room('shared/events', ['transport', 'trigger'], NODES, RUNTIME),
-	room('shared/transport', ['content', 'events', 'trigger', 'pickers'], NODES),
+	room('shared/content', ['transport', 'lark', 'events', 'trigger', 'pickers'], NODES, RUNTIME),
+	room(
+		'shared/media',
+		['transport', 'lark', 'content', 'events', 'trigger', 'pickers'],
+		NODES,
+		RUNTIME,
+	),
+	room('shared/events', ['transport', 'lark', 'trigger'], NODES, RUNTIME),
+	room('shared/transport', ['lark', 'content', 'pickers', ...TRIGGER_ROOMS], NODES),
+	room('shared/lark', ['content', 'media', 'pickers', ...TRIGGER_ROOMS], NODES),
 	room('shared/pickers', ['content', 'events', 'trigger'], NODES),
 	room('shared/trigger', [], NODES),
 	{

@@ -60,14 +60,14 @@ export const chatMemberAdd: Operation = {
 			pending_approval_id_list: [] as string[],
 		};
 		for (const id_list of pieces) {
-			const answer = await item.lark.call(addChatMembers, {
+			const added = await item.lark.call(addChatMembers, {
 				path: { chat_id },
 				query: { member_id_type, succeed_type },
 				body: { id_list },
 			});
-			result.invalid_id_list.push(...(answer.invalid_id_list ?? []));
-			result.not_existed_id_list.push(...(answer.not_existed_id_list ?? []));
-			result.pending_approval_id_list.push(...(answer.pending_approval_id_list ?? []));
+			result.invalid_id_list.push(...(added.invalid_id_list ?? []));
+			result.not_existed_id_list.push(...(added.not_existed_id_list ?? []));
+			result.pending_approval_id_list.push(...(added.pending_approval_id_list ?? []));
 		}
 		return result;
 	},

@@ -13,9 +13,9 @@ export const chatMemberCheckMembership: Operation = {
 
 	async execute(item) {
 		const chat_id = chat.read(item);
-		const answer = await item.lark.call(isInChat, {
+		const membership = await item.lark.call(isInChat, {
 			path: { chat_id },
 		});
-		return { chat_id, ...answer };
+		return { chat_id, ...membership };
 	},
 };

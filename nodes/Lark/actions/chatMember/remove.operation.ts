@@ -18,12 +18,12 @@ export const chatMemberRemove: Operation = {
 		const { member_id_type, pieces } = members.read(item);
 		const invalid_id_list: string[] = [];
 		for (const id_list of pieces) {
-			const answer = await item.lark.call(removeChatMembers, {
+			const removed = await item.lark.call(removeChatMembers, {
 				path: { chat_id },
 				query: { member_id_type },
 				body: { id_list },
 			});
-			invalid_id_list.push(...(answer.invalid_id_list ?? []));
+			invalid_id_list.push(...(removed.invalid_id_list ?? []));
 		}
 		return { chat_id, invalid_id_list };
 	},

@@ -9,7 +9,7 @@ export interface ReactionQuery {
 	page_token?: string;
 }
 
-type Answer = LarkData<Client['im']['v1']['messageReaction']['batchQuery']>;
+type ReactionPage = LarkData<Client['im']['v1']['messageReaction']['batchQuery']>;
 
 /**
  * Asks for the reactions to messages until no message has a further page.
@@ -20,23 +20,23 @@ type Answer = LarkData<Client['im']['v1']['messageReaction']['batchQuery']>;
  */
 export async function collectReactions(
 	ids: string[],
-	ask: (queries: ReactionQuery[]) => Promise<Answer>,
+	ask: (queries: ReactionQuery[]) => Promise<ReactionPage>,
 ): Promise<IDataObject[]> {
 	const records = new Map<string, IDataObject>(ids.map((message_id) => [message_id, {}]));
 	let queries: ReactionQuery[] = ids.map((message_id) => ({ message_id }));
 	while (queries.length > 0) {
-		const answer = await ask(queries);
-		addCountsAndFailures(records, answer);
-		queries = addReactions(records, answer, queries);
+		const page = await ask(queries);
+		addCountsAndFailures(records, page);
+		queries = addReactions(records, page, queries);
 	}
 	return ids.map((message_id) => ({ message_id, ...records.get(message_id) }));
 }
 
-function addCountsAndFailures(records: Map<string, IDataObject>, answer: Answer): void {
-	for (const { message_id = '', reaction_count } of answer.success_msg_reaction_counts ?? []) {
+function addCountsAndFailures(records: Map<string, IDataObject>, page: ReactionPage): void {
+	for (const { message_id = '', reaction_count } of page.success_msg_reaction_counts ?? []) {
 		Object.assign(records.get(message_id) ?? {}, { reaction_count });
 	}
-	for (const { message_id = '', fail_reason } of answer.fail_msg_reaction_details ?? []) {
+	for (const { message_id = '', fail_reason } of page.fail_msg_reaction_details ?? []) {
 		Object.assign(records.get(message_id) ?? {}, { fail_reason });
 	}
 }
@@ -44,11 +44,11 @@ function addCountsAndFailures(records: Map<string, IDataObject>, answer: Answer)
 /** @returns what to ask next; a page token that comes again ends its message */
 function addReactions(
 	records: Map<string, IDataObject>,
-	answer: Answer,
+	page: ReactionPage,
 	asked: ReactionQuery[],
 ): ReactionQuery[] {
 	const next: ReactionQuery[] = [];
-	for (const details of answer.success_msg_reaction_details ?? []) {
+	for (const details of page.success_msg_reaction_details ?? []) {
 		const { message_id = '', has_more, page_token, message_reaction_items = [] } = details;
 		const record = records.get(message_id);
 		if (!record) continue;

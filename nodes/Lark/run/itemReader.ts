@@ -1,9 +1,11 @@
-import type {
-	IDataObject,
-	IExecuteFunctions,
-	INodeProperties,
-	INodePropertyOptions,
-	NodeParameterValueType,
+import {
+	NodeHelpers,
+	type IDataObject,
+	type IExecuteFunctions,
+	type INode,
+	type INodeProperties,
+	type INodePropertyOptions,
+	type NodeParameterValueType,
 } from 'n8n-workflow';
 
 import type { LarkClient } from '../../shared/transport/client';
@@ -18,11 +20,42 @@ import {
 	readText,
 } from '../../shared/values';
 import { LIMIT_RANGE } from '../fields/returnAll';
-import { propertyFinder } from './propertyFinder';
 import { itemFiles } from './itemFiles';
 import type { Operation } from '../actions/operation';
 import type { ItemParameters, OperationItem } from '../fields/item';
 import { runKeyOf } from './runKey';
+
+/**
+ * Finds fields of an operation by the paths that n8n has for them.
+ *
+ * @param properties of the operation
+ * @param node as it is set up: of several fields with one name, the one is meant that it shows
+ * @returns a function from a path, such as `text` or `options.title`, to the field
+ */
+function propertyFinder(
+	properties: INodeProperties[],
+	node: INode,
+): (path: string) => INodeProperties | undefined {
+	const { parameters } = node;
+	const isShown = (property: INodeProperties) =>
+		NodeHelpers.displayParameter(parameters, property, node, null, parameters);
+
+	function find(among: INodeProperties[], [name, ...rest]: string[]): INodeProperties | undefined {
+		const named = among.filter((property) => property.name === name);
+		const property = named.length > 1 ? (named.find(isShown) ?? named[0]) : named[0];
+		if (rest.length === 0 || !property) return property;
+		const { options = [] } = property;
+		if (property.type !== 'fixedCollection') return find(options as INodeProperties[], rest);
+		const group = options.find((option) => option.name === rest[0]);
+		return group && 'values' in group ? find(group.values, rest.slice(1)) : undefined;
+	}
+
+	const found = new Map<string, INodeProperties | undefined>();
+	return (path) => {
+		if (!found.has(path)) found.set(path, find(properties, path.split('.')));
+		return found.get(path);
+	};
+}
 
 /** A row with its values checked; lists and objects in a text stay as they are, for some may be JSON. */
 const readRow = (row: IDataObject, fieldOf: (key: string) => INodeProperties | undefined) =>

@@ -57,7 +57,7 @@ export const apiRequestRequest: Operation = {
 	value: 'request',
 	action: 'Send a request to any Lark API',
 	description:
-		'Call any JSON API of Lark with the bot\'s token, for what has no operation here. The output is the "data" of the answer.',
+		'Call any JSON API of Lark, as the bot or as a person, for what has no operation here. The output is the "data" of the response.',
 	endpoints: 'any',
 	properties,
 

@@ -9,6 +9,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { LarkFailure } from '../nodes/shared/transport/failure';
 import { baseUrlOf } from '../nodes/shared/transport/hosts';
 import { regionProperties } from '../nodes/shared/transport/region';
 import { getBotInfo } from '../nodes/shared/lark/app';
@@ -22,6 +23,16 @@ class StaleTokenError extends Error {
 
 const NOT_ENABLED =
 	'The App ID and App Secret are right, but the app is not enabled in this company. Publish a version in the developer console, and have an administrator approve and enable it.';
+
+/** @throws LarkFailure when a request goes elsewhere than to the address of the credential */
+function assertOwnHost(ownUrl: string, url: string, baseURL?: string): void {
+	const target = URL.canParse(url, baseURL ?? ownUrl) ? new URL(url, baseURL ?? ownUrl) : undefined;
+	const { origin } = new URL(ownUrl);
+	if (target?.origin === origin) return;
+	throw new LarkFailure(
+		`The Lark token is sent to ${origin} only, not to ${target?.origin ?? 'an address that is no URL'}. For a file or another service, use no credential, or one of its own. If this is Lark's address, set the region or Base URL of the credential to it.`,
+	);
+}
 
 /** A self-built Lark or Feishu app: acts as the app's bot with a tenant_access_token. */
 export class LarkApi implements ICredentialType {
@@ -110,21 +121,28 @@ export class LarkApi implements ICredentialType {
 	}
 
 	/**
-	 * Adds the token, and the host to a URL that is only a path.
+	 * Adds the token, and the host to a URL that is only a path. The token goes to no other host than
+	 * the credential's: whoever serves that host could act as the app.
 	 * A token that has expired, or that was issued for another app, is never sent: n8n fetches a new one.
+	 *
+	 * @throws LarkFailure for a request to another host
 	 */
 	authenticate = async (
 		credentials: ICredentialDataDecryptedObject,
 		request: IHttpRequestOptions,
 	): Promise<IHttpRequestOptions> => {
+		const ownUrl = baseUrlOf(credentials);
+		// The HTTP Request node's options have `uri` instead of `url`, always complete.
+		const { url = '', uri } = request as { url?: string; uri?: string };
+		const isPath = uri === undefined && url.startsWith('/');
+		const baseURL = request.baseURL ?? (isPath ? ownUrl : undefined);
+		assertOwnHost(ownUrl, uri ?? url, baseURL);
 		if (!isTokenUsable(credentials, Date.now())) {
 			throw new StaleTokenError('The Lark token has expired or belongs to another app');
 		}
-		// The HTTP Request node's options have `uri` instead, always complete.
-		const isPath = (request.url as string | undefined)?.startsWith('/');
 		return {
 			...request,
-			...(isPath && { baseURL: request.baseURL ?? baseUrlOf(credentials) }),
+			...(isPath && { baseURL }),
 			headers: {
 				...request.headers,
 				Authorization: `Bearer ${String(credentials.tenantAccessToken)}`,

@@ -8,6 +8,9 @@ const CUSTOM = '($self["baseUrl"] || "").trim().replace(/\\/+$/, "")';
 const hostOf = (lark: string, feishu: string) =>
 	`={{ $self["region"] === "custom" ? ${CUSTOM} : $self["region"] === "feishu" ? "${feishu}" : "${lark}" }}`;
 
+/** The only host that the HTTP Request node may send the token to. */
+const OWN_DOMAIN = `={{ ($self["region"] === "custom" ? ${CUSTOM} : $self["region"] === "feishu" ? "https://open.feishu.cn" : "https://open.larksuite.com").replace(/^https?:\\/\\//, "").replace(/[:\\/].*$/, "") }}`;
+
 /**
  * What the operations of the Lark node that a person can run need; offline_access gives the refresh
  * token.
@@ -27,7 +30,7 @@ const SCOPES = [
 
 /**
  * A person who has agreed that n8n acts for them, with a user_access_token. n8n runs the OAuth2
- * dance and sends the token requests form-encoded, as RFC 6749 has it: Lark's endpoint is one, and
+ * flow and sends the token requests form-encoded, as RFC 6749 has it: Lark's endpoint is one, and
  * takes the App Secret in the body only. It has PKCE on top of the secret.
  *
  * @see authentication-management/access-token/obtain-oauth-code and get-user-access-token
@@ -101,5 +104,18 @@ export class LarkOAuth2Api implements ICredentialType {
 			default: '',
 		},
 		{ displayName: 'Authentication', name: 'authentication', type: 'hidden', default: 'body' },
+		// n8n adds these two by the names here, shown and without a limit, where a credential has none.
+		{
+			displayName: 'Allowed HTTP Request Domains',
+			name: 'allowedHttpRequestDomains',
+			type: 'hidden',
+			default: 'domains',
+		},
+		{
+			displayName: 'Allowed Domains',
+			name: 'allowedDomains',
+			type: 'hidden',
+			default: OWN_DOMAIN,
+		},
 	];
 }

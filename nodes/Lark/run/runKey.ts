@@ -10,7 +10,13 @@ const runsOutside = (
 ) => context.isToolExecution?.() || !context.getExecutionId();
 
 /**
- * What tells this run of the node from all others, and is the same in each try of it (Retry On Fail).
+ * What tells this run of the node from all others, and is the same in each try of it: Retry On Fail,
+ * and a worker that takes over an execution of a stopped one.
+ *
+ * Execution IDs are counted by each n8n from 1, and node IDs come along with an exported workflow: two
+ * n8n with one app can coincide in both, so the n8n itself is a part of the key. A database that is
+ * restored from a backup counts from an earlier number again: for an hour, a message that is the same
+ * in execution, node, item, receiver and content counts as sent.
  *
  * As a tool inside an agent or an MCP server, the node gets a new run index in each try, and an MCP
  * server runs it without an execution: neither can name the run.
@@ -23,5 +29,10 @@ export function runKeyOf(context: IExecuteFunctions): Array<string | number> {
 		return [call];
 	}
 	const { $runIndex } = context.getWorkflowDataProxy(0);
-	return [context.getExecutionId(), context.getNode().id, $runIndex as number];
+	return [
+		context.getInstanceId(),
+		context.getExecutionId(),
+		context.getNode().id,
+		$runIndex as number,
+	];
 }

@@ -1,6 +1,37 @@
 import { InputError } from '../../../shared/inputError';
 import { isAccident } from '../../../shared/values';
 
+/** How often a proxy and Lark may decode a path, one after the other. */
+const DECODINGS = 3;
+
+/** The readings of a segment: as it is, and decoded once and again. One that cannot be decoded ends them. */
+function readingsOf(segment: string): string[] {
+	const readings = [segment];
+	for (let i = 0; i < DECODINGS; i++) {
+		try {
+			readings.push(decodeURIComponent(readings[i]));
+		} catch {
+			break;
+		}
+	}
+	return readings;
+}
+
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const LEAVES_SEGMENT = /^\.{1,2}$|[/\\\u0000-\u001f]/;
+
+/**
+ * Whether a path, as an HTTP client, a proxy or Lark could read it, has another meaning than its text.
+ *
+ * @see https://url.spec.whatwg.org/#path-state: "%2e" is a dot, and a backslash is a slash
+ */
+function leavesApi(path: string): boolean {
+	if (/[\s\\#?]/.test(path)) return true;
+	return path
+		.split('/')
+		.some((segment) => readingsOf(segment).some((reading) => LEAVES_SEGMENT.test(reading)));
+}
+
 /**
  * Checks the path of an API. The host comes from the credential, so that its token goes nowhere else.
  *
@@ -16,10 +47,10 @@ export function checkPath(value: string): string {
 	if (!path.startsWith('/open-apis/')) {
 		throw new InputError(`Path must start with /open-apis/, but it is "${path}"`, fix);
 	}
-	if (/[\s\\#?]|\/\.{1,2}(\/|$)/.test(path)) {
+	if (leavesApi(path)) {
 		throw new InputError(
 			`Path cannot be "${path}"`,
-			'Leave out spaces, backslashes, #, and the segments "." and "..". What follows a ? belongs into Query Parameters.',
+			'Leave out spaces, backslashes, #, and the segments "." and "..", also percent-encoded ones. What follows a ? belongs into Query Parameters.',
 		);
 	}
 	const accident = path.split('/').find(isAccident);

@@ -48,6 +48,9 @@ export function readQuery(rows: IDataObject[]): Record<string, string[]> {
 		if (name === '') {
 			throw new InputError('A query parameter has no name', 'Enter its name, or remove it.');
 		}
+		if (name === '__proto__') {
+			throw new InputError('A query parameter cannot be called __proto__', 'Enter another name.');
+		}
 		const values = Array.isArray(row.value) ? (row.value as unknown[]) : [row.value];
 		const texts = values.map((value) => readText(`Value of the query parameter "${name}"`, value));
 		const accident = texts.find(isAccident);

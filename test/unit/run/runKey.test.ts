@@ -1,0 +1,26 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+
+import { runKeyOf } from '../../../nodes/Lark/run/runKey';
+
+const context = (instance: string, execution = '1', runIndex = 0) =>
+	({
+		getInstanceId: () => instance,
+		getExecutionId: () => execution,
+		getNode: () => ({ id: 'node' }),
+		getWorkflowDataProxy: () => ({ $runIndex: runIndex }),
+	}) as unknown as IExecuteFunctions;
+
+describe('the key of a run', () => {
+	it('is the same in each try', () => {
+		expect(runKeyOf(context('a'))).toEqual(runKeyOf(context('a')));
+	});
+
+	it('differs between two n8n whose executions and nodes coincide', () => {
+		expect(runKeyOf(context('a'))).not.toEqual(runKeyOf(context('b')));
+	});
+
+	it('differs between executions, and between runs in a loop', () => {
+		expect(runKeyOf(context('a', '1'))).not.toEqual(runKeyOf(context('a', '2')));
+		expect(runKeyOf(context('a', '1', 0))).not.toEqual(runKeyOf(context('a', '1', 1)));
+	});
+});

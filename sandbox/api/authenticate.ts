@@ -1,6 +1,6 @@
 import type { Endpoint } from '../contract/contract';
 import type { Caller, Platform } from './platform';
-import { LarkError } from './lark-error';
+import { LarkError } from '../contract/lark-error';
 import type { Token } from './tokens';
 
 /** Scopes that a user's own grant must ALL contain; prose of im-v1/message/create.md and reply.md. */

@@ -1,6 +1,6 @@
 import { firstDocumented, type Endpoint } from '../contract/contract';
 import type { App, Chat, Message } from '../world/types';
-import { LarkError } from './lark-error';
+import { LarkError } from '../contract/lark-error';
 import type { Call, Caller, Platform } from './platform';
 
 /** The services have their own code for the same mistake; the endpoint's table says which one. */

@@ -1,11 +1,11 @@
 import { findRoute, type Endpoint, type Route } from '../contract/contract';
-import type { RequestBody } from '../http/body';
-import { answerAuthorize } from '../oauth/authorize';
-import { answerToken, TOKEN_ENDPOINT } from '../oauth/token';
+import type { RequestBody } from './body';
+import { answerAuthorize } from './services/authen/authorize';
+import { answerToken, TOKEN_ENDPOINT } from './services/authen/oauth-token';
 import { authenticate } from './authenticate';
 import { assertAppReady } from './checks';
-import { handlers, openHandlers } from './handlers';
-import { errorAnswer, LarkError, type Answer } from './lark-error';
+import { handlers, openHandlers } from './services';
+import { errorAnswer, LarkError, type Answer } from '../contract/lark-error';
 import { Binary, type Caller, type OpenCall, type Platform, type Result } from './platform';
 import { Validator } from './validate';
 

@@ -1,8 +1,8 @@
 import type { Endpoint } from '../contract/contract';
-import type { RateLimiter } from '../delivery/rate-limiter';
+import type { RateLimiter } from './rate-limiter';
 import type { App, Chat, Message, User } from '../world/types';
 import type { World } from '../world/world';
-import type { Grants } from '../oauth/grants';
+import type { Grants } from './services/authen/grants';
 import type { OncePerUuid } from './idempotency';
 import type { TokenStore } from './tokens';
 

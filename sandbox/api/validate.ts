@@ -2,8 +2,8 @@ import type { ValidateFunction } from 'ajv';
 
 import type { Endpoint, Field } from '../contract/contract';
 import { compileJson, compileText, violations, type FieldViolation } from '../contract/schema';
-import type { RequestBody } from '../http/body';
-import { LarkError } from './lark-error';
+import type { RequestBody } from './body';
+import { LarkError } from '../contract/lark-error';
 import type { OpenCall } from './platform';
 
 interface Validators {

@@ -1,8 +1,8 @@
 import { json, Router, type ErrorRequestHandler } from 'express';
 
 import type { Dispatcher } from '../delivery/dispatcher';
-import type { Press, Toast } from '../events/card-press';
-import { say } from '../world/say';
+import type { Press, Toast } from './press';
+import { say } from './say';
 import type { App } from '../world/types';
 import type { World } from '../world/world';
 import type { Stream } from './stream';

@@ -1,6 +1,6 @@
 import type { Chat, Message, User } from '../world/types';
 import type { World } from '../world/world';
-import { messageView } from '../api/views';
+import { messageView } from '../world/views';
 
 /** Everything the chat page shows, without secrets. */
 export function stateView(world: World) {

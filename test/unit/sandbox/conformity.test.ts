@@ -1,4 +1,4 @@
-import { handlers, openHandlers } from '../../../sandbox/api/handlers';
+import { handlers, openHandlers } from '../../../sandbox/api/services';
 import { endpointById, type Field } from '../../../sandbox/contract/contract';
 import type { Calls } from './conformity/calls';
 import { chatCalls } from './conformity/chats';

@@ -1,0 +1,62 @@
+import { isSharedCard } from '../../../content/card';
+import { parseContent, type Content } from '../../../content/parse';
+import { readBack } from '../../../content/read-back';
+import { assertContentFits, assertLength } from './references';
+import { assertNotDissolved, invalidParameter, messageOf } from '../../checks';
+import { LarkError } from '../../../contract/lark-error';
+import type { Call, Handler } from '../../platform';
+import { assertMaySend, isSame, senderOf, view } from './message';
+
+const MAX_EDITS = 20;
+const PATCH_WINDOW_MS = 14 * 24 * 60 * 60 * 1_000;
+
+/** im-v1/message/update.md: texts and posts, by their sender. */
+const update: Handler = (call, platform) => {
+	const { world } = platform;
+	const { message, chat } = messageOf(call, platform);
+	const { msg_type: msgType, content: sentContent } = call.body as Record<string, string>;
+	assertMaySend(call, platform, chat);
+	if (message.deleted) throw new LarkError(230110);
+	if (!isSame(message.sender, senderOf(call))) throw new LarkError(230071);
+	if (!['text', 'post'].includes(message.msgType)) throw new LarkError(230054);
+	if (message.edits >= MAX_EDITS) throw new LarkError(230072);
+	assertLength(msgType, call.bodyBytes);
+	const content = parseContent(msgType, sentContent);
+	assertContentFits(msgType, { call, platform, chat, content });
+	message.msgType = msgType;
+	world.rewrite(message, { sentContent, ...readBack(msgType, content, call.app.appId, world) });
+	return view(call, platform, message);
+};
+
+/** im-v1/message-card/patch.md: shared cards, by their sender, for 14 days. */
+const patch: Handler = (call, platform) => {
+	const { world } = platform;
+	const { message, chat } = messageOf(call, platform);
+	assertNotDissolved(call, chat);
+	if (message.deleted) throw new LarkError(230110);
+	if (message.msgType !== 'interactive') throw invalidParameter(call.endpoint, 'not a card');
+	if (!isSame(message.sender, senderOf(call))) throw new LarkError(230027);
+	const isBatch = world.batches.some(({ messages }) => messages.includes(message));
+	if (isBatch) throw invalidParameter(call.endpoint, 'cards of batch messages stay as they are');
+	if (world.now() - message.createTime > PATCH_WINDOW_MS) throw new LarkError(230031);
+	assertLength('interactive', call.bodyBytes);
+	const sentContent = String(call.body.content);
+	const card = parseContent('interactive', sentContent);
+	for (const version of [JSON.parse(message.sentContent) as Content, card]) {
+		assertShared(call, version);
+	}
+	world.rewrite(message, {
+		sentContent,
+		...readBack('interactive', card, call.app.appId, world),
+	});
+	return {};
+};
+
+export const messageUpdateHandlers: Record<string, Handler> = {
+	'im.v1.message.update': update,
+	'im.v1.message.patch': patch,
+};
+
+function assertShared({ endpoint }: Call, card: Content): void {
+	if (!isSharedCard(card)) throw invalidParameter(endpoint, 'config.update_multi must be true');
+}

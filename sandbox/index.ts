@@ -19,7 +19,7 @@ import { seed, type SeedOptions } from './world/seed';
 import type { App, Brand, Message, User } from './world/types';
 import { World } from './world/world';
 
-export type { ApiRequest } from './api/gateway';
+export type { ApiRequest } from './api/request';
 export type { Delivery } from './delivery/dispatcher';
 export type { Interception, Interceptor, RecordedRequest } from './api/open-apis';
 export type { Saying } from './control/say';

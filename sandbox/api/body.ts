@@ -2,7 +2,11 @@ import type { IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import busboy from 'busboy';
 
-import type { UploadedFile } from './platform';
+/** A file part of a multipart form. */
+export interface UploadedFile {
+	fileName: string;
+	bytes: Buffer;
+}
 
 export interface RequestBody {
 	/** `invalid`: it says that it is JSON, but is not a JSON object. */

@@ -1,7 +1,9 @@
 import { firstDocumented, type Endpoint } from '../contract/contract';
-import type { App, Chat, Message } from '../world/types';
 import { LarkError } from '../contract/lark-error';
-import type { Call, Caller, Platform } from './platform';
+import type { App, Chat, Message } from '../world/types';
+import { isMember } from './caller';
+import type { Call } from './handler';
+import type { Platform } from './platform';
 
 /** The services have their own code for the same mistake; the endpoint's table says which one. */
 const INVALID_PARAMETER = [230001, 232001, 234001, 40001];
@@ -19,16 +21,6 @@ export function invalidParameter(endpoint: Endpoint, reason: string): LarkError 
 export function assertAppReady(endpoint: Endpoint, app: App): void {
 	if (app.activateStatus !== 2) throwDocumented(endpoint, NOT_INSTALLED);
 	if (!app.botEnabled) throwDocumented(endpoint, NO_BOT);
-}
-
-/** @returns the user_id of the user in whose name the call is made, otherwise the app_id */
-export function callerId({ app, user }: Caller): string {
-	return user?.userId ?? app.appId;
-}
-
-/** @returns whether the bot, or the user when the call is made in a user's name, is in the chat */
-export function isMember(caller: Caller, chat: Chat): boolean {
-	return (caller.user ? chat.members : chat.bots).includes(callerId(caller));
 }
 
 /** @throws LarkError 230002, 232011, 234004 or 1772003 */

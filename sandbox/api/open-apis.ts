@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
-import type { Request, RequestHandler, Response } from 'express';
+import type { RequestHandler, Response } from 'express';
 
-import type { ApiRequest, Gateway, Trace } from './gateway';
-import type { Answer } from '../contract/lark-error';
 import { hex } from '../world/ids';
-import { fieldsOf, readBody } from './body';
+import type { Gateway, Trace } from './gateway';
+import { readRequest, type ApiRequest } from './request';
+import type { ApiResponse } from './response';
 
 /** One request to /open-apis, for assertions in tests. */
 export interface RecordedRequest extends Trace {
@@ -13,9 +13,9 @@ export interface RecordedRequest extends Trace {
 	path: string;
 	query: Record<string, unknown>;
 	body: Record<string, unknown>;
-	/** Null when the connection was cut instead of answered. */
+	/** Null when the connection was cut without a response. */
 	status: number | null;
-	/** Lark's code; null when the answer was not JSON. */
+	/** Lark's code; null when the response was not JSON. */
 	code: number | null;
 	/** Milliseconds of the sandbox's clock. */
 	at: number;
@@ -41,7 +41,7 @@ export interface OpenApisOptions {
 	requests: RecordedRequest[];
 }
 
-/** Serves /open-apis: reads, applies injected faults, asks the gateway, records. */
+/** Serves /open-apis: reads a request, applies injected faults, lets the gateway respond, records. */
 export function openApis(options: OpenApisOptions): RequestHandler {
 	return async (req, res) => {
 		const request = await readRequest(req);
@@ -55,24 +55,13 @@ export function openApis(options: OpenApisOptions): RequestHandler {
 		const fault = intercept(options.interceptors, request);
 		const logId = newLogId(at);
 		if (fault === 'drop') return cut(res, record);
-		const answer = isAnswer(fault)
+		const response = isResponse(fault)
 			? injected(fault)
-			: options.gateway.answer(request, trace, logId);
+			: options.gateway.respond(request, trace, logId);
 		if (fault === 'lose') return cut(res, record);
-		record(answer.status, codeOf(answer));
-		res.status(answer.status).set({ 'X-Tt-Logid': logId, 'X-Request-Id': randomUUID() });
-		res.set(answer.headers).send(answer.body);
-	};
-}
-
-async function readRequest(req: Request): Promise<ApiRequest> {
-	const url = new URL(req.originalUrl, 'http://sandbox');
-	return {
-		method: req.method,
-		path: url.pathname,
-		query: fieldsOf(url.searchParams),
-		headers: req.headers as Record<string, string | undefined>,
-		body: await readBody(req),
+		record(response.status, codeOf(response));
+		res.status(response.status).set({ 'X-Tt-Logid': logId, 'X-Request-Id': randomUUID() });
+		res.set(response.headers).send(response.body);
 	};
 }
 
@@ -84,7 +73,7 @@ function intercept(interceptors: Set<Interceptor>, request: ApiRequest): Interce
 	return undefined;
 }
 
-function isAnswer(fault: Interception): fault is Exclude<Interception, undefined | string> {
+function isResponse(fault: Interception): fault is Exclude<Interception, undefined | string> {
 	return typeof fault === 'object';
 }
 
@@ -92,8 +81,8 @@ function injected({
 	status,
 	headers = {},
 	body = '',
-}: Exclude<Interception, undefined | string>): Answer {
-	return { status, headers, body: body as Answer['body'] };
+}: Exclude<Interception, undefined | string>): ApiResponse {
+	return { status, headers, body: body as ApiResponse['body'] };
 }
 
 function cut(res: Response, record: (status: null, code: null) => void): void {
@@ -101,7 +90,7 @@ function cut(res: Response, record: (status: null, code: null) => void): void {
 	res.socket?.destroy();
 }
 
-function codeOf({ body }: Answer): number | null {
+function codeOf({ body }: ApiResponse): number | null {
 	const isJson = typeof body === 'object' && !Buffer.isBuffer(body);
 	return isJson && typeof body.code === 'number' ? body.code : null;
 }

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 
 import { invalidParameter } from './checks';
-import type { Call } from './platform';
+import type { Call } from './handler';
+
+/** The fields of the query that choose a page. */
+export interface PageQuery {
+	page_size?: number;
+	page_token?: string;
+}
+
+type PagedCall = Call<{ query: PageQuery }>;
 
 export interface Page<T> {
 	items: T[];
@@ -18,8 +26,8 @@ const DEFAULT_PAGE_SIZE = 20;
  *
  * @throws LarkError with the endpoint's own "invalid parameter" code for a wrong page_token or page_size
  */
-export function paginate<T>(call: Call, items: T[]): Page<T> {
-	const size = Number(call.query.page_size ?? DEFAULT_PAGE_SIZE);
+export function paginate<T>(call: PagedCall, items: T[]): Page<T> {
+	const { page_size: size = DEFAULT_PAGE_SIZE } = call.query;
 	if (size < 1) throw invalidParameter(call.endpoint, 'invalid page_size');
 	const offset = readToken(call);
 	const end = offset + size;
@@ -31,8 +39,8 @@ export function paginate<T>(call: Call, items: T[]): Page<T> {
 	};
 }
 
-function readToken(call: Call): number {
-	const token = call.query.page_token as string | undefined;
+function readToken(call: PagedCall): number {
+	const token = call.query.page_token;
 	if (!token) return 0;
 	const offset = Number(Buffer.from(token, 'base64url').toString().split(':')[1]);
 	if (token !== writeToken(call, offset)) {
@@ -41,7 +49,7 @@ function readToken(call: Call): number {
 	return offset;
 }
 
-function writeToken(call: Call, offset: number): string {
+function writeToken(call: PagedCall, offset: number): string {
 	const { page_token: _token, page_size: _size, ...filters } = call.query;
 	const list = [
 		call.endpoint.id,

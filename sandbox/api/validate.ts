@@ -2,9 +2,9 @@ import type { ValidateFunction } from 'ajv';
 
 import type { Endpoint, Field } from '../contract/contract';
 import { compileJson, compileText, violations, type FieldViolation } from '../contract/schema';
-import type { RequestBody } from './body';
 import { LarkError } from '../contract/lark-error';
-import type { OpenCall } from './platform';
+import type { RequestBody } from './body';
+import type { OpenCall } from './handler';
 
 interface Validators {
 	query: ValidateFunction;

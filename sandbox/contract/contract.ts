@@ -27,14 +27,14 @@ export interface ContractError {
 	message_en: string | null;
 }
 
-export type Identity = 'tenant' | 'user' | 'app';
+export type TokenKind = 'tenant' | 'user' | 'app';
 
 /** One API of the Open Platform: everything the sandbox checks before a handler runs. */
 export interface Endpoint {
 	id: string;
 	method: string;
 	path: string;
-	tokens: Identity[];
+	tokens: TokenKind[];
 	scopes: string[];
 	scopesMode: string;
 	rateLimit: { perMinute?: number; perSecond?: number } | null;

@@ -6,7 +6,7 @@ import { sendCallback } from '../delivery/callback';
 import type { Hub } from '../socket/hub';
 import type { App, Message, User } from '../world/types';
 import type { World } from '../world/world';
-import { v2Envelope } from '../events/message-received';
+import { v2Envelope } from '../events/envelope';
 import { subscriptionOf } from '../events/publish';
 
 /** A person presses a button of a card. */

@@ -5,7 +5,7 @@ import type { Field } from '../contract/contract';
 import { compileJson, violations } from '../contract/schema';
 import type { App } from '../world/types';
 import type { World } from '../world/world';
-import { v1Envelope, v2Envelope } from './message-received';
+import { v1Envelope, v2Envelope } from './envelope';
 
 /** An event or callback as its documentation describes it. */
 export interface DocumentedEvent {

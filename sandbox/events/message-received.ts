@@ -27,33 +27,6 @@ export function messageReceived(message: Message, chat: Chat, app: App, world: W
 	};
 }
 
-/** The envelope of today's events. */
-export function v2Envelope(eventType: string, event: object, app: App, world: World) {
-	return {
-		schema: '2.0',
-		header: {
-			event_id: ids.event(),
-			event_type: eventType,
-			create_time: String(world.now()),
-			token: app.verificationToken,
-			app_id: app.appId,
-			tenant_key: world.tenantKey,
-		},
-		event,
-	};
-}
-
-/** The envelope of the oldest events: no schema, the type inside the event. */
-export function v1Envelope(eventType: string, event: object, app: App, world: World) {
-	return {
-		ts: (world.now() / 1_000).toFixed(7),
-		uuid: ids.event(),
-		token: app.verificationToken,
-		type: 'event_callback',
-		event: { type: eventType, app_id: app.appId, tenant_key: world.tenantKey, ...event },
-	};
-}
-
 function mentionOf({ key, who, name }: Mention, app: App, world: World) {
 	return {
 		key,

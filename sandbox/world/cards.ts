@@ -1,4 +1,3 @@
-import type { Content } from '../content/parse';
 import { hex } from './ids';
 import type { Message } from './types';
 
@@ -18,7 +17,7 @@ export interface EphemeralCard {
 	appId: string;
 	chatId: string;
 	userId: string;
-	card: Content;
+	card: Record<string, unknown>;
 	deleted: boolean;
 }
 

@@ -25,7 +25,7 @@ export function messageView(message: Message, world: World, options: ViewOptions
 		updated: message.updated,
 		chat_id: message.chatId,
 		sender: {
-			...identity(message.sender, world, options),
+			...idOf(message.sender, world, options),
 			sender_type: message.sender.type,
 			tenant_key: world.tenantKey,
 		},
@@ -33,7 +33,7 @@ export function messageView(message: Message, world: World, options: ViewOptions
 		...(message.mentions.length > 0 && {
 			mentions: message.mentions.map(({ key, who, name }) => ({
 				key,
-				...identity(who, world, options, 'open_id'),
+				...idOf(who, world, options, 'open_id'),
 				name,
 				tenant_key: world.tenantKey,
 			})),
@@ -55,8 +55,8 @@ export function avatarUrl(key: string): string {
 	return `https://avatar.example.com/${key}~100x100.png`;
 }
 
-/** Who somebody is to the app that reads: a person by user ID, a bot by app_id unless told otherwise. */
-export function identity(
+/** The ID of a person or bot for the app that reads: a person has a user ID, a bot its app_id by default. */
+export function idOf(
 	who: Sender,
 	world: World,
 	{ appId, userIdType = 'open_id' }: ViewOptions,

@@ -1,51 +1,57 @@
-import type { Handler } from '../platform';
-import { batchMessageHandlers } from './message/batch';
+import { register } from '../registry';
+import { accessTokenHandlers } from './auth/access-token';
+import { oauthTokenHandlers } from './authen/oauth-token';
+import { userInfoHandlers } from './authen/user-info';
 import { botHandlers } from './bot/info';
 import { cardHandlers } from './card/card';
+import { announcementHandlers } from './chat/announcement';
 import { chatHandlers } from './chat/chat';
-import { chatAnnouncementHandlers } from './chat/announcement';
-import { chatLinkHandlers } from './chat/link';
-import { chatManagerHandlers } from './chat/manager';
-import { chatMemberHandlers } from './chat/member';
-import { chatModerationHandlers } from './chat/moderation';
-import { chatSettingsHandlers } from './chat/settings';
-import { chatTopNoticeHandlers } from './chat/top-notice';
+import { linkHandlers } from './chat/link';
+import { managerHandlers } from './chat/manager';
+import { memberHandlers } from './chat/member';
+import { moderationHandlers } from './chat/moderation';
+import { settingsHandlers } from './chat/settings';
+import { topNoticeHandlers } from './chat/top-notice';
 import { contactHandlers } from './contact/user';
-import { forwardHandlers } from './message/forward';
 import { mediaHandlers } from './media/media';
-import { messageHandlers } from './message/message';
-import { messageSearchHandlers } from './message/search';
-import { messageUpdateHandlers } from './message/update';
+import { batchMessageHandlers } from './message/batch';
+import { forwardHandlers } from './message/forward';
 import { ownMessageHandlers } from './message/own-message';
+import { readHandlers } from './message/read';
+import { recallHandlers } from './message/recall';
+import { searchHandlers } from './message/search';
+import { sendHandlers } from './message/send';
+import { updateHandlers } from './message/update';
 import { pinHandlers } from './pin/pin';
-import { reactionHandlers } from './reaction/reaction';
 import { reactionBatchHandlers } from './reaction/batch-query';
-import { userInfoHandlers } from './authen/user-info';
+import { reactionHandlers } from './reaction/reaction';
 
-export { openHandlers } from './auth/access-token';
-
-/** What is served, by contract id. Everything else in the contract answers 501. */
-export const handlers: Record<string, Handler> = {
-	...batchMessageHandlers,
-	...botHandlers,
-	...cardHandlers,
-	...chatHandlers,
-	...chatAnnouncementHandlers,
-	...chatLinkHandlers,
-	...chatManagerHandlers,
-	...chatMemberHandlers,
-	...chatModerationHandlers,
-	...chatSettingsHandlers,
-	...chatTopNoticeHandlers,
-	...contactHandlers,
-	...forwardHandlers,
-	...mediaHandlers,
-	...messageHandlers,
-	...messageSearchHandlers,
-	...messageUpdateHandlers,
-	...ownMessageHandlers,
-	...pinHandlers,
-	...reactionHandlers,
-	...reactionBatchHandlers,
-	...userInfoHandlers,
-};
+/** What is served, by contract id. Everything else in the contract is refused with 501. */
+export const handlers = register([
+	accessTokenHandlers,
+	oauthTokenHandlers,
+	userInfoHandlers,
+	botHandlers,
+	cardHandlers,
+	announcementHandlers,
+	chatHandlers,
+	linkHandlers,
+	managerHandlers,
+	memberHandlers,
+	moderationHandlers,
+	settingsHandlers,
+	topNoticeHandlers,
+	contactHandlers,
+	mediaHandlers,
+	batchMessageHandlers,
+	forwardHandlers,
+	ownMessageHandlers,
+	readHandlers,
+	recallHandlers,
+	searchHandlers,
+	sendHandlers,
+	updateHandlers,
+	pinHandlers,
+	reactionBatchHandlers,
+	reactionHandlers,
+]);

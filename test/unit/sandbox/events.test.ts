@@ -1,7 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { createDecipheriv, createHash } from 'node:crypto';
 
-import { v1Envelope, messageReceived } from '../../../sandbox/events/message-received';
+import { v1Envelope } from '../../../sandbox/events/envelope';
+import { messageReceived } from '../../../sandbox/events/message-received';
 import { receive, type Received } from './delivery-receiver';
 import { bench, type Bench } from './support';
 

@@ -1,25 +1,30 @@
 import { LarkError } from '../../../contract/lark-error';
-import type { OpenCall, OpenHandler, Platform } from '../../platform';
+import { type HandlerTable, type OpenCall, openHandler } from '../../handler';
+import type { Platform } from '../../platform';
+
+interface Credentials {
+	body: { app_id: string; app_secret: string };
+}
 
 /** auth-v3: tenant_access_token_internal.md */
-const tenantToken: OpenHandler = (call, platform) => {
+const tenantToken = openHandler<Credentials>((call, platform) => {
 	const { token, expire } = issue(call, platform);
 	return { tenant_access_token: token, expire };
-};
+});
 
 /** auth-v3: app_access_token_internal.md. A custom app gets the same token under both names. */
-const appToken: OpenHandler = (call, platform) => {
+const appToken = openHandler<Credentials>((call, platform) => {
 	const { token, expire } = issue(call, platform);
 	return { app_access_token: token, tenant_access_token: token, expire };
-};
+});
 
-export const openHandlers: Record<string, OpenHandler> = {
+export const accessTokenHandlers: HandlerTable = {
 	'auth.v3.tenant_access_token.internal': tenantToken,
 	'auth.v3.app_access_token.internal': appToken,
 };
 
-function issue({ body }: OpenCall, { world, tokens }: Platform) {
-	const app = world.app(String(body.app_id));
+function issue({ body }: OpenCall<Credentials>, { world, tokens }: Platform) {
+	const app = world.app(body.app_id);
 	if (!app) throw new LarkError(10003);
 	if (app.brand !== world.brand) throw new LarkError(20046);
 	if (app.appSecret !== body.app_secret) throw new LarkError(10015);

@@ -1,9 +1,9 @@
-import type { ApiRequest } from '../../gateway';
-import type { Answer } from '../../../contract/lark-error';
-import type { Platform } from '../../platform';
 import type { App } from '../../../world/types';
-import type { Authorization } from './grants';
+import type { Platform } from '../../platform';
+import type { ApiRequest } from '../../request';
+import type { ApiResponse } from '../../response';
 import { consentPage, refusalPage } from './consent-page';
+import type { Authorization } from './grants';
 
 const PATH = '/open-apis/authen/v1/authorize';
 const MAX_SCOPES = 50;
@@ -19,23 +19,25 @@ const KNOWN = [
 	'prompt',
 ];
 
-/** What the page was asked for, and found right. */
+/** What the consent page was asked for, checked. */
 export interface Consent extends Omit<Authorization, 'userId'> {
 	app: App;
 	state?: string;
 }
 
-/** A request that the page does not take, with the reason. Lark shows it, and sends nobody back. */
+/** A request that the page refuses, with the reason. Lark shows the reason and sends nobody back. */
 class Refusal extends Error {}
 
+/** @returns whether a request is for the consent page, or submits the form on the page */
+export function isConsentPage({ method, path }: ApiRequest): boolean {
+	return path === PATH && ['GET', 'POST'].includes(method);
+}
+
 /**
- * The consent page (obtain-oauth-code.md): shown with GET, answered with POST by one of the people
- * of the tenant, or with nobody for No.
- *
- * @returns undefined for any other path
+ * The consent page (obtain-oauth-code.md): GET shows the page; POST submits the decision, which is the user_id of
+ * the person of the tenant who agrees, or none for a refusal.
  */
-export function answerAuthorize(request: ApiRequest, platform: Platform): Answer | undefined {
-	if (request.path !== PATH || !['GET', 'POST'].includes(request.method)) return undefined;
+export function respondConsent(request: ApiRequest, platform: Platform): ApiResponse {
 	try {
 		const consent = readConsent(request.query, platform);
 		if (request.method === 'GET') return page(200, consentPage(consent, platform.world.users));
@@ -105,10 +107,13 @@ function decide(
 	return { code: grants.authorize({ ...consent, userId: user.userId }) };
 }
 
-function redirect({ redirectUri, state }: Consent, answer: Record<string, string>): Answer {
+function redirect(
+	{ redirectUri, state }: Consent,
+	parameters: Record<string, string>,
+): ApiResponse {
 	const url = new URL(redirectUri);
 	for (const [name, value] of Object.entries({
-		...answer,
+		...parameters,
 		...(state !== undefined && { state }),
 	})) {
 		url.searchParams.set(name, value);
@@ -116,6 +121,6 @@ function redirect({ redirectUri, state }: Consent, answer: Record<string, string
 	return { status: 302, headers: { Location: url.toString() }, body: '' };
 }
 
-function page(status: number, body: string): Answer {
+function page(status: number, body: string): ApiResponse {
 	return { status, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body };
 }

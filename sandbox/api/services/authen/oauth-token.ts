@@ -1,11 +1,12 @@
-import type { ApiRequest } from '../../gateway';
-import { LarkError, type Answer } from '../../../contract/lark-error';
-import type { Platform } from '../../platform';
 import { describeError, endpointById } from '../../../contract/contract';
+import { LarkError } from '../../../contract/lark-error';
 import type { App } from '../../../world/types';
+import { type HandlerTable, requestHandler } from '../../handler';
+import type { Platform } from '../../platform';
+import type { ApiRequest } from '../../request';
 import type { Grant } from './grants';
 
-export const TOKEN_ENDPOINT = 'authen.v2.oauth.token';
+const TOKEN_ENDPOINT = 'authen.v2.oauth.token';
 
 type Fields = Record<string, unknown>;
 
@@ -29,9 +30,9 @@ const RFC_ERRORS: Record<number, string> = {
 /**
  * The token endpoint (get-user-access-token.md, refresh-user-access-token.md). It follows RFC 6749:
  * the client authenticates in the body, which is JSON, as the table says, or a form, as standard
- * OAuth clients send it. Answers have their fields at the top level.
+ * OAuth clients send it. Responses have their fields at the top level.
  */
-export function answerToken(request: ApiRequest, platform: Platform): Answer {
+const token = requestHandler((request, platform) => {
 	try {
 		return { status: 200, headers: {}, body: { code: 0, ...issue(request, platform) } };
 	} catch (error) {
@@ -45,7 +46,9 @@ export function answerToken(request: ApiRequest, platform: Platform): Answer {
 		};
 		return { status: httpStatus, headers: {}, body };
 	}
-}
+});
+
+export const oauthTokenHandlers: HandlerTable = { [TOKEN_ENDPOINT]: token };
 
 function issue(request: ApiRequest, platform: Platform): Fields {
 	const { fields } = request.body;

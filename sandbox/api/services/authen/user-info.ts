@@ -1,9 +1,9 @@
 import { LarkError } from '../../../contract/lark-error';
-import type { Handler } from '../../platform';
 import { avatarUrl } from '../../../world/views';
+import { handler, type HandlerTable } from '../../handler';
 
 /** authen-v1/user_info/get.md: who the token stands for */
-const get: Handler = ({ user, app }, { world }) => {
+const get = handler(({ user, app }, { world }) => {
 	if (!user) throw new LarkError(20005);
 	return {
 		name: user.name,
@@ -16,6 +16,6 @@ const get: Handler = ({ user, app }, { world }) => {
 		mobile: user.mobile,
 		tenant_key: world.tenantKey,
 	};
-};
+});
 
-export const userInfoHandlers: Record<string, Handler> = { 'authen.v1.user_info.get': get };
+export const userInfoHandlers: HandlerTable = { 'authen.v1.user_info.get': get };

@@ -1,9 +1,9 @@
 import { LarkError } from '../../../contract/lark-error';
-import type { Handler } from '../../platform';
 import { avatarUrl } from '../../../world/views';
+import { handler, type HandlerTable } from '../../handler';
 
-/** bot-v3: the answer has `bot` at the top level. */
-const info: Handler = ({ app }) => {
+/** bot-v3: the response has `bot` at the top level. */
+const info = handler(({ app }) => {
 	if (!app.botEnabled) throw new LarkError(11205);
 	return {
 		bot: {
@@ -14,6 +14,6 @@ const info: Handler = ({ app }) => {
 			open_id: app.botOpenId,
 		},
 	};
-};
+});
 
-export const botHandlers: Record<string, Handler> = { 'bot.v3.info.get': info };
+export const botHandlers: HandlerTable = { 'bot.v3.info.get': info };

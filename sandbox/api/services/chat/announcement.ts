@@ -1,16 +1,19 @@
+import { LarkError } from '../../../contract/lark-error';
 import type { Announcement, Chat } from '../../../world/types';
 import type { World } from '../../../world/world';
+import { callerId } from '../../caller';
+import { invalidParameter, openChatOf } from '../../checks';
+import { type Call, handler, type HandlerTable } from '../../handler';
+import type { Platform } from '../../platform';
+import type { UserIds } from '../../user-ids';
 import { manages } from './rights';
-import { callerId, invalidParameter, openChatOf } from '../../checks';
-import { LarkError } from '../../../contract/lark-error';
-import type { Call, Handler, Platform } from '../../platform';
 import { viewOptions } from './view';
 
 /** How far the revision of a change may lie behind. */
 const MAX_LAG = 100;
 
 /** group/chat-announcement/get.md: for announcements of the old kind. */
-const get: Handler = (call, platform) => {
+const get = handler<{ query: UserIds }>((call, platform) => {
 	const { announcement, chat } = announcementOf(call, platform);
 	if (announcement.kind === 'docx') throw new LarkError(232097);
 	const { revision, blocks } = announcement;
@@ -22,10 +25,10 @@ const get: Handler = (call, platform) => {
 		update_time: update_time_v2,
 		...people,
 	};
-};
+});
 
 /** group/upgraded-group-announcement/chat-announcement/get.md: for those of the new kind. */
-const getDocx: Handler = (call, platform) => {
+const getDocx = handler<{ query: UserIds }>((call, platform) => {
 	const { announcement, chat } = announcementOf(call, platform);
 	if (announcement.kind === 'doc') throw new LarkError(1772006);
 	const times = history(call, platform.world, chat);
@@ -36,16 +39,16 @@ const getDocx: Handler = (call, platform) => {
 		announcement_type: announcement.kind,
 		...times,
 	};
-};
+});
 
 /** group/chat-announcement/patch.md: of the changes, the sandbox knows inserted blocks only. */
-const patch: Handler = (call, platform) => {
+const patch = handler<{ body: { revision: string; requests: string[] } }>((call, platform) => {
 	const { announcement, chat } = announcementOf(call, platform);
 	if (announcement.kind === 'docx') throw new LarkError(232097);
 	if (chat.settings.edit_permission === 'only_owner' && !manages(call, chat)) {
 		throw new LarkError(232002);
 	}
-	const { revision, requests } = call.body as { revision: string; requests: string[] };
+	const { revision, requests } = call.body;
 	const lag = announcement.revision - Number(revision);
 	if (!(lag >= 0 && lag <= MAX_LAG)) throw invalidParameter(call.endpoint, 'invalid revision');
 	const inserted = requests.flatMap(insertedBlocks);
@@ -55,9 +58,9 @@ const patch: Handler = (call, platform) => {
 	announcement.modifierId = callerId(call);
 	platform.world.emit({ type: 'state' });
 	return {};
-};
+});
 
-export const chatAnnouncementHandlers: Record<string, Handler> = {
+export const announcementHandlers: HandlerTable = {
 	'im.v1.chat_announcement.get': get,
 	'im.v1.chat_announcement.patch': patch,
 	'docx.v1.chat_announcement.get': getDocx,
@@ -72,7 +75,11 @@ function announcementOf(
 	return { chat, announcement: chat.announcement };
 }
 
-function history(call: Call, world: World, { announcement, createTime, ownerId }: Chat) {
+function history(
+	call: Call<{ query: UserIds }>,
+	world: World,
+	{ announcement, createTime, ownerId }: Chat,
+) {
 	const owner = person(call, world, ownerId);
 	const modifier = person(call, world, announcement.modifierId);
 	return {
@@ -85,7 +92,11 @@ function history(call: Call, world: World, { announcement, createTime, ownerId }
 	};
 }
 
-function person(call: Call, world: World, id: string): { id: string; type: string } {
+function person(
+	call: Call<{ query: UserIds }>,
+	world: World,
+	id: string,
+): { id: string; type: string } {
 	const user = world.userById(id);
 	if (!user) return { id, type: 'app_id' };
 	const { appId, userIdType: type = 'open_id' } = viewOptions(call);

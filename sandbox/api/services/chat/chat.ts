@@ -1,33 +1,37 @@
 import type { Chat } from '../../../world/types';
 import type { World } from '../../../world/world';
-import { chatOf, isMember } from '../../checks';
-import { paginate } from '../../paging';
-import type { Call, Handler } from '../../platform';
+import { type Caller, isMember } from '../../caller';
+import { chatOf } from '../../checks';
+import { type Call, handler, type HandlerTable } from '../../handler';
+import { type PageQuery, paginate } from '../../paging';
+import type { UserIds } from '../../user-ids';
 import { chatView, managersOf, settingsView, viewOptions } from './view';
 
 const MAX_QUERY_LENGTH = 64;
 
+type ChatQuery = UserIds & PageQuery;
+
 /** group/chat/list.md: the groups of the bot or user, no p2p chats. */
-const list: Handler = (call, { world }) => {
+const list = handler<{ query: ChatQuery & { sort_type?: string } }>((call, { world }) => {
 	const byActivity = call.query.sort_type === 'ByActiveTimeDesc';
 	const chats = groupsOf(call, world).sort((a, b) =>
 		byActivity ? b.activeTime - a.activeTime : a.createTime - b.createTime,
 	);
 	return pageOfChats(call, world, chats);
-};
+});
 
 /** group/chat/search.md: also public groups; an empty query or one over 64 characters finds nothing. */
-const search: Handler = (call, { world }) => {
-	const query = String(call.query.query ?? '').toLowerCase();
+const search = handler<{ query: ChatQuery & { query?: string } }>((call, { world }) => {
+	const query = (call.query.query ?? '').toLowerCase();
 	const isUsable = query !== '' && query.length <= MAX_QUERY_LENGTH;
 	const found = visibleGroups(call, world).filter(
 		(chat) => isUsable && matches(chat, query, world),
 	);
 	return pageOfChats(call, world, found);
-};
+});
 
 /** group/chat/get.md: outsiders see only name, avatar, counts and status. */
-const get: Handler = (call, platform) => {
+const get = handler<{ query: UserIds }>((call, platform) => {
 	const chat = chatOf(call, platform);
 	const { chat_id: _id, ...view } = chatView(chat, platform.world, viewOptions(call));
 	const counts = { user_count: String(chat.members.length), bot_count: String(chat.bots.length) };
@@ -38,19 +42,19 @@ const get: Handler = (call, platform) => {
 	}
 	const { name, avatar, chat_status } = view;
 	return { name, avatar, chat_status, ...counts };
-};
+});
 
-export const chatHandlers: Record<string, Handler> = {
+export const chatHandlers: HandlerTable = {
 	'im.v1.chat.list': list,
 	'im.v1.chat.search': search,
 	'im.v1.chat.get': get,
 };
 
-function groupsOf(call: Call, world: World): Chat[] {
+function groupsOf(call: Caller, world: World): Chat[] {
 	return visibleGroups(call, world).filter((chat) => isMember(call, chat));
 }
 
-function visibleGroups(call: Call, world: World): Chat[] {
+function visibleGroups(call: Caller, world: World): Chat[] {
 	return world.chats.filter(
 		(chat) =>
 			chat.mode === 'group' &&
@@ -69,7 +73,7 @@ function matches(chat: Chat, query: string, world: World): boolean {
 	return names.some((name) => words.every((word) => name.toLowerCase().includes(word)));
 }
 
-function pageOfChats(call: Call, world: World, chats: Chat[]) {
+function pageOfChats(call: Call<{ query: ChatQuery }>, world: World, chats: Chat[]) {
 	const page = paginate(call, chats);
 	return { ...page, items: page.items.map((chat) => chatView(chat, world, viewOptions(call))) };
 }

@@ -1,8 +1,15 @@
 import type { UserIdType, World } from '../../../world/world';
+import type { Caller } from '../../caller';
 import { invalidParameter } from '../../checks';
-import type { Call } from '../../platform';
+import type { Call } from '../../handler';
 
-export type MemberIdType = 'open_id' | 'union_id' | 'user_id' | 'app_id';
+/** `app_id` for bots, everything else for people. */
+export type MemberIdType = UserIdType | 'app_id';
+
+/** The field of a query that says which kind of ID a list has. */
+export interface MemberIds {
+	member_id_type: MemberIdType;
+}
 
 const MAX_BOTS_PER_CALL = 5;
 
@@ -16,15 +23,19 @@ export interface GivenMember {
 }
 
 /**
- * Finds the people or bots behind the IDs of a list in the body.
+ * Finds the people or bots that a request names.
  *
+ * @param ids the list of the body
  * @throws LarkError 232001 for an empty list or more than 5 bots
  * @see group/chat-member/create.md, id_list
  */
-export function membersIn(call: Call, world: World, list: 'id_list' | 'manager_ids') {
-	const ids = (call.body[list] as string[] | undefined) ?? [];
-	const type = call.query.member_id_type as MemberIdType;
-	if (ids.length === 0) throw invalidParameter(call.endpoint, `${list} is empty`);
+export function membersIn(
+	call: Call<{ query: MemberIds }>,
+	world: World,
+	ids: string[] = [],
+): GivenMember[] {
+	const { member_id_type: type } = call.query;
+	if (ids.length === 0) throw invalidParameter(call.endpoint, 'the list of IDs is empty');
 	if (type === 'app_id' && ids.length > MAX_BOTS_PER_CALL) {
 		throw invalidParameter(call.endpoint, `more than ${MAX_BOTS_PER_CALL} bots`);
 	}
@@ -33,7 +44,7 @@ export function membersIn(call: Call, world: World, list: 'id_list' | 'manager_i
 
 /** Finds the people or bots behind IDs of one kind, in order. */
 export function findMembers(
-	{ app }: Call,
+	{ app }: Caller,
 	world: World,
 	type: MemberIdType,
 	ids: string[],
@@ -42,7 +53,7 @@ export function findMembers(
 		if (type === 'app_id') {
 			return { given, id: world.app(given)?.appId, resigned: false, invisible: false };
 		}
-		const user = world.findUser(app, type as UserIdType, given);
+		const user = world.findUser(app, type, given);
 		return {
 			given,
 			id: user?.userId,

@@ -1,28 +1,38 @@
+import { LarkError } from '../../../contract/lark-error';
 import type { Chat } from '../../../world/types';
 import type { UserIdType, World } from '../../../world/world';
+import { callerId, isMember } from '../../caller';
+import { assertNotDissolved, chatOf, openChatOf } from '../../checks';
+import { type Call, handler, type HandlerTable } from '../../handler';
+import { type PageQuery, paginate } from '../../paging';
+import { type GivenMember, type MemberIds, type MemberIdType, membersIn } from './member-ids';
 import { manages } from './rights';
-import { assertNotDissolved, callerId, chatOf, isMember, openChatOf } from '../../checks';
-import { LarkError } from '../../../contract/lark-error';
-import { paginate } from '../../paging';
-import type { Call, Handler } from '../../platform';
-import { membersIn, type GivenMember, type MemberIdType } from './member-ids';
 
 const MAX_MEMBERS = 5_000;
 const MAX_BOTS = 15;
 
 /** What an unknown ID is called, by its kind (group/chat-member/create.md, error codes). */
-const NOT_EXISTED: Record<MemberIdType, number> = {
+const NOT_EXISTED: Partial<Record<MemberIdType, number>> = {
 	open_id: 99992351,
 	user_id: 99992360,
 	union_id: 99992364,
 	app_id: 232043,
 };
 
+interface IdList {
+	id_list?: string[];
+}
+
+interface AddedMembers {
+	query: MemberIds & { succeed_type: number };
+	body: IdList;
+}
+
 /** group/chat-member/get.md: bots are never listed. */
-const list: Handler = (call, platform) => {
+const list = handler<{ query: PageQuery & { member_id_type: UserIdType } }>((call, platform) => {
 	const chat = openChatOf(call, platform);
 	const { world } = platform;
-	const type = call.query.member_id_type as UserIdType;
+	const { member_id_type: type } = call.query;
 	const users = chat.members.flatMap((userId) => world.userById(userId) ?? []);
 	const page = paginate(call, users);
 	return {
@@ -35,15 +45,15 @@ const list: Handler = (call, platform) => {
 		})),
 		member_total: users.length,
 	};
-};
+});
 
 /** group/chat-member/create.md: with membership approval, only managers add at once. */
-const add: Handler = (call, platform) => {
+const add = handler<AddedMembers>((call, platform) => {
 	const chat = openChatOf(call, platform);
 	if (chat.mode !== 'group') throw new LarkError(232090);
 	const mayAdd = chat.settings.add_member_permission === 'all_members' || manages(call, chat);
 	if (!mayAdd) throw new LarkError(232017);
-	const given = membersIn(call, platform.world, 'id_list');
+	const given = membersIn(call, platform.world, call.body.id_list);
 	assertUsable(call, given);
 	const usable = given.filter(isUsable);
 	const needsApproval =
@@ -54,36 +64,36 @@ const add: Handler = (call, platform) => {
 		not_existed_id_list: given.filter((member) => !member.id).map(asGiven),
 		pending_approval_id_list: needsApproval ? usable.map(asGiven) : [],
 	};
-};
+});
 
 /** group/chat-member/delete.md: managers remove others, everybody removes themselves. */
-const remove: Handler = (call, platform) => {
+const remove = handler<{ query: MemberIds; body: IdList }>((call, platform) => {
 	const chat = openChatOf(call, platform);
-	const given = membersIn(call, platform.world, 'id_list');
+	const given = membersIn(call, platform.world, call.body.id_list);
 	const inChat = given.filter(({ id }) => id && [...chat.members, ...chat.bots].includes(id));
 	const others = given.filter(({ id }) => id !== callerId(call));
 	if (others.length > 0 && !manages(call, chat)) throw new LarkError(232014);
 	if (inChat.length === 0) throw new LarkError(232027);
 	if (others.some(({ id }) => id === chat.ownerId)) throw new LarkError(232076);
-	const gone = new Set(inChat.map(({ id }) => id));
-	const stays = (id: string) => !gone.has(id);
-	const owner = [chat.ownerId, ...chat.members, ...chat.bots].find(stays);
+	const removed = new Set(inChat.map(({ id }) => id));
+	const remains = (id: string) => !removed.has(id);
+	const owner = [chat.ownerId, ...chat.members, ...chat.bots].find(remains);
 	if (!owner) throw new LarkError(232029);
 	chat.ownerId = owner;
-	chat.members = chat.members.filter(stays);
-	chat.bots = chat.bots.filter(stays);
-	chat.managers = chat.managers.filter(stays);
+	chat.members = chat.members.filter(remains);
+	chat.bots = chat.bots.filter(remains);
+	chat.managers = chat.managers.filter(remains);
 	platform.world.emit({ type: 'state' });
 	return { invalid_id_list: given.filter((member) => !inChat.includes(member)).map(asGiven) };
-};
-
-/** group/chat-member/is_in_chat.md */
-const isInChat: Handler = (call, platform) => ({
-	is_in_chat: isMember(call, chatOf(call, platform)),
 });
 
+/** group/chat-member/is_in_chat.md */
+const isInChat = handler((call, platform) => ({
+	is_in_chat: isMember(call, chatOf(call, platform)),
+}));
+
 /** group/chat-member/me_join.md: public groups that need no approval. */
-const meJoin: Handler = (call, platform) => {
+const meJoin = handler((call, platform) => {
 	const chat = chatOf(call, platform);
 	assertNotDissolved(call, chat);
 	if (chat.mode !== 'group' || chat.settings.chat_type !== 'public') throw new LarkError(232008);
@@ -91,9 +101,9 @@ const meJoin: Handler = (call, platform) => {
 	const id = callerId(call);
 	join(chat, [{ given: id, id, resigned: false, invisible: false }], platform.world);
 	return {};
-};
+});
 
-export const chatMemberHandlers: Record<string, Handler> = {
+export const memberHandlers: HandlerTable = {
 	'im.v1.chat_members.get': list,
 	'im.v1.chat_members.create': add,
 	'im.v1.chat_members.delete': remove,
@@ -104,14 +114,14 @@ export const chatMemberHandlers: Record<string, Handler> = {
 const asGiven = ({ given }: GivenMember) => given;
 const isUsable = ({ id, resigned, invisible }: GivenMember) => id && !resigned && !invisible;
 
-/** By succeed_type: 0 forgives who resigned, 1 forgives all, 2 nothing. */
-function assertUsable({ query }: Call, given: GivenMember[]): void {
-	const type = query.succeed_type as number;
+/** By succeed_type: 0 accepts IDs of people who resigned, 1 accepts every ID, 2 no ID that cannot be used. */
+function assertUsable({ query }: Call<AddedMembers>, given: GivenMember[]): void {
+	const { succeed_type: type, member_id_type } = query;
 	if (type === 1) return;
 	if (type === 2 && !given.every(isUsable)) throw new LarkError(232043);
 	const unknown = given.filter(({ id }) => !id).map(asGiven);
 	if (unknown.length > 0) {
-		throw new LarkError(NOT_EXISTED[query.member_id_type as MemberIdType], {
+		throw new LarkError(NOT_EXISTED[member_id_type] ?? 232043, {
 			subject: `[${unknown.join(', ')}]`,
 		});
 	}

@@ -1,9 +1,10 @@
 import type { Chat } from '../../../world/types';
-import type { UserIdType, World } from '../../../world/world';
-import type { Call } from '../../platform';
 import { avatarUrl, type ViewOptions } from '../../../world/views';
+import type { UserIdType, World } from '../../../world/world';
+import type { Call } from '../../handler';
+import type { MemberIdType } from './member-ids';
 
-/** A chat as the lists return it (group/chat/list.md). The owner is left empty when it is a bot. */
+/** A chat as the lists return it (group/chat/list.md). The owner is empty when the owner is a bot. */
 export function chatView(chat: Chat, world: World, { appId, userIdType = 'open_id' }: ViewOptions) {
 	const owner = world.userById(chat.ownerId);
 	return {
@@ -25,7 +26,7 @@ export function settingsView(chat: Chat) {
 }
 
 /** The managers of a chat: people as the call wants their IDs, bots as app_id. */
-export function managersOf(chat: Chat, call: Call, world: World) {
+export function managersOf(chat: Chat, call: Call<{ query: IdTypes }>, world: World) {
 	const { appId, userIdType = 'open_id' } = viewOptions(call);
 	const people = chat.managers.flatMap((id) => world.userById(id) ?? []);
 	return {
@@ -34,8 +35,14 @@ export function managersOf(chat: Chat, call: Call, world: World) {
 	};
 }
 
-/** Who reads, and which kind of ID they want; bots are `app_id` whatever the kind. */
-export function viewOptions({ app, query }: Call): ViewOptions {
-	const type = (query.user_id_type ?? query.member_id_type) as UserIdType | 'app_id';
+/** The kind of ID that a query asks for: chats call the field by two names. */
+interface IdTypes {
+	user_id_type?: UserIdType;
+	member_id_type?: MemberIdType;
+}
+
+/** The app that reads, and the kind of user ID that the query asks for; bots always have their app_id. */
+export function viewOptions({ app, query }: Call<{ query: IdTypes }>): ViewOptions {
+	const type = query.user_id_type ?? query.member_id_type;
 	return { appId: app.appId, userIdType: type === 'app_id' ? 'open_id' : type };
 }

@@ -1,10 +1,11 @@
-import type { User } from '../../../world/types';
-import type { UserIdType, World } from '../../../world/world';
-import { hasScope } from '../../authenticate';
 import { LarkError } from '../../../contract/lark-error';
-import { paginate } from '../../paging';
-import type { Call, Handler } from '../../platform';
+import { hasScope } from '../../../world/scopes';
+import type { User } from '../../../world/types';
 import { avatarUrl } from '../../../world/views';
+import type { World } from '../../../world/world';
+import { type Call, handler, type HandlerTable } from '../../handler';
+import { type PageQuery, paginate } from '../../paging';
+import type { UserIds } from '../../user-ids';
 
 /** Fields that come only with a scope of their own (contact-v3/user/get.md). */
 const FIELD_SCOPES: Record<string, string> = {
@@ -17,27 +18,30 @@ const FIELD_SCOPES: Record<string, string> = {
 	department_ids: 'contact:user.department:readonly',
 };
 
+interface Contacts {
+	emails?: string[];
+	mobiles?: string[];
+	include_resigned?: boolean;
+}
+
+interface DepartmentQuery extends PageQuery {
+	department_id: string;
+	department_id_type: 'department_id' | 'open_department_id';
+}
+
 /** contact-v3/user/get.md */
-const get: Handler = (call, { world }) => {
-	const type = call.query.user_id_type as UserIdType;
+const get = handler<{ query: UserIds }>((call, { world }) => {
+	const { user_id_type: type } = call.query;
 	const user = world.findUser(call.app, type, call.params.user_id);
 	if (!user) throw new LarkError(41012);
 	if (!world.isAvailable(call.app, user)) throw new LarkError(41050);
 	return { user: userView(call, user, world) };
-};
+});
 
 /** contact-v3/user/batch_get_id.md: whoever is not found comes back without user_id. */
-const batchGetId: Handler = (call, { world }) => {
-	const {
-		emails = [],
-		mobiles = [],
-		include_resigned,
-	} = call.body as {
-		emails?: string[];
-		mobiles?: string[];
-		include_resigned?: boolean;
-	};
-	const type = call.query.user_id_type as UserIdType;
+const batchGetId = handler<{ query: UserIds; body: Contacts }>((call, { world }) => {
+	const { emails = [], mobiles = [], include_resigned } = call.body;
+	const { user_id_type: type } = call.query;
 	const find = (key: 'email' | 'mobile', value: string) => {
 		const user = world.users.find((candidate) => candidate[key] === value);
 		if (!user || (user.resigned && !include_resigned)) return { [key]: value };
@@ -54,15 +58,15 @@ const batchGetId: Handler = (call, { world }) => {
 			...mobiles.map((mobile) => find('mobile', mobile)),
 		],
 	};
-};
+});
 
 /** contact-v3/user/find_by_department.md: direct members; the root needs everybody in the contact scope. */
-const findByDepartment: Handler = (call, { world }) => {
-	const id = String(call.query.department_id);
+const findByDepartment = handler<{ query: DepartmentQuery }>((call, { world }) => {
+	const { department_id: id, department_id_type } = call.query;
 	const type = id.startsWith('od-') ? 'open_department_id' : 'department_id';
 	const users = world.users.filter((user) => user.departmentIds.includes(id) && !user.resigned);
 	const isReadable = id === '0' ? call.app.availability === 'all' : users.length > 0;
-	if (!isReadable || (id !== '0' && type !== call.query.department_id_type)) {
+	if (!isReadable || (id !== '0' && type !== department_id_type)) {
 		throw new LarkError(40004);
 	}
 	const page = paginate(
@@ -70,9 +74,9 @@ const findByDepartment: Handler = (call, { world }) => {
 		users.filter((user) => world.isAvailable(call.app, user)),
 	);
 	return { ...page, items: page.items.map((user) => userView(call, user, world)) };
-};
+});
 
-export const contactHandlers: Record<string, Handler> = {
+export const contactHandlers: HandlerTable = {
 	'contact.v3.user.get': get,
 	'contact.v3.user.batch_get_id': batchGetId,
 	'contact.v3.user.find_by_department': findByDepartment,

@@ -1,9 +1,10 @@
+import { LarkError } from '../../../contract/lark-error';
 import { ids } from '../../../world/ids';
 import { sniffImage, type ImageFormat } from '../../../world/image-format';
 import type { Message, Resource } from '../../../world/types';
 import { assertMember, messageOf } from '../../checks';
-import { LarkError } from '../../../contract/lark-error';
-import { Binary, type Call, type Handler, type Platform } from '../../platform';
+import { Binary, type Call, handler, type HandlerTable } from '../../handler';
+import type { Platform } from '../../platform';
 
 const MB = 1024 * 1024;
 const MAX_IMAGE_BYTES = 10 * MB;
@@ -23,13 +24,19 @@ const CONTENT_TYPES: Record<string, string> = {
 	stream: 'application/octet-stream',
 };
 
+interface FileFields {
+	file_type: string;
+	file_name: string;
+	duration?: number;
+}
+
 /** im-v1/image/create.md */
-const createImage: Handler = (call, platform) => {
+const createImage = handler<{ body: { image_type: string } }>((call, platform) => {
 	const { bytes } = call.files.image;
 	assertSize(bytes, MAX_IMAGE_BYTES);
 	const format = sniffImage(bytes);
 	if (!format) throw new LarkError(234011);
-	const type = String(call.body.image_type);
+	const { image_type: type } = call.body;
 	assertResolution(format, type);
 	const key = ids.image();
 	store(call, platform, {
@@ -41,15 +48,13 @@ const createImage: Handler = (call, platform) => {
 		bytes,
 	});
 	return { image_key: key };
-};
+});
 
 /** im-v1/file/create.md */
-const createFile: Handler = (call, platform) => {
+const createFile = handler<{ body: FileFields }>((call, platform) => {
 	const { bytes } = call.files.file;
 	assertSize(bytes, MAX_FILE_BYTES);
-	const { file_type, file_name, duration } = call.body as Record<string, string> & {
-		duration?: number;
-	};
+	const { file_type, file_name, duration } = call.body;
 	const { key } = store(call, platform, {
 		key: ids.file(),
 		kind: 'file',
@@ -60,25 +65,25 @@ const createFile: Handler = (call, platform) => {
 		bytes,
 	});
 	return { file_key: key };
-};
+});
 
 /** im-v1/image/get.md: own images of image_type message. */
-const getImage: Handler = (call, platform) => {
+const getImage = handler((call, platform) => {
 	const image = ownResource(call, platform, call.params.image_key, 'image');
 	if (image.type !== 'message')
 		throw new LarkError(234001, { ext: 'avatars cannot be downloaded' });
 	return download(image);
-};
+});
 
 /** im-v1/file/get.md: Content-Disposition comes only to requests with a JSON Content-Type. */
-const getFile: Handler = (call, platform) => {
+const getFile = handler((call, platform) => {
 	const file = ownResource(call, platform, call.params.file_key, 'file');
 	const isNamed = (call.headers['content-type'] ?? '').startsWith('application/json');
 	return download(file, isNamed);
-};
+});
 
 /** im-v1/message/get-2.md: a resource of a message in a chat of the bot. */
-const getMessageResource: Handler = (call, platform) => {
+const getMessageResource = handler<{ query: { type: string } }>((call, platform) => {
 	const { message, chat } = messageOf(call, platform);
 	assertMember(call, chat);
 	if (message.deleted) throw new LarkError(230110);
@@ -89,9 +94,9 @@ const getMessageResource: Handler = (call, platform) => {
 	if (!resource || !contains(message, resource.key)) throw new LarkError(234003);
 	if (resource.kind !== call.query.type) throw new LarkError(234001, { ext: 'invalid type' });
 	return download(resource);
-};
+});
 
-export const mediaHandlers: Record<string, Handler> = {
+export const mediaHandlers: HandlerTable = {
 	'im.v1.image.create': createImage,
 	'im.v1.image.get': getImage,
 	'im.v1.file.create': createFile,

@@ -1,35 +1,37 @@
 import { parseContent } from '../../../content/parse';
 import { readBack } from '../../../content/read-back';
+import { LarkError } from '../../../contract/lark-error';
 import { ids } from '../../../world/ids';
 import type { Batch, User } from '../../../world/types';
-import type { UserIdType } from '../../../world/world';
-import { LarkError } from '../../../contract/lark-error';
-import type { Call, Handler, Platform } from '../../platform';
+import type { World } from '../../../world/world';
+import { type Call, handler, type HandlerTable } from '../../handler';
+import type { Platform } from '../../platform';
 
-const ID_LISTS: Record<string, UserIdType> = {
-	open_ids: 'open_id',
-	user_ids: 'user_id',
-	union_ids: 'union_id',
-};
+const ID_LISTS = { open_ids: 'open_id', user_ids: 'user_id', union_ids: 'union_id' } as const;
 
-interface Draft extends Record<string, unknown> {
+const LISTS = ['open_ids', 'user_ids', 'union_ids', 'department_ids'] as const;
+
+/** The lists of receivers in the body, by the kind of ID. */
+type Receivers = Partial<Record<keyof typeof ID_LISTS | 'department_ids', string[]>>;
+
+interface Draft extends Receivers {
 	msg_type: string;
 	content?: Record<string, unknown>;
 	card?: Record<string, unknown>;
 }
 
 /** im-v1/batch_message: unknown receivers come back in lists; the others each get a message in their chat. */
-const send: Handler = (call, { world }) => {
+const send = handler<{ body: Draft }>((call, { world }) => {
 	const { app } = call;
 	if (!app.botEnabled) throw new LarkError(11205);
-	const draft = call.body as Draft;
+	const draft = call.body;
 	const content = contentOf(draft);
 	const found = new Set<User>();
 	const invalid: Record<string, string[]> = {};
-	for (const list of [...Object.keys(ID_LISTS), 'department_ids']) {
+	for (const list of LISTS) {
 		invalid[`invalid_${list}`] = [];
-		for (const id of (draft[list] ?? []) as string[]) {
-			const people = receivers(call, { world }, list, id);
+		for (const id of draft[list] ?? []) {
+			const people = receivers(call, world, list, id);
 			for (const user of people) found.add(user);
 			if (people.length === 0) invalid[`invalid_${list}`].push(id);
 		}
@@ -46,10 +48,10 @@ const send: Handler = (call, { world }) => {
 	}
 	world.batches.push(batch);
 	return { message_id: batch.batchId, ...invalid };
-};
+});
 
 /** im-v1/batch_message/get_progress.md */
-const getProgress: Handler = (call, platform) => {
+const getProgress = handler((call, platform) => {
 	const { messages } = ownBatch(call, platform, 230012);
 	const recalled = messages.filter(({ deleted }) => deleted).length;
 	return {
@@ -60,22 +62,22 @@ const getProgress: Handler = (call, platform) => {
 		},
 		batch_message_recall_progress: { recall: recalled > 0, recall_count: recalled },
 	};
-};
+});
 
 /** im-v1/batch_message/read_user.md: counts are strings. */
-const readUser: Handler = (call, platform) => {
+const readUser = handler((call, platform) => {
 	const { messages } = ownBatch(call, platform, 230012);
 	const counts = [countRead(messages), messages.length].map(String);
 	return { read_user: { read_count: counts[0], total_count: counts[1] } };
-};
+});
 
 /** im-v1/batch_message/delete.md */
-const recall: Handler = (call, platform) => {
+const recall = handler((call, platform) => {
 	for (const message of ownBatch(call, platform, 230026).messages) platform.world.recall(message);
 	return {};
-};
+});
 
-export const batchMessageHandlers: Record<string, Handler> = {
+export const batchMessageHandlers: HandlerTable = {
 	'message.v4.batch_send': send,
 	'im.v1.batch_message.get_progress': getProgress,
 	'im.v1.batch_message.read_user': readUser,
@@ -93,11 +95,11 @@ function contentOf({ msg_type: type, content, card }: Draft): Record<string, unk
 	}
 }
 
-function receivers({ app }: Call, { world }: Pick<Platform, 'world'>, list: string, id: string) {
-	const type = ID_LISTS[list];
-	const people = type
-		? [world.findUser(app, type, id)]
-		: world.users.filter(({ departmentIds }) => id !== '0' && departmentIds.includes(id));
+function receivers({ app }: Call, world: World, list: keyof Receivers, id: string): User[] {
+	const people =
+		list !== 'department_ids'
+			? [world.findUser(app, ID_LISTS[list], id)]
+			: world.users.filter(({ departmentIds }) => id !== '0' && departmentIds.includes(id));
 	return people.filter((user): user is User => !!user && world.isAvailable(app, user));
 }
 

@@ -1,7 +1,12 @@
-import type { App, Chat, Sender, User } from '../../../world/types';
-import type { UserIdType, World } from '../../../world/world';
 import { LarkError } from '../../../contract/lark-error';
-import type { Call, Platform } from '../../platform';
+import type { App, Chat, User } from '../../../world/types';
+import type { UserIdType, World } from '../../../world/world';
+import { type Caller, senderOf } from '../../caller';
+import { assertMember, assertNotDissolved } from '../../checks';
+import type { Call } from '../../handler';
+import type { Platform } from '../../platform';
+
+const RECEIVER_LIMIT = { perSecond: 5 };
 
 /**
  * Finds the chat behind receive_id, opening the p2p chat with a user when there is none yet.
@@ -9,29 +14,42 @@ import type { Call, Platform } from '../../platform';
  * @throws LarkError 230034 for an ID that is not of its type or unknown, 99992361 for another app's open_id,
  * 230029 for a user who left, 230013 for one outside the app's availability
  */
-export function receiverChat(call: Call, { world }: Platform): Chat {
-	const type = call.query.receive_id_type as UserIdType | 'chat_id';
-	const id = String(call.body.receive_id);
+export function receiverChat(
+	caller: Caller,
+	{ world }: Platform,
+	type: UserIdType | 'chat_id',
+	id: string,
+): Chat {
 	if (type === 'chat_id') {
 		const chat = world.chat(id);
 		if (!chat) throw new LarkError(230034);
 		return chat;
 	}
-	const user = world.findUser(call.app, type, id);
+	const user = world.findUser(caller.app, type, id);
 	if (!user) throw new LarkError(type === 'open_id' && world.userByOpenId(id) ? 99992361 : 230034);
 	if (user.resigned) throw new LarkError(230029);
-	assertAvailable(call.app, user, world);
-	const peer: Sender = call.user
-		? { type: 'user', userId: call.user.userId }
-		: { type: 'app', appId: call.app.appId };
-	return world.openP2p(user.userId, peer);
+	assertAvailable(caller.app, user, world);
+	return world.openP2p(user.userId, senderOf(caller));
+}
+
+/** @throws LarkError when the caller cannot write into the chat */
+export function assertMaySend(call: Call, { world }: Platform, chat: Chat): void {
+	assertNotDissolved(call, chat);
+	assertMember(call, chat);
+	assertReachable(call, world, chat);
+}
+
+/** 5 messages a second to one user or one group, whoever sends them (230020). */
+export function assertReceiverRate({ limiter }: Platform, chat: Chat): void {
+	const verdict = limiter?.check(`receiver ${chat.chatId}`, RECEIVER_LIMIT);
+	if (verdict && !verdict.allowed) throw new LarkError(230020);
 }
 
 /** @throws LarkError 230013 when the person in a p2p chat with a bot is outside the app's availability */
-export function assertReachable(call: Call, { world }: Platform, chat: Chat): void {
-	if (chat.mode === 'group' || call.user) return;
+function assertReachable(caller: Caller, world: World, chat: Chat): void {
+	if (chat.mode === 'group' || caller.user) return;
 	for (const user of chat.members.flatMap((userId) => world.userById(userId) ?? [])) {
-		assertAvailable(call.app, user, world);
+		assertAvailable(caller.app, user, world);
 	}
 }
 

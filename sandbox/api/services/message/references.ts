@@ -1,17 +1,17 @@
-import contentTypes from '../../../contract/message-content.json';
-import type { Call, Platform } from '../../platform';
-import { LarkError } from '../../../contract/lark-error';
-import { isMember } from '../../checks';
-import { hasScope } from '../../authenticate';
-import type { Chat, Resource } from '../../../world/types';
 import type { Content } from '../../../content/parse';
 import { postBodies } from '../../../content/post';
 import { badContent } from '../../../content/refusals';
+import { LarkError } from '../../../contract/lark-error';
+import contentTypes from '../../../contract/message-content.json';
+import { hasScope } from '../../../world/scopes';
+import type { Chat, Resource } from '../../../world/types';
+import type { World } from '../../../world/world';
+import { type Caller, isMember } from '../../caller';
 
-/** What a message brings along that must exist and fit. */
+/** A message before it is sent. */
 interface Draft {
-	call: Call;
-	platform: Platform;
+	caller: Caller;
+	world: World;
 	chat: Chat;
 	content: Content;
 }
@@ -56,16 +56,16 @@ export function assertLength(msgType: string, bodyBytes: number): void {
  *
  * @throws LarkError 230001, 230002, 230013, 230015, 230017, 230027, 230054 or 230055
  */
-export function assertContentFits(msgType: string, draft: Draft): void {
+export function assertReferences(msgType: string, draft: Draft): void {
 	RULES[msgType]?.(draft);
 }
 
-function ownResource({ call, platform }: Draft, key: unknown, kind: Resource['kind']): Resource {
-	const resource = platform.world.resource(String(key));
+function ownResource({ caller, world }: Draft, key: unknown, kind: Resource['kind']): Resource {
+	const resource = world.resource(String(key));
 	if (resource?.kind !== kind)
 		throw badContent(`invalid ${kind === 'image' ? 'image' : 'file'}_key`);
 	const { owner } = resource;
-	const isOwner = owner.type === 'app' && owner.appId === call.app.appId;
+	const isOwner = owner.type === 'app' && owner.appId === caller.app.appId;
 	if (!isOwner) throw new LarkError(230017);
 	return resource;
 }
@@ -85,8 +85,8 @@ function assertMedia(draft: Draft, media: Content): void {
 	if (media.image_key !== undefined) assertImage(draft, media.image_key);
 }
 
-function assertSticker({ platform, content }: Draft): void {
-	if (platform.world.resource(String(content.file_key))?.kind !== 'sticker') {
+function assertSticker({ world, content }: Draft): void {
+	if (world.resource(String(content.file_key))?.kind !== 'sticker') {
 		throw new LarkError(230017);
 	}
 }
@@ -100,30 +100,30 @@ function assertPost(draft: Draft): void {
 	}
 }
 
-function assertMentioned({ call, platform: { world } }: Draft, id: string): void {
+function assertMentioned({ caller, world }: Draft, id: string): void {
 	const isBot = world.apps.some((app) => app.botOpenId === id);
 	const isUser = (['open_id', 'union_id', 'user_id'] as const).some((type) =>
-		world.findUser(call.app, type, id),
+		world.findUser(caller.app, type, id),
 	);
 	if (id !== 'all' && !isBot && !isUser) throw badContent(`invalid user_id ${id}`);
 }
 
-function assertSharedChat({ call, platform, content }: Draft): void {
-	const shared = platform.world.chat(String(content.chat_id));
+function assertSharedChat({ caller, world, content }: Draft): void {
+	const shared = world.chat(String(content.chat_id));
 	if (!shared) throw badContent('invalid chat_id');
 	if (shared.mode === 'p2p') throw new LarkError(230015);
-	if (!isMember(call, shared)) throw new LarkError(230002);
+	if (!isMember(caller, shared)) throw new LarkError(230002);
 }
 
-function assertSharedUser({ call, platform: { world }, content }: Draft): void {
-	const user = world.findUser(call.app, 'open_id', String(content.user_id));
+function assertSharedUser({ caller, world, content }: Draft): void {
+	const user = world.findUser(caller.app, 'open_id', String(content.user_id));
 	if (!user) throw badContent('invalid user_id, it must be an open_id');
-	if (!world.isAvailable(call.app, user)) throw new LarkError(230013);
+	if (!world.isAvailable(caller.app, user)) throw new LarkError(230013);
 }
 
-function assertSystem({ call, chat, content }: Draft): void {
-	if (chat.mode !== 'p2p' || call.user) throw new LarkError(230054);
-	if (!hasScope(call, 'im:message:send_sys_msg')) throw new LarkError(230027);
+function assertSystem({ caller, chat, content }: Draft): void {
+	if (chat.mode !== 'p2p' || caller.user) throw new LarkError(230054);
+	if (!hasScope(caller, 'im:message:send_sys_msg')) throw new LarkError(230027);
 	const { divider_text: divider } = content.params as { divider_text?: unknown };
 	if (!divider) throw badContent('params.divider_text is required');
 }

@@ -1,9 +1,11 @@
 import type { Chat, Message } from '../../../world/types';
-import type { UserIdType, World } from '../../../world/world';
-import { invalidParameter, isMember } from '../../checks';
-import { paginate } from '../../paging';
-import type { Call, Handler } from '../../platform';
-import { identity } from '../../../world/views';
+import { idOf } from '../../../world/views';
+import type { World } from '../../../world/world';
+import { isMember } from '../../caller';
+import { invalidParameter } from '../../checks';
+import { type Call, handler, type HandlerTable } from '../../handler';
+import { type PageQuery, paginate } from '../../paging';
+import type { UserIds } from '../../user-ids';
 
 /** Longer queries are cut. */
 const MAX_QUERY = 50;
@@ -22,9 +24,16 @@ interface Filter {
 	is_at_me?: boolean;
 }
 
+interface SearchFields {
+	query: UserIds & PageQuery;
+	body: { query?: string; filter?: Filter };
+}
+
+type SearchCall = Call<SearchFields>;
+
 /** im/v1/messages/search: what a person can see, the newest first; all words must be there, in any case. */
-const search: Handler = (call, { world }) => {
-	const { query = '', filter = {} } = call.body as { query?: string; filter?: Filter };
+const search = handler<SearchFields>((call, { world }) => {
+	const { query = '', filter = {} } = call.body;
 	const words = query.slice(0, MAX_QUERY).toLowerCase().split(/\s+/).filter(Boolean);
 	const wanted = matcher(call, world, filter);
 	const found = world.chats
@@ -46,18 +55,20 @@ const search: Handler = (call, { world }) => {
 			notice: `The query is too long and has been truncated to the first ${MAX_QUERY} characters for search.`,
 		}),
 	};
-};
+});
 
-export const messageSearchHandlers: Record<string, Handler> = { 'im.v1.message.search': search };
+export const searchHandlers: HandlerTable = { 'im.v1.message.search': search };
 
-function matcher(call: Call, world: World, filter: Filter) {
+function matcher(call: SearchCall, world: World, filter: Filter) {
 	const { start_time, end_time } = filter.time_range ?? {};
 	const start = instant(call, 'start_time', start_time) ?? 0;
 	const end = instant(call, 'end_time', end_time) ?? Infinity;
-	const me = String(call.user && world.userIdAs(call.user, call.app.appId, idType(call)));
+	const me = String(
+		call.user && world.userIdAs(call.user, call.app.appId, call.query.user_id_type),
+	);
 	return ({ chat, message }: { chat: Chat; message: Message }): boolean => {
 		const mentioned = message.mentions.map(({ key, who }) =>
-			key === '@_all' ? 'all' : idOf(call, world, who),
+			key === '@_all' ? 'all' : readerId(call, world, who),
 		);
 		const mentions = (ids: string[]) => [...ids, 'all'].some((id) => mentioned.includes(id));
 		const kind = message.sender.type === 'app' ? 'bot' : 'user';
@@ -65,7 +76,7 @@ function matcher(call: Call, world: World, filter: Filter) {
 		return (
 			message.createTime >= start &&
 			message.createTime <= end &&
-			(from_ids?.includes(idOf(call, world, message.sender)) ?? true) &&
+			(from_ids?.includes(readerId(call, world, message.sender)) ?? true) &&
 			(chat_ids?.includes(chat.chatId) ?? true) &&
 			(filter.chat_type ?? chat.mode) === chat.mode &&
 			(from_types?.includes(kind) ?? true) &&
@@ -94,7 +105,7 @@ function attachmentsOf({ msgType, content }: Message): string[] {
 	];
 }
 
-function hit(call: Call, world: World, chat: Chat, message: Message) {
+function hit(call: SearchCall, world: World, chat: Chat, message: Message) {
 	return {
 		id: message.messageId,
 		display_info: textOf(message),
@@ -105,7 +116,7 @@ function hit(call: Call, world: World, chat: Chat, message: Message) {
 			update_time: new Date(message.updateTime).toISOString(),
 			position: chat.messages.indexOf(message) + 1,
 			chat_id: chat.chatId,
-			from_id: idOf(call, world, message.sender),
+			from_id: readerId(call, world, message.sender),
 			...(message.threadId && { thread_id: message.threadId }),
 			is_p2p_chat: chat.mode === 'p2p',
 		},
@@ -127,7 +138,6 @@ function textOf({ msgType, content, mentions }: Message): string {
 	);
 }
 
-const idType = (call: Call) => call.query.user_id_type as UserIdType;
-
-const idOf = (call: Call, world: World, who: Message['sender']) =>
-	identity(who, world, { appId: call.app.appId, userIdType: idType(call) }).id;
+function readerId({ app, query }: SearchCall, world: World, who: Message['sender']): string {
+	return idOf(who, world, { appId: app.appId, userIdType: query.user_id_type }).id;
+}

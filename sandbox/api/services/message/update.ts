@@ -1,46 +1,48 @@
 import { isSharedCard } from '../../../content/card';
-import { parseContent, type Content } from '../../../content/parse';
+import { type Content, parseContent } from '../../../content/parse';
 import { readBack } from '../../../content/read-back';
-import { assertContentFits, assertLength } from './references';
-import { assertNotDissolved, invalidParameter, messageOf } from '../../checks';
 import { LarkError } from '../../../contract/lark-error';
-import type { Call, Handler } from '../../platform';
-import { assertMaySend, isSame, senderOf, view } from './message';
+import { isCaller } from '../../caller';
+import { assertNotDissolved, invalidParameter, messageOf } from '../../checks';
+import { type Call, handler, type HandlerTable } from '../../handler';
+import { assertMaySend } from './receiver';
+import { assertLength, assertReferences } from './references';
+import { viewFor } from './view';
 
 const MAX_EDITS = 20;
 const PATCH_WINDOW_MS = 14 * 24 * 60 * 60 * 1_000;
 
 /** im-v1/message/update.md: texts and posts, by their sender. */
-const update: Handler = (call, platform) => {
+const update = handler<{ body: { msg_type: string; content: string } }>((call, platform) => {
 	const { world } = platform;
 	const { message, chat } = messageOf(call, platform);
-	const { msg_type: msgType, content: sentContent } = call.body as Record<string, string>;
+	const { msg_type: msgType, content: sentContent } = call.body;
 	assertMaySend(call, platform, chat);
 	if (message.deleted) throw new LarkError(230110);
-	if (!isSame(message.sender, senderOf(call))) throw new LarkError(230071);
+	if (!isCaller(call, message.sender)) throw new LarkError(230071);
 	if (!['text', 'post'].includes(message.msgType)) throw new LarkError(230054);
 	if (message.edits >= MAX_EDITS) throw new LarkError(230072);
 	assertLength(msgType, call.bodyBytes);
 	const content = parseContent(msgType, sentContent);
-	assertContentFits(msgType, { call, platform, chat, content });
+	assertReferences(msgType, { caller: call, world, chat, content });
 	message.msgType = msgType;
 	world.rewrite(message, { sentContent, ...readBack(msgType, content, call.app.appId, world) });
-	return view(call, platform, message);
-};
+	return viewFor(call, platform, message);
+});
 
 /** im-v1/message-card/patch.md: shared cards, by their sender, for 14 days. */
-const patch: Handler = (call, platform) => {
+const patch = handler<{ body: { content: string } }>((call, platform) => {
 	const { world } = platform;
 	const { message, chat } = messageOf(call, platform);
 	assertNotDissolved(call, chat);
 	if (message.deleted) throw new LarkError(230110);
 	if (message.msgType !== 'interactive') throw invalidParameter(call.endpoint, 'not a card');
-	if (!isSame(message.sender, senderOf(call))) throw new LarkError(230027);
+	if (!isCaller(call, message.sender)) throw new LarkError(230027);
 	const isBatch = world.batches.some(({ messages }) => messages.includes(message));
 	if (isBatch) throw invalidParameter(call.endpoint, 'cards of batch messages stay as they are');
 	if (world.now() - message.createTime > PATCH_WINDOW_MS) throw new LarkError(230031);
 	assertLength('interactive', call.bodyBytes);
-	const sentContent = String(call.body.content);
+	const { content: sentContent } = call.body;
 	const card = parseContent('interactive', sentContent);
 	for (const version of [JSON.parse(message.sentContent) as Content, card]) {
 		assertShared(call, version);
@@ -50,9 +52,9 @@ const patch: Handler = (call, platform) => {
 		...readBack('interactive', card, call.app.appId, world),
 	});
 	return {};
-};
+});
 
-export const messageUpdateHandlers: Record<string, Handler> = {
+export const updateHandlers: HandlerTable = {
 	'im.v1.message.update': update,
 	'im.v1.message.patch': patch,
 };

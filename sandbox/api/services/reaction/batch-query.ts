@@ -1,14 +1,26 @@
 import emoji from '../../../contract/emoji.json';
-import type { Reaction } from '../../../world/types';
-import { invalidParameter, isMember } from '../../checks';
 import { LarkError } from '../../../contract/lark-error';
-import { paginate, type Page } from '../../paging';
-import type { Call, Handler, Platform } from '../../platform';
+import type { Reaction } from '../../../world/types';
+import { isMember } from '../../caller';
+import { invalidParameter } from '../../checks';
+import { type Call, handler, type HandlerTable } from '../../handler';
+import { type Page, paginate } from '../../paging';
+import type { Platform } from '../../platform';
+import type { UserIds } from '../../user-ids';
 import { reactionView } from './reaction';
 
-interface Query {
+interface MessageQuery {
 	message_id?: string;
 	page_token?: string;
+}
+
+interface BatchQuery {
+	query: Partial<UserIds>;
+	body: {
+		queries: MessageQuery[];
+		page_size_per_message?: number;
+		reaction_type?: string;
+	};
 }
 
 type FailReason = 'invalid' | 'invalid_page_token' | 'no_permission';
@@ -16,15 +28,15 @@ type FailReason = 'invalid' | 'invalid_page_token' | 'no_permission';
 const DEFAULT_PAGE_SIZE = 10;
 
 /** im-v1/message-reaction/batch_query.md: what cannot be read is named with the reason. */
-const batchQuery: Handler = (call, platform) => {
-	const type = call.body.reaction_type as string | undefined;
+const batchQuery = handler<BatchQuery>((call, platform) => {
+	const { reaction_type: type, queries } = call.body;
 	if (type !== undefined && !emoji.includes(type)) {
 		throw invalidParameter(call.endpoint, 'invalid reaction_type');
 	}
 	const success_msg_reaction_details: object[] = [];
 	const success_msg_reaction_counts: object[] = [];
 	const fail_msg_reaction_details: object[] = [];
-	for (const query of call.body.queries as Query[]) {
+	for (const query of queries) {
 		const { message_id = '' } = query;
 		const reactions = readableReactions(call, platform, message_id, type);
 		const page = Array.isArray(reactions) ? pageOf(call, query, reactions) : reactions;
@@ -39,9 +51,9 @@ const batchQuery: Handler = (call, platform) => {
 		success_msg_reaction_counts.push({ message_id, reaction_count });
 	}
 	return { success_msg_reaction_details, success_msg_reaction_counts, fail_msg_reaction_details };
-};
+});
 
-export const reactionBatchHandlers: Record<string, Handler> = {
+export const reactionBatchHandlers: HandlerTable = {
 	'im.v1.message_reaction.batch_query': batchQuery,
 };
 
@@ -60,8 +72,8 @@ function readableReactions(
 
 /** Every message of a batch has pages of its own. */
 function pageOf(
-	call: Call,
-	{ message_id = '', page_token }: Query,
+	call: Call<BatchQuery>,
+	{ message_id = '', page_token }: MessageQuery,
 	reactions: Reaction[],
 ): Page<Reaction> | FailReason {
 	const { page_size_per_message: page_size = DEFAULT_PAGE_SIZE, reaction_type } = call.body;
@@ -74,8 +86,13 @@ function pageOf(
 	}
 }
 
-function itemOf(call: Call, platform: Platform, reaction: Reaction) {
-	const { reaction_type, ...rest } = reactionView(call, platform, reaction);
+function itemOf(call: Call<BatchQuery>, platform: Platform, reaction: Reaction) {
+	const { reaction_type, ...rest } = reactionView(
+		call,
+		platform,
+		reaction,
+		call.query.user_id_type,
+	);
 	return { ...rest, ...reaction_type };
 }
 

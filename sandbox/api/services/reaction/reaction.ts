@@ -1,54 +1,63 @@
 import emoji from '../../../contract/emoji.json';
+import { LarkError } from '../../../contract/lark-error';
 import { ids } from '../../../world/ids';
 import type { Chat, Message, Reaction } from '../../../world/types';
+import { idOf } from '../../../world/views';
 import type { UserIdType } from '../../../world/world';
-import { assertNotDissolved, isMember } from '../../checks';
-import { LarkError } from '../../../contract/lark-error';
-import { paginate } from '../../paging';
-import type { Call, Handler, Platform } from '../../platform';
-import { identity } from '../../../world/views';
-import { isSame, senderOf } from '../message/message';
+import { type Caller, isCaller, isMember, senderOf } from '../../caller';
+import { assertNotDissolved } from '../../checks';
+import { type Call, handler, type HandlerTable } from '../../handler';
+import { type PageQuery, paginate } from '../../paging';
+import type { Platform } from '../../platform';
+import type { UserIds } from '../../user-ids';
+
+interface ReactionQuery extends PageQuery, Partial<UserIds> {
+	reaction_type?: string;
+}
 
 /** im-v1/message-reaction/create.md: the same emoji again is the same reaction. */
-const create: Handler = (call, platform) => {
+const create = handler<{ body: { reaction_type: { emoji_type: string } } }>((call, platform) => {
 	const { message, chat } = target(call, platform, 231002);
 	assertNotDissolved(call, chat);
 	if (message.msgType === 'system') throw new LarkError(231017);
-	const emojiType = (call.body.reaction_type as { emoji_type: string }).emoji_type;
+	const { emoji_type: emojiType } = call.body.reaction_type;
 	assertEmoji(emojiType);
-	const operator = senderOf(call);
 	const known = message.reactions.find(
-		(reaction) => reaction.emojiType === emojiType && isSame(reaction.operator, operator),
+		(reaction) => reaction.emojiType === emojiType && isCaller(call, reaction.operator),
 	);
 	if (known) return reactionView(call, platform, known);
 	const time = platform.world.now();
-	const reaction = { reactionId: ids.reaction(), emojiType, operator, time };
+	const reaction = { reactionId: ids.reaction(), emojiType, operator: senderOf(call), time };
 	message.reactions.push(reaction);
 	return reactionView(call, platform, reaction);
-};
+});
 
 /** im-v1/message-reaction/delete.md */
-const remove: Handler = (call, platform) => {
+const remove = handler((call, platform) => {
 	const { message, chat } = target(call, platform, 231002);
 	assertNotDissolved(call, chat);
 	const reaction = message.reactions.find((own) => own.reactionId === call.params.reaction_id);
 	if (!reaction) throw new LarkError(231011);
-	if (!isSame(reaction.operator, senderOf(call))) throw new LarkError(231007);
+	if (!isCaller(call, reaction.operator)) throw new LarkError(231007);
 	message.reactions.splice(message.reactions.indexOf(reaction), 1);
 	return reactionView(call, platform, reaction);
-};
+});
 
 /** im-v1/message-reaction/list.md */
-const list: Handler = (call, platform) => {
+const list = handler<{ query: ReactionQuery }>((call, platform) => {
 	const { message } = target(call, platform, 231008);
 	const { reaction_type: type } = call.query;
-	if (type !== undefined) assertEmoji(String(type));
+	if (type !== undefined) assertEmoji(type);
 	const chosen = message.reactions.filter(({ emojiType }) => (type ?? emojiType) === emojiType);
 	const page = paginate(call, chosen);
-	return { ...page, items: page.items.map((reaction) => reactionView(call, platform, reaction)) };
-};
+	const { user_id_type: userIdType } = call.query;
+	return {
+		...page,
+		items: page.items.map((reaction) => reactionView(call, platform, reaction, userIdType)),
+	};
+});
 
-export const reactionHandlers: Record<string, Handler> = {
+export const reactionHandlers: HandlerTable = {
 	'im.v1.message_reaction.create': create,
 	'im.v1.message_reaction.delete': remove,
 	'im.v1.message_reaction.list': list,
@@ -72,9 +81,13 @@ function assertEmoji(type: string): void {
 }
 
 /** A reaction as Lark describes it. */
-export function reactionView(call: Call, { world }: Platform, reaction: Reaction) {
-	const userIdType = call.query.user_id_type as UserIdType | undefined;
-	const { id } = identity(reaction.operator, world, { appId: call.app.appId, userIdType });
+export function reactionView(
+	{ app }: Caller,
+	{ world }: Platform,
+	reaction: Reaction,
+	userIdType?: UserIdType,
+) {
+	const { id } = idOf(reaction.operator, world, { appId: app.appId, userIdType });
 	return {
 		reaction_id: reaction.reactionId,
 		operator: { operator_id: id, operator_type: reaction.operator.type },

@@ -1,8 +1,8 @@
 import type { ValidateFunction } from 'ajv';
 
 import type { Endpoint, Field } from '../contract/contract';
-import { compileJson, compileText, violations, type FieldViolation } from '../contract/schema';
 import { LarkError } from '../contract/lark-error';
+import { compileJson, compileText, violations, type FieldViolation } from '../contract/schema';
 import type { RequestBody } from './body';
 import type { OpenCall } from './handler';
 

@@ -1,6 +1,6 @@
 import emojiTypes from '../contract/emoji.json';
-import { compileJson } from '../contract/schema';
 import contentTypes from '../contract/message-content.json';
+import { compileJson } from '../contract/schema';
 import { assertFields, compileAll } from './fields';
 import type { Content } from './parse';
 import { badContent } from './refusals';

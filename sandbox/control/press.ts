@@ -3,11 +3,11 @@ import { buttonsOf } from '../content/card-buttons';
 import type { Content } from '../content/parse';
 import { readBack } from '../content/read-back';
 import { sendCallback } from '../delivery/callback';
+import { v2Envelope } from '../events/envelope';
+import { subscriptionOf } from '../events/publish';
 import type { Hub } from '../socket/hub';
 import type { App, Message, User } from '../world/types';
 import type { World } from '../world/world';
-import { v2Envelope } from '../events/envelope';
-import { subscriptionOf } from '../events/publish';
 
 /** A person presses a button of a card. */
 export interface Press {

@@ -1,5 +1,5 @@
-import { checkReceived } from '../content/received';
 import { readSpoken, type ReadBack } from '../content/read-back';
+import { checkReceived } from '../content/received';
 import { ids } from '../world/ids';
 import { sniffImage } from '../world/image-format';
 import type { Chat, Message, Sender, User } from '../world/types';

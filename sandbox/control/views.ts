@@ -1,6 +1,6 @@
 import type { Chat, Message, User } from '../world/types';
-import type { World } from '../world/world';
 import { messageView } from '../world/views';
+import type { World } from '../world/world';
 
 /** Everything the chat page shows, without secrets. */
 export function stateView(world: World) {

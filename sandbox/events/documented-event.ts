@@ -1,7 +1,7 @@
 import type { ValidateFunction } from 'ajv';
 
-import contract from '../contract/events.json';
 import type { Field } from '../contract/contract';
+import contract from '../contract/events.json';
 import { compileJson, violations } from '../contract/schema';
 import type { App } from '../world/types';
 import type { World } from '../world/world';

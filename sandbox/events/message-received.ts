@@ -1,7 +1,7 @@
 import { ids } from '../world/ids';
 import type { App, Chat, Mention, Message, Sender } from '../world/types';
-import type { World } from '../world/world';
 import { threadIds } from '../world/views';
+import type { World } from '../world/world';
 
 /** The `event` of im.message.receive_v1 as one app gets it (im-v1/message/events/receive.md). */
 export function messageReceived(message: Message, chat: Chat, app: App, world: World) {

@@ -41,7 +41,7 @@ export interface Sandbox {
 	revokeTokens(appId?: string): void;
 	/** Issues a user_access_token of the default app. Throws for an unknown open_id. */
 	issueUserToken(openId: string, scopes?: string[]): string;
-	/** The open_id of a user, as an app (the default one) knows it. */
+	/** The open_id of a user, for an app, by default the default one. */
 	openIdOf(user: User, app?: App): string;
 	/** Lets a person press a button of a card; gives the toast of the app's response. */
 	press(press: Press): Promise<Toast | undefined>;

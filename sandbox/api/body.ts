@@ -9,7 +9,7 @@ export interface UploadedFile {
 }
 
 export interface RequestBody {
-	/** `invalid`: it says that it is JSON, but is not a JSON object. */
+	/** `invalid`: declared as JSON, but not a JSON object. */
 	kind: 'none' | 'json' | 'form' | 'urlencoded' | 'other' | 'invalid';
 	fields: Record<string, unknown>;
 	files: Record<string, UploadedFile>;

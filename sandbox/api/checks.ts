@@ -5,7 +5,7 @@ import { isMember } from './caller';
 import type { Call } from './handler';
 import type { Platform } from './platform';
 
-/** The services have their own code for the same mistake; the endpoint's table says which one. */
+/** Services have different codes for the same mistake; the endpoint's error table decides which one applies. */
 const INVALID_PARAMETER = [230001, 232001, 234001, 40001];
 const NO_BOT = [230006, 232025, 234007, 1772025];
 const NOT_INSTALLED = [232034, 230006, 1772034];
@@ -17,7 +17,7 @@ export function invalidParameter(endpoint: Endpoint, reason: string): LarkError 
 	return new LarkError(firstDocumented(endpoint, INVALID_PARAMETER) ?? 9499, { ext: reason });
 }
 
-/** @throws LarkError when the app has no bot or is not enabled in the tenant, where the API says so */
+/** @throws LarkError when the app has no bot or is not enabled in the tenant, where the API documents such a code */
 export function assertAppReady(endpoint: Endpoint, app: App): void {
 	if (app.activateStatus !== 2) throwDocumented(endpoint, NOT_INSTALLED);
 	if (!app.botEnabled) throwDocumented(endpoint, NO_BOT);

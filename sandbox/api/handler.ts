@@ -39,7 +39,7 @@ export class Binary {
 /** The response's `data`, or a file. */
 export type Result = Record<string, unknown> | Binary;
 
-/** What serves one API, by how much of the gateway's work it wants done beforehand. */
+/** The implementation of one API. `takes` says what the gateway has done before: checked everything, checked all but the token, or nothing. */
 export type Handler =
 	| { takes: 'call'; handle: (call: Call, platform: Platform) => Result }
 	| { takes: 'open call'; handle: (call: OpenCall, platform: Platform) => Result }

@@ -21,7 +21,7 @@ interface Rule {
 }
 
 /**
- * Counts calls in fixed windows of a second and of a minute, as Lark's gateway answers for its
+ * Counts calls in fixed windows of a second and of a minute, as Lark's gateway does for its
  * two-window limits: either one refuses, and `x-ogw-ratelimit-reset` names the moment when that
  * window is over. A window starts with the first call after the one before it ended.
  */

@@ -1,7 +1,7 @@
 import endpointList from './endpoints.json';
 import genericErrors from './errors.json';
 
-/** One field of a request or of an answer, as the documentation's tables describe it. */
+/** One field of a request or of a response, as the documentation's tables describe it. */
 export interface Field {
 	name: string;
 	type: string;

@@ -28,11 +28,11 @@ export interface Toast {
 const TOAST_TYPES = ['info', 'success', 'error', 'warning'];
 
 /**
- * Lets a person press a button: the app gets `card.action.trigger`, and its answer is shown.
+ * Lets a person press a button: the app gets `card.action.trigger`, and its response is shown.
  *
- * @returns the toast, if the app answers with one; a card of its answer replaces the pressed one
+ * @returns the toast of the app's response, if there is one; a card of the response replaces the pressed card
  * @throws Error when the person, the card or the button does not exist, or with Lark's code when the
- *   app's answer cannot be used
+ *   app's response cannot be used
  */
 export async function pressButton(
 	world: World,
@@ -65,8 +65,8 @@ export async function pressButton(
 		context: { open_message_id: message.messageId, open_chat_id: message.chatId },
 	};
 	const envelope = v2Envelope('card.action.trigger', event, app, world);
-	const answer = await sendCallback(subscriptionOf(app), envelope, { hub, now: world.now() });
-	return show(world, message, sent, answer);
+	const response = await sendCallback(subscriptionOf(app), envelope, { hub, now: world.now() });
+	return show(world, message, sent, response);
 }
 
 function show(world: World, message: Message, before: Content, given: unknown): Toast | undefined {

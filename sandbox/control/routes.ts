@@ -47,7 +47,7 @@ export interface ControlOptions {
 	press: (press: Press) => Promise<Toast | undefined>;
 }
 
-/** What the chat page and the tests do behind Lark's back. Not a part of Lark. */
+/** The routes under /sandbox, for the chat page and the tests. They are not a part of Lark. */
 export function controlRoutes(options: ControlOptions): Router {
 	const { world, dispatcher, stream, subscribe, pushEvent, press } = options;
 	const router = Router();

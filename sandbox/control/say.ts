@@ -61,7 +61,7 @@ function give(world: World, owner: Sender, { msgType, content }: NonNullable<Say
 	return { msgType, content: JSON.stringify(content) };
 }
 
-/** Who writes into a chat has seen what is there. */
+/** A person who writes into a chat has read all messages in the chat. */
 function markRead(chat: Chat, { userId }: User, time: number): void {
 	for (const { sender, reads } of chat.messages) {
 		const isOwn = sender.type === 'user' && sender.userId === userId;

@@ -3,7 +3,7 @@ import type { PushResponse } from './push';
 /**
  * Checks the response to a url_verification.
  *
- * @throws Error that says what is wrong with it
+ * @throws Error that names the fault of the response
  */
 export function assertChallengeReturned({ status, body }: PushResponse, challenge: string): void {
 	if (status !== 200) {

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 
 import { encrypt, sign } from './crypto';
 
-/** Where and how one app wants its events. An empty `encryptKey` means: not encrypted, not signed. */
+/** Where and how the events of one app are sent. An empty `encryptKey` means: not encrypted, not signed. */
 export interface Subscription {
 	appId: string;
 	requestUrl: string;

@@ -26,7 +26,7 @@ export function publishMessages(world: World, dispatcher: Dispatcher): void {
 	});
 }
 
-/** Where and how an app wants its events. */
+/** @returns where and how the events of an app are sent */
 export function subscriptionOf(app: App, requestUrl = app.requestUrl): Subscription {
 	const { appId, verificationToken, encryptKey, longConnection } = app;
 	return { appId, requestUrl, verificationToken, encryptKey, longConnection };

@@ -21,7 +21,7 @@ export interface EphemeralCard {
 	deleted: boolean;
 }
 
-/** What there is about cards beside the messages. */
+/** Card tokens and ephemeral cards: what the world stores about cards beside the messages. */
 export class Cards {
 	readonly tokens: CardToken[] = [];
 	readonly ephemeral: EphemeralCard[] = [];

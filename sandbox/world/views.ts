@@ -2,7 +2,7 @@ import type { Message, Sender } from './types';
 import type { UserIdType, World } from './world';
 
 export interface ViewOptions {
-	/** The app that reads: open_ids are the ones it knows. */
+	/** The app that reads: open_ids are those of this app. */
 	appId: string;
 	userIdType?: UserIdType;
 	/** Cards as they were sent, instead of simplified. */
@@ -50,7 +50,7 @@ export function threadIds({ rootId, parentId, threadId }: Message) {
 	};
 }
 
-/** An address of the kind that Lark puts into its answers; nothing listens there. */
+/** An address of the kind that Lark puts into its responses; no server is there. */
 export function avatarUrl(key: string): string {
 	return `https://avatar.example.com/${key}~100x100.png`;
 }

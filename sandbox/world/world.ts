@@ -7,7 +7,7 @@ export type { NewMessage } from './new';
 
 export type UserIdType = 'open_id' | 'union_id' | 'user_id' | 'email';
 
-/** The state of one tenant, in memory: who exists, who talks where, what was said. */
+/** The state of one tenant, in memory: apps, users, chats, messages, files. */
 export class World {
 	readonly tenantKey = hex(16, 'tenant');
 	readonly apps: App[] = [];
@@ -58,7 +58,7 @@ export class World {
 		return found ?? this.addChat({ mode: 'p2p', name: '', members, bots });
 	}
 
-	/** Stores a message and tells everybody who listens. */
+	/** Stores a message and notifies all listeners. */
 	addMessage(given: NewMessage): Message {
 		const chat = this.chat(given.chatId);
 		if (!chat) throw new Error(`There is no chat ${given.chatId}`);
@@ -81,19 +81,19 @@ export class World {
 		return () => this.listeners.delete(listener);
 	}
 
-	/** Tells everybody who listens what has happened. */
+	/** Notifies all listeners. */
 	emit(event: WorldEvent): void {
 		for (const listener of this.listeners) listener(event);
 	}
 
-	/** Replaces what a message says. */
+	/** Replaces the content of a message. */
 	rewrite(message: Message, said: Pick<Message, 'sentContent' | 'content' | 'mentions'>): void {
 		Object.assign(message, said, { updated: true, updateTime: this.now() });
 		message.edits += 1;
 		this.emit({ type: 'message.changed', message });
 	}
 
-	/** Recalls a message: its place stays, its content is gone. */
+	/** Recalls a message: it keeps its place in the chat and can no longer be read. */
 	recall(message: Message): void {
 		message.deleted = true;
 		message.updateTime = this.now();

@@ -29,7 +29,7 @@ const RFC_ERRORS: Record<number, string> = {
 
 /**
  * The token endpoint (get-user-access-token.md, refresh-user-access-token.md). It follows RFC 6749:
- * the client authenticates in the body, which is JSON, as the table says, or a form, as standard
+ * the client authenticates in the body, which is JSON, as the documentation has it, or a form, as standard
  * OAuth clients send it. Responses have their fields at the top level.
  */
 const token = requestHandler((request, platform) => {

@@ -41,7 +41,7 @@ const getDocx = handler<{ query: UserIds }>((call, platform) => {
 	};
 });
 
-/** group/chat-announcement/patch.md: of the changes, the sandbox knows inserted blocks only. */
+/** group/chat-announcement/patch.md: of all kinds of change, only inserted blocks are supported. */
 const patch = handler<{ body: { revision: string; requests: string[] } }>((call, platform) => {
 	const { announcement, chat } = announcementOf(call, platform);
 	if (announcement.kind === 'docx') throw new LarkError(232097);

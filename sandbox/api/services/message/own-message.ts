@@ -34,7 +34,7 @@ const readUsers = handler<{ query: UserIds & PageQuery }>((call, platform) => {
 	};
 });
 
-/** im-v1/buzz-messages: people outside the chat come back in a list; nobody inside is an error. */
+/** im-v1/buzz-messages: people outside the chat are listed in the response; if nobody is in the chat, that is an error. */
 function urgent(kind: Urgent['kind']): Handler {
 	return handler<{ query: UserIds; body: { user_id_list: string[] } }>((call, platform) => {
 		const { world } = platform;
@@ -47,7 +47,7 @@ function urgent(kind: Urgent['kind']): Handler {
 		});
 		const valid = people.flatMap(({ user }) => user ?? []);
 		if (valid.length === 0) throw invalidParameter(call.endpoint, 'all user ids are invalid');
-		for (const user of valid) assertUrgentsLeft(world, user);
+		for (const user of valid) assertUnreadUrgents(world, user);
 		message.urgents.push(...valid.map(({ userId }) => ({ userId, kind })));
 		return { invalid_user_id_list: people.flatMap(({ id, user }) => (user ? [] : [id])) };
 	});
@@ -85,7 +85,7 @@ function ownMessage(call: Call, platform: Platform): { message: Message; chat: C
 	return { message, chat };
 }
 
-function assertUrgentsLeft({ chats }: World, { userId }: User): void {
+function assertUnreadUrgents({ chats }: World, { userId }: User): void {
 	const unread = chats
 		.flatMap(({ messages }) => messages)
 		.filter(({ reads }) => !reads.some((read) => read.userId === userId))

@@ -39,7 +39,7 @@ export function assertMaySend(call: Call, { world }: Platform, chat: Chat): void
 	assertReachable(call, world, chat);
 }
 
-/** 5 messages a second to one user or one group, whoever sends them (230020). */
+/** 5 messages a second to one user or one group, from all senders together (230020). */
 export function assertReceiverRate({ limiter }: Platform, chat: Chat): void {
 	const verdict = limiter?.check(`receiver ${chat.chatId}`, RECEIVER_LIMIT);
 	if (verdict && !verdict.allowed) throw new LarkError(230020);

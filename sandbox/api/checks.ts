@@ -7,6 +7,7 @@ import type { Platform } from './platform';
 
 /** Services have different codes for the same mistake; the endpoint's error table decides which one applies. */
 const INVALID_PARAMETER = [230001, 232001, 234001, 40001];
+const INVALID_PAGE_TOKEN = [231012];
 const NO_BOT = [230006, 232025, 234007, 1772025];
 const NOT_INSTALLED = [232034, 230006, 1772034];
 const OUT_OF_CHAT = [230002, 232011, 234004, 1772003];
@@ -15,6 +16,12 @@ const NO_SUCH_CHAT = [232006, 232001, 1770002];
 /** @returns the endpoint's own refusal of a parameter, with the reason */
 export function invalidParameter(endpoint: Endpoint, reason: string): LarkError {
 	return new LarkError(firstDocumented(endpoint, INVALID_PARAMETER) ?? 9499, { ext: reason });
+}
+
+/** @returns the endpoint's own refusal of a page_token */
+export function invalidPageToken(endpoint: Endpoint): LarkError {
+	const code = firstDocumented(endpoint, INVALID_PAGE_TOKEN);
+	return code ? new LarkError(code) : invalidParameter(endpoint, 'invalid page_token');
 }
 
 /** @throws LarkError when the app has no bot or is not enabled in the tenant, where the API documents such a code */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { invalidParameter } from './checks';
+import { invalidPageToken, invalidParameter } from './checks';
 import type { Call } from './handler';
 
 /** The fields of the query that choose a page. */
@@ -13,7 +13,8 @@ type PagedCall = Call<{ query: PageQuery }>;
 
 export interface Page<T> {
 	items: T[];
-	page_token: string;
+	/** Absent on the last page. */
+	page_token?: string;
 	has_more: boolean;
 }
 
@@ -34,7 +35,7 @@ export function paginate<T>(call: PagedCall, items: T[]): Page<T> {
 	const hasMore = end < items.length;
 	return {
 		items: items.slice(offset, end),
-		page_token: hasMore ? writeToken(call, end) : '',
+		...(hasMore && { page_token: writeToken(call, end) }),
 		has_more: hasMore,
 	};
 }
@@ -44,7 +45,7 @@ function readToken(call: PagedCall): number {
 	if (!token) return 0;
 	const offset = Number(Buffer.from(token, 'base64url').toString().split(':')[1]);
 	if (token !== writeToken(call, offset)) {
-		throw invalidParameter(call.endpoint, 'invalid page_token');
+		throw invalidPageToken(call.endpoint);
 	}
 	return offset;
 }

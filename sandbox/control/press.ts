@@ -6,6 +6,7 @@ import { sendCallback } from '../delivery/callback';
 import { v2Envelope } from '../events/envelope';
 import { subscriptionOf } from '../events/publish';
 import type { Hub } from '../socket/hub';
+import { hasScope, USER_ID_SCOPE } from '../world/scopes';
 import type { App, Message, User } from '../world/types';
 import type { World } from '../world/world';
 
@@ -55,7 +56,7 @@ export async function pressButton(
 	const event = {
 		operator: {
 			tenant_key: world.tenantKey,
-			user_id: user.userId,
+			...(hasScope(app, USER_ID_SCOPE) && { user_id: user.userId }),
 			open_id: world.userIdAs(user, app.appId, 'open_id'),
 			union_id: user.unionId,
 		},

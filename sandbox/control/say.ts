@@ -97,6 +97,7 @@ function place(chat: Chat, replyTo: string | undefined) {
 	if (!replyTo) return {};
 	const parent = chat.messages.find((message) => message.messageId === replyTo);
 	if (!parent) throw new Error(`There is no message ${replyTo} in this chat`);
-	const { messageId, rootId, threadId } = parent;
-	return { parentId: messageId, rootId: rootId || messageId, threadId };
+	const { messageId, threadId } = parent;
+	const rootId = parent.rootId || messageId;
+	return { parentId: threadId ? rootId : messageId, rootId, threadId };
 }

@@ -1,4 +1,5 @@
 import { ids } from '../world/ids';
+import { hasScope, USER_ID_SCOPE } from '../world/scopes';
 import type { App, Chat, Mention, Message, Sender } from '../world/types';
 import { threadIds } from '../world/views';
 import type { World } from '../world/world';
@@ -37,7 +38,7 @@ function mentionOf({ key, who, name }: Mention, app: App, world: World) {
 	};
 }
 
-/** A bot has no user_id. */
+/** A bot has no user_id; that of a person needs a scope. */
 function idsOf(who: Sender, app: App, world: World) {
 	if (who.type === 'app') {
 		const bot = world.app(who.appId);
@@ -45,7 +46,7 @@ function idsOf(who: Sender, app: App, world: World) {
 	}
 	return {
 		union_id: world.userById(who.userId)?.unionId ?? '',
-		user_id: who.userId,
+		...(hasScope(app, USER_ID_SCOPE) && { user_id: who.userId }),
 		open_id: ids.open(app.appId, who.userId),
 	};
 }

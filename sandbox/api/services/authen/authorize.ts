@@ -59,7 +59,7 @@ function readConsent(query: Record<string, unknown>, { world }: Platform): Conse
 	if (app.disabled) throw new Refusal('The app is disabled.');
 	if (given.response_type !== 'code') throw new Refusal('response_type must be code.');
 	const redirectUri = given.redirect_uri ?? '';
-	if (!app.redirectUrls.includes(redirectUri)) {
+	if (!app.redirectUrls.some((listed) => withoutQuery(listed) === withoutQuery(redirectUri))) {
 		throw new Refusal(
 			`The redirect URL ${redirectUri} is not one of the app's. Add it: PUT /sandbox/apps/${app.appId}/redirect-urls with {"redirect_urls": ["${redirectUri}"]}.`,
 		);
@@ -74,6 +74,11 @@ function readConsent(query: Record<string, unknown>, { world }: Platform): Conse
 		scopes: readScopes(given.scope, app),
 		challenge: readChallenge(given),
 	};
+}
+
+/** Query and fragment of a redirect URL need not be listed. */
+function withoutQuery(url: string): string {
+	return url.split(/[?#]/, 1)[0];
 }
 
 function readScopes(scope = '', app: App): string[] {

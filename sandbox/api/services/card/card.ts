@@ -35,7 +35,7 @@ const updateFromCallback = handler<CallbackUpdate>((call, platform) => {
 	if (token.uses >= TOKEN_USES) throw new LarkError(300040);
 	if (!isCaller(call, message.sender)) throw new LarkError(200310);
 	if (message.deleted) throw new LarkError(200000);
-	checkCard(card, 11311);
+	checkCard(card, platform, 11311);
 	assertViewers(card, open_ids);
 	token.uses += 1;
 	world.rewrite(message, {
@@ -46,7 +46,8 @@ const updateFromCallback = handler<CallbackUpdate>((call, platform) => {
 });
 
 /** im-v1/message-card, "Send a card visible to one user"; the page has no table of error codes. */
-const sendEphemeral = handler<EphemeralCard>((call, { world }) => {
+const sendEphemeral = handler<EphemeralCard>((call, platform) => {
+	const { world } = platform;
 	const { app, body } = call;
 	const chat = world.chat(body.chat_id);
 	if (!chat) throw new LarkError(99992356, { subject: `[${body.chat_id}]` });
@@ -55,7 +56,7 @@ const sendEphemeral = handler<EphemeralCard>((call, { world }) => {
 	const { userId } = viewerOf(call, { world });
 	if (!chat.members.includes(userId)) throw new LarkError(10003, { ext: 'not in the group' });
 	const { card } = body;
-	checkCard(card, 10003);
+	checkCard(card, platform, 10003);
 	const messageId = ids.message();
 	const { chatId } = chat;
 	world.cards.ephemeral.push({
@@ -87,9 +88,9 @@ export const cardHandlers: HandlerTable = {
 };
 
 /** @throws LarkError with the code that the API has for a card it cannot read */
-function checkCard(card: Content, code: number): void {
+function checkCard(card: Content, platform: Platform, code: number): void {
 	try {
-		assertCard(card);
+		assertCard(card, platform);
 	} catch (error) {
 		throw error instanceof LarkError ? new LarkError(code, error.detail) : error;
 	}

@@ -4,16 +4,18 @@ import type { UserIdType, World } from '../../../world/world';
 import type { Call } from '../../handler';
 import type { MemberIdType } from './member-ids';
 
-/** A chat as the lists return it (group/chat/list.md). The owner is empty when the owner is a bot. */
+/** A chat as the lists return it (group/chat/list.md). A bot as owner and an empty name are left out. */
 export function chatView(chat: Chat, world: World, { appId, userIdType = 'open_id' }: ViewOptions) {
 	const owner = world.userById(chat.ownerId);
 	return {
 		chat_id: chat.chatId,
 		avatar: avatarUrl(chat.chatId),
-		name: chat.name,
+		...(chat.name && { name: chat.name }),
 		description: chat.description,
-		owner_id: owner ? world.userIdAs(owner, appId, userIdType) : '',
-		owner_id_type: owner ? userIdType : '',
+		...(owner && {
+			owner_id: world.userIdAs(owner, appId, userIdType),
+			owner_id_type: userIdType,
+		}),
 		external: false,
 		tenant_key: world.tenantKey,
 		chat_status: chat.status,

@@ -1,5 +1,5 @@
 import { LarkError } from '../../../contract/lark-error';
-import { hasScope } from '../../../world/scopes';
+import { hasScope, USER_ID_SCOPE } from '../../../world/scopes';
 import type { User } from '../../../world/types';
 import { avatarUrl } from '../../../world/views';
 import type { World } from '../../../world/world';
@@ -9,7 +9,7 @@ import type { UserIds } from '../../user-ids';
 
 /** Fields that come only with a scope of their own (contact-v3/user/get.md). */
 const FIELD_SCOPES: Record<string, string> = {
-	user_id: 'contact:user.employee_id:readonly',
+	user_id: USER_ID_SCOPE,
 	name: 'contact:user.base:readonly',
 	avatar: 'contact:user.base:readonly',
 	email: 'contact:user.email:readonly',

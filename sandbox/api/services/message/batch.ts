@@ -21,11 +21,12 @@ interface Draft extends Receivers {
 }
 
 /** im-v1/batch_message: unknown receivers come back in lists; the others each get a message in their chat. */
-const send = handler<{ body: Draft }>((call, { world }) => {
+const send = handler<{ body: Draft }>((call, platform) => {
+	const { world } = platform;
 	const { app } = call;
 	if (!app.botEnabled) throw new LarkError(11205);
 	const draft = call.body;
-	const content = contentOf(draft);
+	const content = contentOf(draft, platform);
 	const found = new Set<User>();
 	const invalid: Record<string, string[]> = {};
 	for (const list of LISTS) {
@@ -85,11 +86,14 @@ export const batchMessageHandlers: HandlerTable = {
 };
 
 /** Content and card are objects; a post has one more level. */
-function contentOf({ msg_type: type, content, card }: Draft): Record<string, unknown> {
+function contentOf(
+	{ msg_type: type, content, card }: Draft,
+	platform: Platform,
+): Record<string, unknown> {
 	const object = type === 'interactive' ? card : type === 'post' ? content?.post : content;
 	if (object === undefined) throw new LarkError(10003, { ext: 'no content' });
 	try {
-		return parseContent(type, JSON.stringify(object));
+		return parseContent(type, JSON.stringify(object), platform);
 	} catch (error) {
 		throw error instanceof LarkError ? new LarkError(10002, error.detail) : error;
 	}

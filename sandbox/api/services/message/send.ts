@@ -33,7 +33,7 @@ const create = handler<NewMessageFields>((call, platform) => {
 	return viewFor(call, platform, message);
 });
 
-/** im-v1/message/reply.md: a reply to a message of a thread stays in the thread. */
+/** im-v1/message/reply.md: a reply to a message of a thread stays in the thread, and its parent is the root. */
 const reply = handler<{ body: Draft & { reply_in_thread?: boolean } }>((call, platform) => {
 	const draft = call.body;
 	const message = platform.sent.once(call.app.appId, draft.uuid, () => {
@@ -41,11 +41,8 @@ const reply = handler<{ body: Draft & { reply_in_thread?: boolean } }>((call, pl
 		if (parent.deleted) throw new LarkError(230011);
 		const threadId = parent.threadId || (draft.reply_in_thread ? ids.thread() : '');
 		const rootId = parent.rootId || parent.messageId;
-		const sent = send(call, platform, chat, draft, {
-			parentId: parent.messageId,
-			rootId,
-			threadId,
-		});
+		const parentId = threadId ? rootId : parent.messageId;
+		const sent = send(call, platform, chat, draft, { parentId, rootId, threadId });
 		parent.threadId = threadId;
 		return sent;
 	});
@@ -68,7 +65,7 @@ function send(
 	const { msg_type: msgType } = draft;
 	assertMaySend(call, platform, chat);
 	assertLength(msgType, call.bodyBytes);
-	const content = parseContent(msgType, draft.content);
+	const content = parseContent(msgType, draft.content, platform);
 	assertReferences(msgType, { caller: call, world: platform.world, chat, content });
 	assertReceiverRate(platform, chat);
 	return platform.world.addMessage({

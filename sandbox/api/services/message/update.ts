@@ -23,7 +23,7 @@ const update = handler<{ body: { msg_type: string; content: string } }>((call, p
 	if (!['text', 'post'].includes(message.msgType)) throw new LarkError(230054);
 	if (message.edits >= MAX_EDITS) throw new LarkError(230072);
 	assertLength(msgType, call.bodyBytes);
-	const content = parseContent(msgType, sentContent);
+	const content = parseContent(msgType, sentContent, platform);
 	assertReferences(msgType, { caller: call, world, chat, content });
 	message.msgType = msgType;
 	world.rewrite(message, { sentContent, ...readBack(msgType, content, call.app.appId, world) });
@@ -43,7 +43,7 @@ const patch = handler<{ body: { content: string } }>((call, platform) => {
 	if (world.now() - message.createTime > PATCH_WINDOW_MS) throw new LarkError(230031);
 	assertLength('interactive', call.bodyBytes);
 	const { content: sentContent } = call.body;
-	const card = parseContent('interactive', sentContent);
+	const card = parseContent('interactive', sentContent, platform);
 	for (const version of [JSON.parse(message.sentContent) as Content, card]) {
 		assertShared(call, version);
 	}

@@ -16,6 +16,6 @@ export function viewFor(
 	message: Message,
 	{ user_id_type: userIdType, card_msg_content_type }: ViewQuery = {},
 ) {
-	const originalCards = card_msg_content_type === 'user_card_content';
+	const originalCards = card_msg_content_type !== undefined;
 	return messageView(message, world, { appId: app.appId, userIdType, originalCards });
 }

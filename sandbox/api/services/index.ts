@@ -6,14 +6,16 @@ import { botHandlers } from './bot/info';
 import { cardHandlers } from './card/card';
 import { announcementHandlers } from './chat/announcement';
 import { chatHandlers } from './chat/chat';
+import { createHandlers } from './chat/create';
 import { linkHandlers } from './chat/link';
 import { managerHandlers } from './chat/manager';
 import { memberHandlers } from './chat/member';
 import { moderationHandlers } from './chat/moderation';
-import { settingsHandlers } from './chat/settings';
 import { topNoticeHandlers } from './chat/top-notice';
+import { changeHandlers } from './chat/update';
 import { contactHandlers } from './contact/user';
-import { mediaHandlers } from './media/media';
+import { downloadHandlers } from './media/download';
+import { uploadHandlers } from './media/upload';
 import { batchMessageHandlers } from './message/batch';
 import { forwardHandlers } from './message/forward';
 import { ownMessageHandlers } from './message/own-message';
@@ -35,14 +37,16 @@ export const handlers = register([
 	cardHandlers,
 	announcementHandlers,
 	chatHandlers,
+	createHandlers,
 	linkHandlers,
 	managerHandlers,
 	memberHandlers,
 	moderationHandlers,
-	settingsHandlers,
 	topNoticeHandlers,
+	changeHandlers,
 	contactHandlers,
-	mediaHandlers,
+	downloadHandlers,
+	uploadHandlers,
 	batchMessageHandlers,
 	forwardHandlers,
 	ownMessageHandlers,

@@ -1,5 +1,5 @@
 import { LarkError } from '../../../contract/lark-error';
-import { type HandlerTable, type OpenCall, openHandler } from '../../handler';
+import { openHandler, type HandlerTable, type OpenCall } from '../../handler';
 import type { Platform } from '../../platform';
 
 interface Credentials {

@@ -1,7 +1,7 @@
 import { describeError, endpointById } from '../../../contract/contract';
 import { LarkError } from '../../../contract/lark-error';
 import type { App } from '../../../world/types';
-import { type HandlerTable, requestHandler } from '../../handler';
+import { requestHandler, type HandlerTable } from '../../handler';
 import type { Platform } from '../../platform';
 import type { ApiRequest } from '../../request';
 import type { Grant } from './grants';

@@ -5,7 +5,7 @@ import { LarkError } from '../../../contract/lark-error';
 import { ids } from '../../../world/ids';
 import type { User } from '../../../world/types';
 import { isCaller } from '../../caller';
-import { type Call, handler, type HandlerTable } from '../../handler';
+import { handler, type Call, type HandlerTable } from '../../handler';
 import type { Platform } from '../../platform';
 
 const TOKEN_MS = 30 * 60 * 1_000;

@@ -3,7 +3,7 @@ import type { Announcement, Chat } from '../../../world/types';
 import type { World } from '../../../world/world';
 import { callerId } from '../../caller';
 import { invalidParameter, openChatOf } from '../../checks';
-import { type Call, handler, type HandlerTable } from '../../handler';
+import { handler, type Call, type HandlerTable } from '../../handler';
 import type { Platform } from '../../platform';
 import type { UserIds } from '../../user-ids';
 import { manages } from './rights';

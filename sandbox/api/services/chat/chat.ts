@@ -1,9 +1,9 @@
 import type { Chat } from '../../../world/types';
 import type { World } from '../../../world/world';
-import { type Caller, isMember } from '../../caller';
+import { isMember, type Caller } from '../../caller';
 import { chatOf } from '../../checks';
-import { type Call, handler, type HandlerTable } from '../../handler';
-import { type PageQuery, paginate } from '../../paging';
+import { handler, type Call, type HandlerTable } from '../../handler';
+import { paginate, type PageQuery } from '../../paging';
 import type { UserIds } from '../../user-ids';
 import { chatView, managersOf, settingsView, viewOptions } from './view';
 

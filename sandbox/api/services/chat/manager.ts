@@ -1,9 +1,9 @@
 import { LarkError } from '../../../contract/lark-error';
 import type { Chat } from '../../../world/types';
 import { openChatOf } from '../../checks';
-import { type Call, handler, type HandlerTable } from '../../handler';
+import { handler, type Call, type HandlerTable } from '../../handler';
 import type { Platform } from '../../platform';
-import { type MemberIds, membersIn } from './member-ids';
+import { membersIn, type MemberIds } from './member-ids';
 import { isOwner } from './rights';
 import { managersOf } from './view';
 

@@ -3,9 +3,9 @@ import type { Chat } from '../../../world/types';
 import type { UserIdType, World } from '../../../world/world';
 import { callerId, isMember } from '../../caller';
 import { assertNotDissolved, chatOf, openChatOf } from '../../checks';
-import { type Call, handler, type HandlerTable } from '../../handler';
-import { type PageQuery, paginate } from '../../paging';
-import { type GivenMember, type MemberIds, type MemberIdType, membersIn } from './member-ids';
+import { handler, type Call, type HandlerTable } from '../../handler';
+import { paginate, type PageQuery } from '../../paging';
+import { membersIn, type GivenMember, type MemberIds, type MemberIdType } from './member-ids';
 import { manages } from './rights';
 
 const MAX_MEMBERS = 5_000;

@@ -1,7 +1,7 @@
 import { LarkError } from '../../../contract/lark-error';
 import { invalidParameter, openChatOf } from '../../checks';
-import { type Call, handler, type HandlerTable } from '../../handler';
-import { type PageQuery, paginate } from '../../paging';
+import { handler, type Call, type HandlerTable } from '../../handler';
+import { paginate, type PageQuery } from '../../paging';
 import type { Platform } from '../../platform';
 import type { UserIds } from '../../user-ids';
 import { actsAsOwner } from './rights';

@@ -1,6 +1,6 @@
 import { hasScope } from '../../../world/scopes';
 import type { Chat } from '../../../world/types';
-import { type Caller, callerId } from '../../caller';
+import { callerId, type Caller } from '../../caller';
 
 const AS_OWNER = 'im:chat:operate_as_owner';
 

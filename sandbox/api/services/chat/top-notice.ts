@@ -1,6 +1,6 @@
 import type { Chat, TopNotice } from '../../../world/types';
 import { invalidParameter, openChatOf } from '../../checks';
-import { type Call, handler, type HandlerTable } from '../../handler';
+import { handler, type Call, type HandlerTable } from '../../handler';
 
 interface GivenNotice {
 	action_type?: '1' | '2';

@@ -3,8 +3,8 @@ import { hasScope, USER_ID_SCOPE } from '../../../world/scopes';
 import type { User } from '../../../world/types';
 import { avatarUrl } from '../../../world/views';
 import type { World } from '../../../world/world';
-import { type Call, handler, type HandlerTable } from '../../handler';
-import { type PageQuery, paginate } from '../../paging';
+import { handler, type Call, type HandlerTable } from '../../handler';
+import { paginate, type PageQuery } from '../../paging';
 import type { UserIds } from '../../user-ids';
 
 /** Fields that come only with a scope of their own (contact-v3/user/get.md). */

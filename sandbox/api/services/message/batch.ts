@@ -4,7 +4,7 @@ import { LarkError } from '../../../contract/lark-error';
 import { ids } from '../../../world/ids';
 import type { Batch, User } from '../../../world/types';
 import type { World } from '../../../world/world';
-import { type Call, handler, type HandlerTable } from '../../handler';
+import { handler, type Call, type HandlerTable } from '../../handler';
 import type { Platform } from '../../platform';
 
 const ID_LISTS = { open_ids: 'open_id', user_ids: 'user_id', union_ids: 'union_id' } as const;

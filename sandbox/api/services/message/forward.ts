@@ -3,7 +3,7 @@ import type { Message } from '../../../world/types';
 import type { NewMessage, UserIdType } from '../../../world/world';
 import { isMember, senderOf } from '../../caller';
 import { assertMember, messageOf } from '../../checks';
-import { type Call, handler, type HandlerTable } from '../../handler';
+import { handler, type Call, type HandlerTable } from '../../handler';
 import type { Platform } from '../../platform';
 import { assertMaySend, assertReceiverRate, receiverChat } from './receiver';
 import { threadChat } from './thread';

@@ -3,8 +3,8 @@ import type { Chat, Message, Urgent, User } from '../../../world/types';
 import type { World } from '../../../world/world';
 import { isCaller, isMember } from '../../caller';
 import { assertMember, assertNotDissolved, invalidParameter, messageOf } from '../../checks';
-import { type Call, handler, type Handler, type HandlerTable } from '../../handler';
-import { type PageQuery, paginate } from '../../paging';
+import { handler, type Call, type Handler, type HandlerTable } from '../../handler';
+import { paginate, type PageQuery } from '../../paging';
 import type { Platform } from '../../platform';
 import type { UserIds } from '../../user-ids';
 

@@ -2,8 +2,8 @@ import { LarkError } from '../../../contract/lark-error';
 import { hasScope } from '../../../world/scopes';
 import type { Chat, Message } from '../../../world/types';
 import { assertMember, invalidParameter, messageOf } from '../../checks';
-import { type Call, handler, type HandlerTable } from '../../handler';
-import { type PageQuery, paginate } from '../../paging';
+import { handler, type Call, type HandlerTable } from '../../handler';
+import { paginate, type PageQuery } from '../../paging';
 import { isThreadReply, threadChat } from './thread';
 import { viewFor, type ViewQuery } from './view';
 

@@ -1,7 +1,7 @@
 import { LarkError } from '../../../contract/lark-error';
 import type { App, Chat, User } from '../../../world/types';
 import type { UserIdType, World } from '../../../world/world';
-import { type Caller, senderOf } from '../../caller';
+import { senderOf, type Caller } from '../../caller';
 import { assertMember, assertNotDissolved } from '../../checks';
 import type { Call } from '../../handler';
 import type { Platform } from '../../platform';

@@ -6,7 +6,7 @@ import contentTypes from '../../../contract/message-content.json';
 import { hasScope } from '../../../world/scopes';
 import type { Chat, Resource } from '../../../world/types';
 import type { World } from '../../../world/world';
-import { type Caller, isMember } from '../../caller';
+import { isMember, type Caller } from '../../caller';
 
 /** A message before it is sent. */
 interface Draft {

@@ -3,8 +3,8 @@ import { idOf } from '../../../world/views';
 import type { World } from '../../../world/world';
 import { isMember } from '../../caller';
 import { invalidParameter } from '../../checks';
-import { type Call, handler, type HandlerTable } from '../../handler';
-import { type PageQuery, paginate } from '../../paging';
+import { handler, type Call, type HandlerTable } from '../../handler';
+import { paginate, type PageQuery } from '../../paging';
 import type { UserIds } from '../../user-ids';
 
 /** Longer queries are cut. */

@@ -6,7 +6,7 @@ import type { Chat, Message } from '../../../world/types';
 import type { UserIdType } from '../../../world/world';
 import { senderOf } from '../../caller';
 import { messageOf } from '../../checks';
-import { type Call, handler, type HandlerTable } from '../../handler';
+import { handler, type Call, type HandlerTable } from '../../handler';
 import type { Platform } from '../../platform';
 import { assertMaySend, assertReceiverRate, receiverChat } from './receiver';
 import { assertLength, assertReferences } from './references';

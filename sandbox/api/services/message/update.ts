@@ -1,10 +1,10 @@
 import { isSharedCard } from '../../../content/card';
-import { type Content, parseContent } from '../../../content/parse';
+import { parseContent, type Content } from '../../../content/parse';
 import { readBack } from '../../../content/read-back';
 import { LarkError } from '../../../contract/lark-error';
 import { isCaller } from '../../caller';
 import { assertNotDissolved, invalidParameter, messageOf } from '../../checks';
-import { type Call, handler, type HandlerTable } from '../../handler';
+import { handler, type Call, type HandlerTable } from '../../handler';
 import { assertMaySend } from './receiver';
 import { assertLength, assertReferences } from './references';
 import { viewFor } from './view';

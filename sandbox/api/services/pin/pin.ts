@@ -3,8 +3,8 @@ import type { Chat, Pin } from '../../../world/types';
 import { idOf } from '../../../world/views';
 import { senderOf } from '../../caller';
 import { assertMember, assertNotDissolved, invalidParameter, messageOf } from '../../checks';
-import { type Call, handler, type HandlerTable } from '../../handler';
-import { type PageQuery, paginate } from '../../paging';
+import { handler, type Call, type HandlerTable } from '../../handler';
+import { paginate, type PageQuery } from '../../paging';
 import type { Platform } from '../../platform';
 
 interface PinQuery extends PageQuery {

@@ -4,10 +4,10 @@ import { ids } from '../../../world/ids';
 import type { Chat, Message, Reaction } from '../../../world/types';
 import { idOf } from '../../../world/views';
 import type { UserIdType } from '../../../world/world';
-import { type Caller, isCaller, isMember, senderOf } from '../../caller';
+import { isCaller, isMember, senderOf, type Caller } from '../../caller';
 import { assertNotDissolved } from '../../checks';
-import { type Call, handler, type HandlerTable } from '../../handler';
-import { type PageQuery, paginate } from '../../paging';
+import { handler, type Call, type HandlerTable } from '../../handler';
+import { paginate, type PageQuery } from '../../paging';
 import type { Platform } from '../../platform';
 import type { UserIds } from '../../user-ids';
 

@@ -39,7 +39,10 @@ export class Binary {
 /** The response's `data`, or a file. */
 export type Result = Record<string, unknown> | Binary;
 
-/** The implementation of one API. `takes` says what the gateway has done before: checked everything, checked all but the token, or nothing. */
+/**
+ * The implementation of one API. The gateway checks fields and token of a `call`, the fields of an `open call`, and
+ * nothing of a `request`.
+ */
 export type Handler =
 	| { takes: 'call'; handle: (call: Call, platform: Platform) => Result }
 	| { takes: 'open call'; handle: (call: OpenCall, platform: Platform) => Result }

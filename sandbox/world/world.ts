@@ -100,6 +100,11 @@ export class World {
 		this.emit({ type: 'message.changed', message });
 	}
 
+	/** @returns whether a message was sent as a part of a batch message */
+	isInBatch(message: Message): boolean {
+		return this.batches.some(({ messages }) => messages.includes(message));
+	}
+
 	app(appId: string): App | undefined {
 		return this.apps.find((app) => app.appId === appId);
 	}

@@ -135,6 +135,38 @@ describe('reading and recalling', () => {
 		expect((await b.call('DELETE', `im/v1/messages/${message_id}`)).body.code).toBe(230110);
 	});
 
+	it.each(['ownerId', 'creatorId', 'managers'] as const)(
+		"a bot recalls another's message in a group where it is %s, for a year",
+		async (role) => {
+			const { clock, advance } = stoppedClock();
+			const b = await bench({ clock });
+			const { appId } = b.sandbox.app;
+			const said = ['One', 'Two'].map((text) =>
+				b.sandbox.say({ from: b.alice, chat: b.group.chatId, text }),
+			);
+			const recall = async (which: number) =>
+				(await b.call('DELETE', `im/v1/messages/${said[which].messageId}`)).body.code;
+			expect(await recall(0)).toBe(230026);
+			if (role === 'managers') b.group.managers.push(appId);
+			else b.group[role] = appId;
+			expect(await recall(0)).toBe(0);
+			advance(365 * 24 * 60 * 60 * 1_000 + 1);
+			expect(await recall(1)).toBe(230009);
+		},
+	);
+
+	it('a message of a batch: 230054; of a person outside the availability: 230013', async () => {
+		const b = await bench();
+		const body = { msg_type: 'text', content: { text: 'Hi' }, user_ids: [b.alice.userId] };
+		await b.call('POST', 'message/v4/batch_send', { body });
+		const [message] = b.sandbox.world.batches[0].messages;
+		const recall = async () =>
+			(await b.call('DELETE', `im/v1/messages/${message.messageId}`)).body.code;
+		expect(await recall()).toBe(230054);
+		b.sandbox.app.availability = [];
+		expect(await recall()).toBe(230013);
+	});
+
 	it("another's message: 230026", async () => {
 		const b = await bench();
 		const said = b.sandbox.say({ from: b.alice, chat: b.group.chatId, text: 'Mine' });

@@ -83,11 +83,10 @@ function destination(call: Call<Destination>, platform: Platform) {
 	const { receive_id_type: type } = call.query;
 	const { receive_id: id } = call.body;
 	if (type !== 'thread_id') return { chat: receiverChat(call, platform, type, id) };
-	const threadId = id;
-	const chat = threadChat(platform.world, threadId);
-	const root = chat?.messages.find((message) => message.threadId === threadId);
+	const chat = threadChat(platform.world, id);
+	const root = chat?.messages.find((message) => message.threadId === id);
 	if (!chat || !root) throw new LarkError(230019);
-	return { chat, threadId, rootId: root.messageId, parentId: root.messageId };
+	return { chat, threadId: id, rootId: root.messageId, parentId: root.messageId };
 }
 
 function merged(messages: Message[]): Forwarded {

@@ -32,7 +32,7 @@ export function receiverChat(
 	return world.openP2p(user.userId, senderOf(caller));
 }
 
-/** @throws LarkError when the caller cannot write into the chat */
+/** @throws LarkError when the caller cannot write into the chat, or change its messages */
 export function assertMaySend(call: Call, { world }: Platform, chat: Chat): void {
 	assertNotDissolved(call, chat);
 	assertMember(call, chat);

@@ -1,10 +1,10 @@
 import { isSharedCard } from '../../../content/card';
-import { parseContent, type Content } from '../../../content/parse';
+import { type Content, parseContent } from '../../../content/parse';
 import { readBack } from '../../../content/read-back';
 import { LarkError } from '../../../contract/lark-error';
 import { isCaller } from '../../caller';
 import { assertNotDissolved, invalidParameter, messageOf } from '../../checks';
-import { handler, type Call, type HandlerTable } from '../../handler';
+import { type Call, handler, type HandlerTable } from '../../handler';
 import { assertMaySend } from './receiver';
 import { assertLength, assertReferences } from './references';
 import { viewFor } from './view';
@@ -38,8 +38,8 @@ const patch = handler<{ body: { content: string } }>((call, platform) => {
 	if (message.deleted) throw new LarkError(230110);
 	if (message.msgType !== 'interactive') throw invalidParameter(call.endpoint, 'not a card');
 	if (!isCaller(call, message.sender)) throw new LarkError(230027);
-	const isBatch = world.batches.some(({ messages }) => messages.includes(message));
-	if (isBatch) throw invalidParameter(call.endpoint, 'cards of batch messages stay as they are');
+	if (world.isInBatch(message))
+		throw invalidParameter(call.endpoint, 'cards of batch messages stay as they are');
 	if (world.now() - message.createTime > PATCH_WINDOW_MS) throw new LarkError(230031);
 	assertLength('interactive', call.bodyBytes);
 	const { content: sentContent } = call.body;

@@ -92,7 +92,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const server = await listen(
 		port,
 		openApis({ gateway: new Gateway(platform), clock, latencyMs, interceptors, requests }),
-		controlRoutes({ world, dispatcher, stream, subscribe, pushEvent, press }),
+		controlRoutes({
+			world,
+			dispatcher,
+			stream,
+			subscribe,
+			useLongConnection,
+			pushEvent,
+			press,
+		}),
 		hub,
 	);
 

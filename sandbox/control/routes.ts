@@ -43,13 +43,14 @@ export interface ControlOptions {
 	dispatcher: Dispatcher;
 	stream: Stream;
 	subscribe: (appId: string, requestUrl: string) => Promise<void>;
+	useLongConnection: (appId: string) => void;
 	pushEvent: (eventType: string, event?: object, app?: App) => void;
 	press: (press: Press) => Promise<Toast | undefined>;
 }
 
 /** The routes under /sandbox, for the chat page and the tests. They are not a part of Lark. */
 export function controlRoutes(options: ControlOptions): Router {
-	const { world, dispatcher, stream, subscribe, pushEvent, press } = options;
+	const { world, dispatcher, stream, subscribe, useLongConnection, pushEvent, press } = options;
 	const router = Router();
 	router.use(json());
 
@@ -111,6 +112,11 @@ export function controlRoutes(options: ControlOptions): Router {
 			res.json({ app_id: req.params.app_id, request_url });
 		},
 	);
+
+	router.put('/apps/:app_id/long-connection', (req, res) => {
+		useLongConnection(req.params.app_id);
+		res.json({ app_id: req.params.app_id, long_connection: true });
+	});
 
 	router.put<AppPath, object, { redirect_urls: string[] }>(
 		'/apps/:app_id/redirect-urls',

@@ -11,6 +11,7 @@ export function stateView(world: World) {
 			app_id: app.appId,
 			name: app.name,
 			request_url: app.requestUrl,
+			long_connection: app.longConnection,
 			bot_open_id: app.botOpenId,
 		})),
 		users: world.users.map((user) => person(user, world)),

@@ -53,6 +53,33 @@ const room = (name, closed, ...more) => ({
 	},
 });
 
+/**
+ * What the files of a folder of the sandbox may not import.
+ *
+ * @param {string} name folder in sandbox
+ * @param {string[]} closed other folders in sandbox
+ */
+const sandboxWall = (name, closed) => ({
+	files: [`sandbox/${name}/**/*.ts`],
+	rules: {
+		'@typescript-eslint/no-restricted-imports': [
+			'error',
+			{
+				patterns: [
+					{
+						regex: '(^|/)nodes/',
+						message: 'The sandbox checks the nodes, so it shares no code with them.',
+					},
+					...closed.map((folder) => ({
+						regex: `^\\.\\.(/.*)?/${folder}/`,
+						message: `sandbox/${name} knows nothing of ${folder}.`,
+					})),
+				],
+			},
+		],
+	},
+});
+
 export default tseslint.config(
 	{ ignores: ['dist/**', '.cache/**', 'sandbox/page/**'] },
 	{
@@ -153,4 +180,12 @@ export default tseslint.config(
 			'n8n-nodes-base/node-class-description-outputs-wrong': 'off',
 		},
 	},
+	sandboxWall('control', []),
+	sandboxWall('api', ['control', 'events', 'delivery', 'socket']),
+	sandboxWall('events', ['control', 'api', 'content']),
+	sandboxWall('delivery', ['control', 'api', 'events', 'content']),
+	sandboxWall('socket', ['control', 'api', 'events', 'delivery', 'content']),
+	sandboxWall('content', ['control', 'api', 'events', 'delivery', 'socket']),
+	sandboxWall('world', ['control', 'api', 'events', 'delivery', 'socket', 'content']),
+	sandboxWall('contract', ['control', 'api', 'events', 'delivery', 'socket', 'content', 'world']),
 );

@@ -1,93 +1,33 @@
 import { Gateway } from './api/gateway';
 import { OncePerUuid } from './api/idempotency';
+import { openApis, type Interceptor, type RecordedRequest } from './api/open-apis';
 import type { Platform } from './api/platform';
+import { RateLimiter } from './api/rate-limiter';
+import { Grants } from './api/services/authen/grants';
 import { TokenStore } from './api/tokens';
+import { pressButton, type Press } from './control/press';
 import { controlRoutes } from './control/routes';
+import { say } from './control/say';
 import { Stream } from './control/stream';
 import { spokenView } from './control/views';
-import { Dispatcher, type Delivery } from './delivery/dispatcher';
-import { RateLimiter } from './delivery/rate-limiter';
-import { pressButton, type Press, type Toast } from './events/card-press';
+import { Dispatcher } from './delivery/dispatcher';
 import { documentedEvent } from './events/documented-event';
 import { publishMessages, subscriptionOf } from './events/publish';
-import { openApis, type Interceptor, type RecordedRequest } from './http/open-apis';
-import { listen } from './http/server';
-import { Grants } from './oauth/grants';
+import type { Sandbox, SandboxOptions } from './sandbox';
+import { listen } from './server';
 import { Hub } from './socket/hub';
-import { say, type Saying } from './world/say';
-import { seed, type SeedOptions } from './world/seed';
-import type { App, Brand, Message, User } from './world/types';
+import { seed } from './world/seed';
 import { World } from './world/world';
 
-export type { ApiRequest } from './api/gateway';
+export type { ApiRequest } from './api/request';
 export type { Delivery } from './delivery/dispatcher';
-export type { Interception, Interceptor, RecordedRequest } from './http/open-apis';
-export type { Saying } from './world/say';
+export type { Interception, Interceptor, RecordedRequest } from './api/open-apis';
+export type { Saying } from './control/say';
+export type { Sandbox, SandboxOptions } from './sandbox';
 export type { SeedOptions } from './world/seed';
 export type * from './world/types';
 export { addGroups } from './world/seed';
 export { World } from './world/world';
-
-export interface SandboxOptions {
-	/** 0, the default, for any free port. */
-	port?: number;
-	/** Default `lark`. */
-	brand?: Brand;
-	/** The time in milliseconds; default Date.now. */
-	clock?: () => number;
-	/** Multiplies the waits between event retries; default 1. */
-	timeScale?: number;
-	/** Default false. */
-	rateLimits?: boolean;
-	/** How long every API answer takes; default 0. */
-	latencyMs?: number;
-	/** Accept query and body fields that the contract does not have, as Lark does; default false. */
-	allowUnknownFields?: boolean;
-	seed?: SeedOptions;
-}
-
-/** A Lark Open Platform on this machine. */
-export interface Sandbox {
-	url: string;
-	port: number;
-	world: World;
-	/** The app of the seed. */
-	app: App;
-	/** Every request to /open-apis, oldest first. */
-	requests: RecordedRequest[];
-	/** The latest 10,000 attempts to push an event, oldest first. */
-	deliveries: Delivery[];
-	registerApp(given?: Partial<App>): App;
-	/** Makes the tokens of one app, or of all apps, invalid at once. */
-	revokeTokens(appId?: string): void;
-	/** Issues a user_access_token of the default app. Throws for an unknown open_id. */
-	issueUserToken(openId: string, scopes?: string[]): string;
-	/** The open_id of a user, as an app (the default one) knows it. */
-	openIdOf(user: User, app?: App): string;
-	/** Lets a person press a button of a card; gives the toast that the app answers with. */
-	press(press: Press): Promise<Toast | undefined>;
-	/** A person writes; apps get their events. Throws when the person could not write that. */
-	say(saying: Saying): Message;
-	/**
-	 * Pushes any event or callback of the contract to an app, the default one if none is given.
-	 *
-	 * @param event by default the documented example
-	 * @throws Error when the contract does not have the event, or a field of it
-	 */
-	pushEvent(eventType: string, event?: object, app?: App): void;
-	/** Saves a request URL after the handshake, like the developer console. Rejects with the reason. */
-	subscribe(appId: string, requestUrl: string): Promise<void>;
-	/**
-	 * Sends the app's events over its long connection from now on. Like the developer console, refuses (throws) as
-	 * long as no client is connected.
-	 */
-	useLongConnection(appId: string): void;
-	/** The long connections of all apps. */
-	hub: Hub;
-	/** Injects faults before the request is handled. Returns a function that ends it. */
-	intercept(interceptor: Interceptor): () => void;
-	close(): Promise<void>;
-}
 
 /** Starts a sandbox on 127.0.0.1. Rejects when the port is taken. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
@@ -152,7 +92,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const server = await listen(
 		port,
 		openApis({ gateway: new Gateway(platform), clock, latencyMs, interceptors, requests }),
-		controlRoutes({ world, dispatcher, stream, subscribe, pushEvent, press }),
+		controlRoutes({
+			world,
+			dispatcher,
+			stream,
+			subscribe,
+			useLongConnection,
+			pushEvent,
+			press,
+		}),
 		hub,
 	);
 

@@ -1,6 +1,8 @@
 import type { Endpoint } from '../contract/contract';
-import type { Caller, Platform } from './platform';
-import { LarkError } from './lark-error';
+import { LarkError } from '../contract/lark-error';
+import { hasScope } from '../world/scopes';
+import type { Caller } from './caller';
+import type { Platform } from './platform';
 import type { Token } from './tokens';
 
 /** Scopes that a user's own grant must ALL contain; prose of im-v1/message/create.md and reply.md. */
@@ -28,11 +30,6 @@ export function authenticate(
 	if (platform.tokens.isExpired(token)) throw new LarkError(token.userId ? 99991677 : invalid);
 	if (!isAccepted(token, endpoint)) throw new LarkError(invalid);
 	return authorize(token, endpoint, platform);
-}
-
-/** @returns whether the caller has a scope; `all` has every scope */
-export function hasScope({ scopes }: Pick<Caller, 'scopes'>, scope: string): boolean {
-	return scopes === 'all' || scopes.includes(scope);
 }
 
 function invalidTokenCode(value: string): number {

@@ -1,10 +1,13 @@
 import { firstDocumented, type Endpoint } from '../contract/contract';
+import { LarkError } from '../contract/lark-error';
 import type { App, Chat, Message } from '../world/types';
-import { LarkError } from './lark-error';
-import type { Call, Caller, Platform } from './platform';
+import { isMember } from './caller';
+import type { Call } from './handler';
+import type { Platform } from './platform';
 
-/** The services have their own code for the same mistake; the endpoint's table says which one. */
+/** Services have different codes for the same mistake; the endpoint's error table decides which one applies. */
 const INVALID_PARAMETER = [230001, 232001, 234001, 40001];
+const INVALID_PAGE_TOKEN = [231012];
 const NO_BOT = [230006, 232025, 234007, 1772025];
 const NOT_INSTALLED = [232034, 230006, 1772034];
 const OUT_OF_CHAT = [230002, 232011, 234004, 1772003];
@@ -15,20 +18,16 @@ export function invalidParameter(endpoint: Endpoint, reason: string): LarkError 
 	return new LarkError(firstDocumented(endpoint, INVALID_PARAMETER) ?? 9499, { ext: reason });
 }
 
-/** @throws LarkError when the app has no bot or is not enabled in the tenant, where the API says so */
+/** @returns the endpoint's own refusal of a page_token */
+export function invalidPageToken(endpoint: Endpoint): LarkError {
+	const code = firstDocumented(endpoint, INVALID_PAGE_TOKEN);
+	return code ? new LarkError(code) : invalidParameter(endpoint, 'invalid page_token');
+}
+
+/** @throws LarkError when the app has no bot or is not enabled in the tenant, where the API documents such a code */
 export function assertAppReady(endpoint: Endpoint, app: App): void {
 	if (app.activateStatus !== 2) throwDocumented(endpoint, NOT_INSTALLED);
 	if (!app.botEnabled) throwDocumented(endpoint, NO_BOT);
-}
-
-/** @returns the user_id of the user in whose name the call is made, otherwise the app_id */
-export function callerId({ app, user }: Caller): string {
-	return user?.userId ?? app.appId;
-}
-
-/** @returns whether the bot, or the user when the call is made in a user's name, is in the chat */
-export function isMember(caller: Caller, chat: Chat): boolean {
-	return (caller.user ? chat.members : chat.bots).includes(callerId(caller));
 }
 
 /** @throws LarkError 230002, 232011, 234004 or 1772003 */

@@ -2,7 +2,7 @@ const HOUR_MS = 60 * 60 * 1_000;
 
 /**
  * Remembers for some hours what a `uuid` made (im-v1/message/create.md, group/chat/create.md). The documentation
- * leaves open what a duplicate answers; here it answers with the first result.
+ * does not say what the response to a duplicate is; here it is the first result.
  */
 export class OncePerUuid<T> {
 	private readonly made = new Map<string, { at: number; result: T }>();

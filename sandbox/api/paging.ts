@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto';
 
-import { invalidParameter } from './checks';
-import type { Call } from './platform';
+import { invalidPageToken, invalidParameter } from './checks';
+import type { Call } from './handler';
+
+/** The fields of the query that choose a page. */
+export interface PageQuery {
+	page_size?: number;
+	page_token?: string;
+}
+
+type PagedCall = Call<{ query: PageQuery }>;
 
 export interface Page<T> {
 	items: T[];
-	page_token: string;
+	/** Absent on the last page. */
+	page_token?: string;
 	has_more: boolean;
 }
 
@@ -18,30 +27,30 @@ const DEFAULT_PAGE_SIZE = 20;
  *
  * @throws LarkError with the endpoint's own "invalid parameter" code for a wrong page_token or page_size
  */
-export function paginate<T>(call: Call, items: T[]): Page<T> {
-	const size = Number(call.query.page_size ?? DEFAULT_PAGE_SIZE);
+export function paginate<T>(call: PagedCall, items: T[]): Page<T> {
+	const { page_size: size = DEFAULT_PAGE_SIZE } = call.query;
 	if (size < 1) throw invalidParameter(call.endpoint, 'invalid page_size');
 	const offset = readToken(call);
 	const end = offset + size;
 	const hasMore = end < items.length;
 	return {
 		items: items.slice(offset, end),
-		page_token: hasMore ? writeToken(call, end) : '',
+		...(hasMore && { page_token: writeToken(call, end) }),
 		has_more: hasMore,
 	};
 }
 
-function readToken(call: Call): number {
-	const token = call.query.page_token as string | undefined;
+function readToken(call: PagedCall): number {
+	const token = call.query.page_token;
 	if (!token) return 0;
 	const offset = Number(Buffer.from(token, 'base64url').toString().split(':')[1]);
 	if (token !== writeToken(call, offset)) {
-		throw invalidParameter(call.endpoint, 'invalid page_token');
+		throw invalidPageToken(call.endpoint);
 	}
 	return offset;
 }
 
-function writeToken(call: Call, offset: number): string {
+function writeToken(call: PagedCall, offset: number): string {
 	const { page_token: _token, page_size: _size, ...filters } = call.query;
 	const list = [
 		call.endpoint.id,

@@ -1,10 +1,10 @@
 import type { ValidateFunction } from 'ajv';
 
 import type { Endpoint, Field } from '../contract/contract';
+import { LarkError } from '../contract/lark-error';
 import { compileJson, compileText, violations, type FieldViolation } from '../contract/schema';
-import type { RequestBody } from '../http/body';
-import { LarkError } from './lark-error';
-import type { OpenCall } from './platform';
+import type { RequestBody } from './body';
+import type { OpenCall } from './handler';
 
 interface Validators {
 	query: ValidateFunction;

@@ -1,6 +1,6 @@
 import contentTypes from '../contract/message-content.json';
 import { violations } from '../contract/schema';
-import { compileAll } from './fields';
+import { compileAll, type Strictness } from './fields';
 import type { Content } from './parse';
 import { badCard } from './refusals';
 
@@ -16,9 +16,9 @@ const variants = compileAll(contentTypes.interactive.variants);
  *
  * @throws LarkError 230099
  */
-export function assertCard(card: Content): void {
-	if (card.type === 'template') assertReference('template', card);
-	else if (card.type === 'card') assertReference('cardEntity', card);
+export function assertCard(card: Content, strictness: Strictness = {}): void {
+	if (card.type === 'template') assertReference('template', card, strictness);
+	else if (card.type === 'card') assertReference('cardEntity', card, strictness);
 	else assertCardJson(card);
 }
 
@@ -28,8 +28,12 @@ export function isSharedCard({ type, schema, config }: Content): boolean {
 	return update_multi === true || (update_multi !== false && (!!schema || type === 'template'));
 }
 
-function assertReference(variant: 'template' | 'cardEntity', card: Content): void {
-	const [problem] = violations(variants[variant], card);
+function assertReference(
+	variant: 'template' | 'cardEntity',
+	card: Content,
+	strictness: Strictness,
+): void {
+	const [problem] = violations(variants(strictness)[variant], card);
 	const reason = problem?.description ?? (card.data ? undefined : 'data is required');
 	if (reason) throw broken(reason);
 	if (variant === 'cardEntity') throw badCard(NOT_POSSIBLE, 'cardid is invalid');

@@ -1,6 +1,6 @@
 import contentTypes from '../contract/message-content.json';
 import { assertCard } from './card';
-import { assertFields, compileAll } from './fields';
+import { assertFields, compileAll, type Strictness } from './fields';
 import { assertPost } from './post';
 import { badContent } from './refusals';
 
@@ -16,13 +16,14 @@ const plain = compileAll(
 /**
  * Parses the `content` of a message and checks its shape (message-content-description/create_json.md).
  *
+ * @param strictness unknown fields are refused by default
  * @throws LarkError 230001 with the reason, 230099 for a card
  */
-export function parseContent(msgType: string, json: string): Content {
+export function parseContent(msgType: string, json: string, strictness: Strictness = {}): Content {
 	const content = parseObject(json);
-	if (msgType === 'post') assertPost(content);
-	else if (msgType === 'interactive') assertCard(content);
-	else assertFields(plain[msgType], content);
+	if (msgType === 'post') assertPost(content, strictness);
+	else if (msgType === 'interactive') assertCard(content, strictness);
+	else assertFields(plain(strictness)[msgType], content);
 	return content;
 }
 

@@ -2,7 +2,7 @@ import type { Mention, Sender } from '../world/types';
 import type { World } from '../world/world';
 import { readMarkdown } from './markdown';
 import type { Content } from './parse';
-import { postBodies, type PostNode } from './post';
+import { postBodies, withKnownStyles, type PostNode } from './post';
 
 export interface ReadBack {
 	/** JSON */
@@ -103,9 +103,9 @@ function readPost(content: Content, mentioned: Mentions): Content {
 
 function readNode(node: PostNode, mentioned: Mentions): PostNode | PostNode[] {
 	if (node.tag === 'md') return readMarkdown(readText(String(node.text), mentioned));
-	if (node.tag !== 'at') return node;
+	if (node.tag !== 'at') return withKnownStyles(node);
 	const key = mentioned.key(String(node.user_id)) ?? String(node.user_id);
-	return { ...node, user_id: key, user_name: mentioned.name(key) };
+	return { ...withKnownStyles(node), user_id: key, user_name: mentioned.name(key) };
 }
 
 function readCard(card: Content): Content {

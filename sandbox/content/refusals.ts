@@ -1,4 +1,4 @@
-import { LarkError } from '../api/lark-error';
+import { LarkError } from '../contract/lark-error';
 
 /** @returns a 230001 refusal with the reason */
 export function badContent(reason: string): LarkError {

@@ -1,7 +1,7 @@
 import endpointList from './endpoints.json';
 import genericErrors from './errors.json';
 
-/** One field of a request or of an answer, as the documentation's tables describe it. */
+/** One field of a request or of a response, as the documentation's tables describe it. */
 export interface Field {
 	name: string;
 	type: string;
@@ -27,14 +27,14 @@ export interface ContractError {
 	message_en: string | null;
 }
 
-export type Identity = 'tenant' | 'user' | 'app';
+export type TokenKind = 'tenant' | 'user' | 'app';
 
 /** One API of the Open Platform: everything the sandbox checks before a handler runs. */
 export interface Endpoint {
 	id: string;
 	method: string;
 	path: string;
-	tokens: Identity[];
+	tokens: TokenKind[];
 	scopes: string[];
 	scopesMode: string;
 	rateLimit: { perMinute?: number; perSecond?: number } | null;
@@ -57,16 +57,20 @@ export interface Route {
 }
 
 /**
- * Finds the API behind a method and a path. A literal path wins over one with parameters, as
- * `/chats/search` does over `/chats/:chat_id`.
+ * Finds the API of a method and a path. A literal path wins over one with parameters, as `/chats/search` does
+ * over `/chats/:chat_id`. A slash at the end makes no difference, but where it leaves a parameter empty: `/chats/`
+ * is `/chats/:chat_id` without its value.
  *
  * @returns undefined for a method or path that Lark does not have
  */
 export function findRoute(method: string, path: string): Route | undefined {
-	const parts = path.split('/');
-	return endpoints
-		.filter((endpoint) => endpoint.method === method)
-		.map((endpoint) => ({ endpoint, pathParams: matchPath(endpoint.path.split('/'), parts) }))
+	const parts = segments(path);
+	const own = endpoints.filter((endpoint) => endpoint.method === method);
+	if (path.endsWith('/') && own.some((endpoint) => matchPath(endpoint, [...parts, 'empty']))) {
+		return undefined;
+	}
+	return own
+		.map((endpoint) => ({ endpoint, pathParams: matchPath(endpoint, parts) }))
 		.filter((route): route is Route => route.pathParams !== undefined)
 		.sort((a, b) => parameterCount(a) - parameterCount(b))[0];
 }
@@ -94,7 +98,13 @@ export function firstDocumented(endpoint: Endpoint, codes: number[]): number | u
 	return codes.find((code) => endpoint.errors.some((error) => error.code === code));
 }
 
-function matchPath(pattern: string[], parts: string[]): Record<string, string> | undefined {
+/** The parts of a path, without the empty one after a slash at the end. */
+function segments(path: string): string[] {
+	return (path.endsWith('/') ? path.slice(0, -1) : path).split('/');
+}
+
+function matchPath(endpoint: Endpoint, parts: string[]): Record<string, string> | undefined {
+	const pattern = segments(endpoint.path);
 	if (pattern.length !== parts.length) return undefined;
 	const values: Record<string, string> = {};
 	for (const [i, segment] of pattern.entries()) {

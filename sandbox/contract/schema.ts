@@ -5,7 +5,7 @@ import type { Field } from './contract';
 export interface SchemaOptions {
 	/**
 	 * Lark ignores fields it does not know. The sandbox refuses them by default, because in our
-	 * requests they are typing mistakes. This is the only place that decides it.
+	 * requests they are typing mistakes. No other place decides about unknown fields.
 	 */
 	allowUnknownFields?: boolean;
 	/** Required strings may be empty, as in the text nodes of a post. */

@@ -1,14 +1,14 @@
 import { json, Router, type ErrorRequestHandler } from 'express';
 
 import type { Dispatcher } from '../delivery/dispatcher';
-import type { Press, Toast } from '../events/card-press';
-import { say } from '../world/say';
 import type { App } from '../world/types';
 import type { World } from '../world/world';
+import type { Press, Toast } from './press';
+import { say } from './say';
 import type { Stream } from './stream';
 import { chatState, spokenView, stateView } from './views';
 
-interface Saying {
+interface SayingBody {
 	open_id: string;
 	text: string;
 	mention_bot?: boolean;
@@ -17,11 +17,25 @@ interface Saying {
 	received?: { msg_type: string; content: object };
 }
 
-interface EventToPush {
+interface EventBody {
 	event_type: string;
 	/** By default the documented example. */
 	event?: object;
 	app_id?: string;
+}
+
+interface PressBody {
+	open_id: string;
+	button: number;
+}
+
+interface P2pBody {
+	open_id: string;
+	app_id: string;
+}
+
+interface AppPath {
+	app_id: string;
 }
 
 export interface ControlOptions {
@@ -29,13 +43,14 @@ export interface ControlOptions {
 	dispatcher: Dispatcher;
 	stream: Stream;
 	subscribe: (appId: string, requestUrl: string) => Promise<void>;
+	useLongConnection: (appId: string) => void;
 	pushEvent: (eventType: string, event?: object, app?: App) => void;
 	press: (press: Press) => Promise<Toast | undefined>;
 }
 
-/** What the chat page and the tests do behind Lark's back. Not a part of Lark. */
+/** The routes under /sandbox, for the chat page and the tests. They are not a part of Lark. */
 export function controlRoutes(options: ControlOptions): Router {
-	const { world, dispatcher, stream, subscribe, pushEvent, press } = options;
+	const { world, dispatcher, stream, subscribe, useLongConnection, pushEvent, press } = options;
 	const router = Router();
 	router.use(json());
 
@@ -54,8 +69,8 @@ export function controlRoutes(options: ControlOptions): Router {
 		res.json({ items: chat.messages.map((message) => spokenView(message, world)) });
 	});
 
-	router.post('/chats/:chat_id/messages', (req, res) => {
-		const { open_id, text, mention_bot, reply_to, received } = req.body as Saying;
+	router.post<{ chat_id: string }, object, SayingBody>('/chats/:chat_id/messages', (req, res) => {
+		const { open_id, text, mention_bot, reply_to, received } = req.body;
 		const message = say(world, {
 			from: open_id,
 			chat: req.params.chat_id,
@@ -67,36 +82,50 @@ export function controlRoutes(options: ControlOptions): Router {
 		res.status(201).json(spokenView(message, world));
 	});
 
-	router.post('/messages/:message_id/presses', async (req, res) => {
-		const { open_id, button } = req.body as { open_id: string; button: number };
-		const toast = await press({ from: open_id, message: req.params.message_id, button });
-		res.json(toast ? { toast } : {});
-	});
+	router.post<{ message_id: string }, object, PressBody>(
+		'/messages/:message_id/presses',
+		async (req, res) => {
+			const { open_id, button } = req.body;
+			const toast = await press({ from: open_id, message: req.params.message_id, button });
+			res.json(toast ? { toast } : {});
+		},
+	);
 
-	router.post('/p2p', (req, res) => {
-		const { open_id, app_id } = req.body as { open_id: string; app_id: string };
+	router.post<object, object, P2pBody>('/p2p', (req, res) => {
+		const { open_id, app_id } = req.body;
 		const user = found(world.userByOpenId(open_id), 'user', open_id);
 		const { appId } = found(world.app(app_id), 'app', app_id);
 		res.json(chatState(world.openP2p(user.userId, { type: 'app', appId }), world));
 	});
 
-	router.post('/events', (req, res) => {
-		const { event_type, event, app_id } = req.body as EventToPush;
+	router.post<object, object, EventBody>('/events', (req, res) => {
+		const { event_type, event, app_id } = req.body;
 		pushEvent(event_type, event, app_id ? found(world.app(app_id), 'app', app_id) : undefined);
 		res.status(202).json({ event_type });
 	});
 
-	router.put('/apps/:app_id/subscription', async (req, res) => {
-		const { request_url } = req.body as { request_url: string };
-		await subscribe(req.params.app_id, request_url);
-		res.json({ app_id: req.params.app_id, request_url });
+	router.put<AppPath, object, { request_url: string }>(
+		'/apps/:app_id/subscription',
+		async (req, res) => {
+			const { request_url } = req.body;
+			await subscribe(req.params.app_id, request_url);
+			res.json({ app_id: req.params.app_id, request_url });
+		},
+	);
+
+	router.put('/apps/:app_id/long-connection', (req, res) => {
+		useLongConnection(req.params.app_id);
+		res.json({ app_id: req.params.app_id, long_connection: true });
 	});
 
-	router.put('/apps/:app_id/redirect-urls', (req, res) => {
-		const app = found(world.app(req.params.app_id), 'app', req.params.app_id);
-		app.redirectUrls = (req.body as { redirect_urls: string[] }).redirect_urls;
-		res.json({ app_id: app.appId, redirect_urls: app.redirectUrls });
-	});
+	router.put<AppPath, object, { redirect_urls: string[] }>(
+		'/apps/:app_id/redirect-urls',
+		(req, res) => {
+			const app = found(world.app(req.params.app_id), 'app', req.params.app_id);
+			app.redirectUrls = req.body.redirect_urls;
+			res.json({ app_id: app.appId, redirect_urls: app.redirectUrls });
+		},
+	);
 
 	router.get('/resources/:key', (req, res) => {
 		const resource = found(world.resource(req.params.key), 'resource', req.params.key);

@@ -1,6 +1,6 @@
 import type { RequestHandler, Response } from 'express';
 
-/** Tells the chat pages what happens, as server-sent events. */
+/** Sends what happens in the sandbox to the chat pages, as server-sent events. */
 export class Stream {
 	private readonly pages = new Set<Response>();
 

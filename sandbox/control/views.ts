@@ -1,6 +1,6 @@
 import type { Chat, Message, User } from '../world/types';
+import { messageView } from '../world/views';
 import type { World } from '../world/world';
-import { messageView } from '../api/views';
 
 /** Everything the chat page shows, without secrets. */
 export function stateView(world: World) {
@@ -11,6 +11,7 @@ export function stateView(world: World) {
 			app_id: app.appId,
 			name: app.name,
 			request_url: app.requestUrl,
+			long_connection: app.longConnection,
 			bot_open_id: app.botOpenId,
 		})),
 		users: world.users.map((user) => person(user, world)),

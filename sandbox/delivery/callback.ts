@@ -9,7 +9,7 @@ const DEADLINE_MS = 3_000;
  * Sends a callback, once: Lark never repeats one.
  *
  * @param now the time in milliseconds
- * @returns what the app answered, parsed
+ * @returns the body of the app's response, parsed
  * @throws Error with the code that Lark shows to the person who has pressed
  */
 export async function sendCallback(

@@ -1,11 +1,11 @@
-import type { Answer } from './push';
+import type { PushResponse } from './push';
 
 /**
- * Checks the answer to a url_verification.
+ * Checks the response to a url_verification.
  *
- * @throws Error that says what is wrong with it
+ * @throws Error that names the fault of the response
  */
-export function assertChallengeReturned({ status, body }: Answer, challenge: string): void {
+export function assertChallengeReturned({ status, body }: PushResponse, challenge: string): void {
 	if (status !== 200) {
 		throw new Error(`URL verification failed: HTTP ${status} instead of 200`);
 	}

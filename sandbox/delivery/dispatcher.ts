@@ -7,7 +7,7 @@ import { buildBody, buildUrlVerification, post, signPush, type Subscription } fr
 
 export type { Subscription } from './push';
 
-/** One attempt to push one event. `status` is null when the request URL gave no answer. */
+/** One attempt to push one event. `status` is null when the request URL did not respond. */
 export interface Delivery {
 	id: string;
 	eventId: string;
@@ -42,10 +42,10 @@ export interface DispatcherOptions {
 	onDelivery?: (delivery: Delivery) => void;
 }
 
-/** How long Lark waits for the answer to a url_verification. */
+/** How long Lark waits for the response to a url_verification. */
 const VERIFICATION_DEADLINE_MS = 1_000;
 
-/** How long Lark waits for the answer to an event. */
+/** How long Lark waits for the response to an event. */
 const EVENT_DEADLINE_MS = 3_000;
 
 /** How many attempts are remembered; the oldest go first. */
@@ -55,7 +55,7 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-/** How long Lark waits before each retry of an event that was not answered with HTTP 200 in time. */
+/** How long Lark waits before each retry of an event that got no HTTP 200 in time. */
 export const RETRY_DELAYS_MS = [15 * SECOND, 5 * MINUTE, 1 * HOUR, 6 * HOUR];
 
 interface PendingEvent {
@@ -79,18 +79,18 @@ export class Dispatcher {
 	/**
 	 * Performs the handshake that Lark demands before it saves a request URL.
 	 *
-	 * @throws Error that says what was wrong with the answer
+	 * @throws Error that names the fault of the response
 	 */
 	async verifyUrl(subscription: Subscription): Promise<void> {
 		const challenge = randomUUID();
-		const answer = await post(
+		const response = await post(
 			subscription.requestUrl,
 			buildUrlVerification(subscription, challenge),
 			{ deadlineMs: VERIFICATION_DEADLINE_MS, signal: this.closing.signal },
 		).catch((error: Error) => {
 			throw new Error(`URL verification failed: ${error.message}`);
 		});
-		assertChallengeReturned(answer, challenge);
+		assertChallengeReturned(response, challenge);
 	}
 
 	/**
@@ -108,7 +108,7 @@ export class Dispatcher {
 		});
 	}
 
-	/** Gives up every attempt under way and every retry to come. */
+	/** Aborts every attempt under way and cancels every retry to come. */
 	close(): void {
 		this.closing.abort();
 	}

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 
 import { encrypt, sign } from './crypto';
 
-/** Where and how one app wants its events. An empty `encryptKey` means: not encrypted, not signed. */
+/** Where and how the events of one app are sent. An empty `encryptKey` means: not encrypted, not signed. */
 export interface Subscription {
 	appId: string;
 	requestUrl: string;
@@ -20,8 +20,8 @@ export interface Push {
 	body: string;
 }
 
-/** What the request URL answered. */
-export interface Answer {
+/** The response of a request URL. */
+export interface PushResponse {
 	status: number;
 	body: string;
 }
@@ -83,16 +83,16 @@ export function buildUrlVerification(subscription: Subscription, challenge: stri
 /**
  * Sends one POST on a connection of its own. Redirects are not followed.
  *
- * @param limits `deadlineMs` covers everything from connecting to the last byte of the answer;
+ * @param limits `deadlineMs` covers everything from connecting to the last byte of the response;
  *   `signal` gives up earlier
- * @returns the answer, whatever its status
- * @throws Error that says why there is no answer: bad URL, no connection, deadline passed
+ * @returns the response, whatever its status
+ * @throws Error that says why there is no response: bad URL, no connection, deadline passed
  */
 export async function post(
 	url: string,
 	push: Push,
 	{ deadlineMs, signal }: { deadlineMs: number; signal: AbortSignal },
-): Promise<Answer> {
+): Promise<PushResponse> {
 	const deadline = new AbortController();
 	const timer = setTimeout(() => deadline.abort(), deadlineMs);
 	try {

@@ -1,11 +1,11 @@
 import type { ValidateFunction } from 'ajv';
 
-import contract from '../contract/events.json';
 import type { Field } from '../contract/contract';
+import contract from '../contract/events.json';
 import { compileJson, violations } from '../contract/schema';
 import type { App } from '../world/types';
 import type { World } from '../world/world';
-import { v1Envelope, v2Envelope } from './message-received';
+import { v1Envelope, v2Envelope } from './envelope';
 
 /** An event or callback as its documentation describes it. */
 export interface DocumentedEvent {

@@ -1,7 +1,8 @@
 import { ids } from '../world/ids';
+import { hasScope, USER_ID_SCOPE } from '../world/scopes';
 import type { App, Chat, Mention, Message, Sender } from '../world/types';
+import { threadIds } from '../world/views';
 import type { World } from '../world/world';
-import { threadIds } from '../api/views';
 
 /** The `event` of im.message.receive_v1 as one app gets it (im-v1/message/events/receive.md). */
 export function messageReceived(message: Message, chat: Chat, app: App, world: World) {
@@ -27,33 +28,6 @@ export function messageReceived(message: Message, chat: Chat, app: App, world: W
 	};
 }
 
-/** The envelope of today's events. */
-export function v2Envelope(eventType: string, event: object, app: App, world: World) {
-	return {
-		schema: '2.0',
-		header: {
-			event_id: ids.event(),
-			event_type: eventType,
-			create_time: String(world.now()),
-			token: app.verificationToken,
-			app_id: app.appId,
-			tenant_key: world.tenantKey,
-		},
-		event,
-	};
-}
-
-/** The envelope of the oldest events: no schema, the type inside the event. */
-export function v1Envelope(eventType: string, event: object, app: App, world: World) {
-	return {
-		ts: (world.now() / 1_000).toFixed(7),
-		uuid: ids.event(),
-		token: app.verificationToken,
-		type: 'event_callback',
-		event: { type: eventType, app_id: app.appId, tenant_key: world.tenantKey, ...event },
-	};
-}
-
 function mentionOf({ key, who, name }: Mention, app: App, world: World) {
 	return {
 		key,
@@ -64,7 +38,7 @@ function mentionOf({ key, who, name }: Mention, app: App, world: World) {
 	};
 }
 
-/** A bot has no user_id. */
+/** A bot has no user_id; that of a person needs a scope. */
 function idsOf(who: Sender, app: App, world: World) {
 	if (who.type === 'app') {
 		const bot = world.app(who.appId);
@@ -72,7 +46,7 @@ function idsOf(who: Sender, app: App, world: World) {
 	}
 	return {
 		union_id: world.userById(who.userId)?.unionId ?? '',
-		user_id: who.userId,
+		...(hasScope(app, USER_ID_SCOPE) && { user_id: who.userId }),
 		open_id: ids.open(app.appId, who.userId),
 	};
 }

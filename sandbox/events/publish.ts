@@ -1,8 +1,9 @@
 import type { Dispatcher, Subscription } from '../delivery/dispatcher';
-import { hasScope } from '../api/authenticate';
+import { hasScope } from '../world/scopes';
 import type { App, Chat, Message } from '../world/types';
 import type { World } from '../world/world';
-import { messageReceived, v2Envelope } from './message-received';
+import { v2Envelope } from './envelope';
+import { messageReceived } from './message-received';
 
 const P2P_SCOPES = ['im:message.p2p_msg', 'im:message.p2p_msg:readonly'];
 const GROUP_SCOPES = ['im:message.group_msg', 'im:message.group_msg:readonly'];
@@ -25,7 +26,7 @@ export function publishMessages(world: World, dispatcher: Dispatcher): void {
 	});
 }
 
-/** Where and how an app wants its events. */
+/** @returns where and how the events of an app are sent */
 export function subscriptionOf(app: App, requestUrl = app.requestUrl): Subscription {
 	const { appId, verificationToken, encryptKey, longConnection } = app;
 	return { appId, requestUrl, verificationToken, encryptKey, longConnection };

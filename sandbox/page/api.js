@@ -1,7 +1,8 @@
 /**
  * The sandbox's control API, as this page uses it.
  *
- * @typedef {{ app_id: string, name: string, bot_open_id: string, request_url: string }} App
+ * @typedef {{ app_id: string, name: string, bot_open_id: string, request_url: string,
+ *   long_connection: boolean }} App
  * @typedef {{ open_id: string, name: string }} User
  * @typedef {{ chat_id: string, name: string, chat_mode: 'p2p' | 'group',
  *   chat_status: 'normal' | 'dissolved', members: User[], bots: string[] }} Chat
@@ -74,6 +75,14 @@ export const openDirectChat = (pair) => call('p2p', { method: 'POST', body: pair
  */
 export const setRequestUrl = (appId, url) =>
 	call(`apps/${appId}/subscription`, { method: 'PUT', body: { request_url: url } });
+
+/**
+ * Sends an app's events over its long connection. Fails while no client is connected.
+ *
+ * @param {string} appId
+ */
+export const useLongConnection = (appId) =>
+	call(`apps/${appId}/long-connection`, { method: 'PUT', body: {} });
 
 /**
  * Follows what happens in the sandbox until the page is closed.

@@ -1,4 +1,4 @@
-import { setRequestUrl } from './api.js';
+import { setRequestUrl, useLongConnection } from './api.js';
 import { el, find, showError } from './dom.js';
 
 /** @typedef {import('./api.js').App} App */
@@ -31,7 +31,8 @@ export class AppList {
 
 	/** @param {App} app */
 	#row(app) {
-		const { name, request_url: url } = app;
+		const { name } = app;
+		const target = targetOf(app);
 		const form = this.#form(app);
 		const change = el(
 			'button',
@@ -47,10 +48,10 @@ export class AppList {
 		);
 		return el(
 			'li',
-			{ className: url ? 'set' : 'unset' },
+			{ className: target ? 'set' : 'unset' },
 			el('b', {}, name),
-			...(url
-				? [` sends its events to ${url} `, change]
+			...(target
+				? [` sends its events ${target} `, change]
 				: [
 						' has no request URL yet, so its events go nowhere. Publish a workflow with a Lark Trigger and paste its Production URL here:',
 					]),
@@ -59,7 +60,8 @@ export class AppList {
 	}
 
 	/** @param {App} app */
-	#form({ app_id: appId, name, request_url: url }) {
+	#form(app) {
+		const { app_id: appId, name, request_url: url } = app;
 		const input = el('input', {
 			type: 'url',
 			required: true,
@@ -68,23 +70,42 @@ export class AppList {
 			ariaLabel: `Request URL of ${name}`,
 		});
 		const error = el('p', { className: 'error', role: 'alert', hidden: true });
-		const form = el(
-			'form',
-			{ className: 'row', hidden: !!url },
-			input,
-			el('button', {}, 'Save'),
-			error,
-		);
-		form.addEventListener('submit', async (event) => {
-			event.preventDefault();
+		/** @param {() => Promise<unknown>} change */
+		const save = async (change) => {
 			showError(form);
 			try {
-				await setRequestUrl(appId, input.value);
+				await change();
 				this.#onChange();
 			} catch (reason) {
 				showError(form, /** @type {Error} */ (reason).message);
 			}
+		};
+		const longConnection = el(
+			'button',
+			{ type: 'button', className: 'plain', onclick: () => save(() => useLongConnection(appId)) },
+			'Use the long connection',
+		);
+		const form = el(
+			'form',
+			{ className: 'row', hidden: targetOf(app) !== undefined },
+			input,
+			el('button', {}, 'Save'),
+			longConnection,
+			error,
+		);
+		form.addEventListener('submit', (event) => {
+			event.preventDefault();
+			void save(() => setRequestUrl(appId, input.value));
 		});
 		return form;
 	}
+}
+
+/**
+ * @param {App} app
+ * @returns {string | undefined} where its events go; undefined when they go nowhere
+ */
+function targetOf({ request_url: url, long_connection }) {
+	if (long_connection) return 'over its long connection';
+	return url ? `to ${url}` : undefined;
 }

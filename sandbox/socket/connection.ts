@@ -5,7 +5,7 @@ import type { ClientConfig } from './endpoint';
 import { eventFrames } from './fragments';
 import { CONTROL, DATA, decode, encode, headerOf, type Frame } from './frame';
 
-/** What a client answered to an event. */
+/** A client's response to an event. */
 export interface Acknowledgement {
 	/** 200 when its handler has finished, 500 when it has thrown. */
 	code: number;
@@ -18,7 +18,7 @@ interface Waiting {
 	reject: (reason: Error) => void;
 }
 
-/** One client of an app: answers its pings and hands it events. */
+/** One client of an app: responds to its pings and sends it events. */
 export class Connection {
 	private readonly waiting = new Map<string, Waiting>();
 
@@ -28,7 +28,7 @@ export class Connection {
 		private readonly service: number,
 		private readonly config: ClientConfig,
 	) {
-		socket.on('message', (bytes: Buffer) => this.hear(decode(bytes)));
+		socket.on('message', (bytes: Buffer) => this.receive(decode(bytes)));
 		socket.once('close', () => {
 			for (const { reject } of this.waiting.values()) reject(new Error('the connection has ended'));
 		});
@@ -56,7 +56,7 @@ export class Connection {
 		}
 	}
 
-	/** Cuts the connection without a goodbye, as a broken network does. */
+	/** Ends the connection without a closing handshake, as a broken network does. */
 	drop(): void {
 		this.socket.terminate();
 	}
@@ -68,7 +68,7 @@ export class Connection {
 		}
 	}
 
-	private hear(frame: Frame): void {
+	private receive(frame: Frame): void {
 		const type = headerOf(frame, 'type');
 		if (frame.method === CONTROL && type === 'ping') return this.pong(frame);
 		if (frame.method !== DATA) return;

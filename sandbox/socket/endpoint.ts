@@ -13,7 +13,7 @@ export interface ClientConfig {
 	ReconnectNonce: number;
 }
 
-/** Codes of the official SDKs (ErrorCode), and of Lark's answers to wrong credentials. */
+/** Codes of the official SDKs (ErrorCode), and of Lark's responses to wrong credentials. */
 export const CODES = {
 	systemBusy: 1,
 	forbidden: 403,

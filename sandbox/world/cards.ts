@@ -1,4 +1,3 @@
-import type { Content } from '../content/parse';
 import { hex } from './ids';
 import type { Message } from './types';
 
@@ -18,11 +17,11 @@ export interface EphemeralCard {
 	appId: string;
 	chatId: string;
 	userId: string;
-	card: Content;
+	card: Record<string, unknown>;
 	deleted: boolean;
 }
 
-/** What there is about cards beside the messages. */
+/** Card tokens and ephemeral cards: what the world stores about cards beside the messages. */
 export class Cards {
 	readonly tokens: CardToken[] = [];
 	readonly ephemeral: EphemeralCard[] = [];

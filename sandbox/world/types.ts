@@ -127,7 +127,7 @@ export interface Read {
 	time: number;
 }
 
-/** A person was buzzed about a message. */
+/** An urgent (buzz) notification about a message to one person. */
 export interface Urgent {
 	userId: string;
 	kind: 'app' | 'sms' | 'phone';

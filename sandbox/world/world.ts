@@ -1,17 +1,13 @@
 import { Cards } from './cards';
-import { newGroupState } from './chat-settings';
 import { ids, hex } from './ids';
+import { newApp, newChat, newMessage, newUser, type NewMessage } from './new';
 import type { App, Batch, Brand, Chat, Message, Resource, Sender, User, WorldEvent } from './types';
+
+export type { NewMessage } from './new';
 
 export type UserIdType = 'open_id' | 'union_id' | 'user_id' | 'email';
 
-export type NewMessage = Pick<
-	Message,
-	'chatId' | 'msgType' | 'content' | 'sentContent' | 'sender'
-> &
-	Partial<Pick<Message, 'mentions' | 'rootId' | 'parentId' | 'threadId' | 'forwarded'>>;
-
-/** The state of one tenant, in memory: who exists, who talks where, what was said. */
+/** The state of one tenant, in memory: apps, users, chats, messages, files. */
 export class World {
 	readonly tenantKey = hex(16, 'tenant');
 	readonly apps: App[] = [];
@@ -33,27 +29,7 @@ export class World {
 	}
 
 	registerApp(given: Partial<App> = {}): App {
-		const appId = given.appId ?? ids.app();
-		const app: App = {
-			appId,
-			appSecret: hex(32),
-			name: 'Another app',
-			brand: this.brand,
-			verificationToken: hex(32),
-			encryptKey: '',
-			requestUrl: '',
-			longConnection: false,
-			botOpenId: ids.open(appId, 'bot'),
-			botUnionId: ids.union(appId),
-			botEnabled: true,
-			activateStatus: 2,
-			disabled: false,
-			scopes: 'all',
-			redirectUrls: [],
-			refreshesUserTokens: true,
-			availability: 'all',
-			...given,
-		};
+		const app = newApp(this.brand, given);
 		this.apps.push(app);
 		this.emit({ type: 'state' });
 		return app;
@@ -62,15 +38,7 @@ export class World {
 	addUser(given: Pick<User, 'name'> & Partial<User>): User {
 		const namedId = ids.user(given.name);
 		const userId = given.userId ?? (this.userById(namedId) ? ids.user() : namedId);
-		const user: User = {
-			userId,
-			unionId: ids.union(userId),
-			email: `${given.name.toLowerCase().replaceAll(' ', '.')}@example.com`,
-			mobile: `+1555${String(this.users.length).padStart(7, '0')}`,
-			departmentIds: ['0'],
-			resigned: false,
-			...given,
-		};
+		const user = newUser(this.users.length, { ...given, userId });
 		this.users.push(user);
 		this.emit({ type: 'state' });
 		return user;
@@ -90,31 +58,13 @@ export class World {
 		return found ?? this.addChat({ mode: 'p2p', name: '', members, bots });
 	}
 
-	/** Stores a message and tells everybody who listens. */
+	/** Stores a message and notifies all listeners. */
 	addMessage(given: NewMessage): Message {
 		const chat = this.chat(given.chatId);
 		if (!chat) throw new Error(`There is no chat ${given.chatId}`);
-		const createTime = this.now();
-		const message: Message = {
-			messageId: ids.message(),
-			rootId: '',
-			parentId: '',
-			threadId: '',
-			mentions: [],
-			forwarded: [],
-			reads: [],
-			urgents: [],
-			followUps: [],
-			reactions: [],
-			createTime,
-			updateTime: createTime,
-			deleted: false,
-			updated: false,
-			edits: 0,
-			...given,
-		};
+		const message = newMessage(this.now(), given);
 		chat.messages.push(message);
-		chat.activeTime = createTime;
+		chat.activeTime = message.createTime;
 		this.messages.set(message.messageId, message);
 		this.emit({ type: 'message.created', message });
 		return message;
@@ -131,23 +81,28 @@ export class World {
 		return () => this.listeners.delete(listener);
 	}
 
-	/** Tells everybody who listens what has happened. */
+	/** Notifies all listeners. */
 	emit(event: WorldEvent): void {
 		for (const listener of this.listeners) listener(event);
 	}
 
-	/** Replaces what a message says. */
+	/** Replaces the content of a message. */
 	rewrite(message: Message, said: Pick<Message, 'sentContent' | 'content' | 'mentions'>): void {
 		Object.assign(message, said, { updated: true, updateTime: this.now() });
 		message.edits += 1;
 		this.emit({ type: 'message.changed', message });
 	}
 
-	/** Recalls a message: its place stays, its content is gone. */
+	/** Recalls a message: it keeps its place in the chat and can no longer be read. */
 	recall(message: Message): void {
 		message.deleted = true;
 		message.updateTime = this.now();
 		this.emit({ type: 'message.changed', message });
+	}
+
+	/** @returns whether a message was sent as a part of a batch message */
+	isInBatch(message: Message): boolean {
+		return this.batches.some(({ messages }) => messages.includes(message));
 	}
 
 	app(appId: string): App | undefined {
@@ -200,21 +155,8 @@ export class World {
 
 	private addChat(given: Pick<Chat, 'name' | 'mode'> & Partial<Chat>): Chat {
 		const namedId = ids.chat(given.name);
-		const chat: Chat = {
-			chatId: given.name && !this.chat(namedId) ? namedId : ids.chat(),
-			description: '',
-			ownerId: given.members?.[0] ?? '',
-			members: [],
-			bots: [],
-			...newGroupState(this.now(), given.ownerId ?? given.members?.[0] ?? ''),
-			createTime: this.now(),
-			activeTime: this.now(),
-			status: 'normal',
-			messages: [],
-			pins: [],
-			...given,
-		};
-		if (chat.mode === 'p2p') chat.ownerId = '';
+		const chatId = given.name && !this.chat(namedId) ? namedId : ids.chat();
+		const chat = newChat(this.now(), { chatId, ...given });
 		this.chats.push(chat);
 		this.emit({ type: 'state' });
 		return chat;

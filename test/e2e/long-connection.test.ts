@@ -1,7 +1,7 @@
 import type { INodeParameters } from 'n8n-workflow';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { v2Envelope } from '../../sandbox/events/message-received';
+import { v2Envelope } from '../../sandbox/events/envelope';
 import type { Execution } from '../../scripts/n8n-server';
 import { openBench, type Bench } from './harness';
 import { connections, messageEnvelope, saveListener, TRIGGER } from './harness/long-connection';

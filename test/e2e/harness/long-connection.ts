@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { v2Envelope } from '../../../sandbox/events/message-received';
+import { v2Envelope } from '../../../sandbox/events/envelope';
 import type { CredentialReference, SavedWorkflow } from '../../../scripts/n8n-server';
 import type { Sandbox } from '../../support/lark';
 import { waitFor, type Bench } from '.';

@@ -107,9 +107,12 @@ export async function record(lark: LarkNode): Promise<Outputs> {
 	await run('pin/getAll', { chatId });
 	await run('pin/remove', { messageId });
 
+	await run('chat/create', { name: 'Hers', additionalFields: { owner: byId(open(alice)) } });
 	await run('chat/get', { chatId });
+	await run('chat/get', { chatId: byId(world.chats[0].chatId) });
 	await run('chat/getAll', { returnAll: true });
 	await run('chat/search', { query: 'Launch', returnAll: true });
+	await run('chat/search', { query: 'Hers', returnAll: true });
 	await run('chat/update', { chatId, updateFields: { description: 'Less of it' } });
 	await run('chat/getShareLink', { chatId });
 	await run('chat/getAnnouncement', { chatId });

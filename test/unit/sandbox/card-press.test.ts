@@ -33,6 +33,16 @@ describe('a person who presses a button of a card', () => {
 	const answering = (answer: object) => () => ({ body: JSON.stringify(answer) });
 	const card = () => JSON.parse(b.sandbox.world.message(messageId)!.sentContent) as object;
 
+	it('has a user_id for apps with the scope for it only', async () => {
+		const operator = async () => {
+			const { received } = await press(answering({}));
+			return (JSON.parse(received[0].body) as { event: { operator: object } }).event.operator;
+		};
+		expect(await operator()).toMatchObject({ user_id: b.alice.userId });
+		b.sandbox.app.scopes = ['im:message'];
+		expect(await operator()).not.toHaveProperty('user_id');
+	});
+
 	it('gives the app a callback as documented, with the value of that button', async () => {
 		const { toast, received } = await press(answering({}));
 		expect(toast).toBeUndefined();

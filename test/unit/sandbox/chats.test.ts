@@ -70,6 +70,25 @@ describe('chat search', () => {
 });
 
 describe('one chat', () => {
+	it('has no owner_id when a bot owns it, and no name when it has none', async () => {
+		const b = await bench();
+		const { world, app } = b.sandbox;
+		const shown = async (chatId: string) =>
+			(await b.call('GET', `im/v1/chats/${chatId}`)).body.data;
+		expect(await shown(b.group.chatId)).toMatchObject({
+			name: b.group.name,
+			owner_id: b.sandbox.openIdOf(b.alice),
+			owner_id_type: 'open_id',
+		});
+		b.group.ownerId = app.appId;
+		const p2p = world.openP2p(b.alice.userId, { type: 'app', appId: app.appId });
+		for (const data of [await shown(b.group.chatId), await shown(p2p.chatId)]) {
+			expect(data).not.toHaveProperty('owner_id');
+			expect(data).not.toHaveProperty('owner_id_type');
+		}
+		expect(await shown(p2p.chatId)).not.toHaveProperty('name');
+	});
+
 	it('shows outsiders only name, avatar, counts and status', async () => {
 		const b = await bench();
 		b.group.bots = [];

@@ -47,6 +47,61 @@ describe('accepted content', () => {
 	});
 });
 
+describe('posts', () => {
+	const read = async (b: Bench, ...nodes: object[]) => {
+		const { body } = await b.send('post', post(...nodes));
+		const content = JSON.parse(body.data.body.content) as { content: object[][] };
+		return content.content[0];
+	};
+
+	it('a mention may bring the name of the person, who has a name of their own', async () => {
+		const b = await bench();
+		const user_id = b.sandbox.openIdOf(b.alice);
+		expect(await read(b, { tag: 'at', user_id, user_name: 'Tom' })).toMatchObject([
+			{ tag: 'at', user_id: '@_user_1', user_name: b.alice.name },
+		]);
+	});
+
+	it('a style that Lark does not have is ignored, in every kind of node', async () => {
+		const b = await bench();
+		const style = ['strong', 'bold', 'constructor'];
+		const nodes = [
+			{ tag: 'text', text: 'Hi', style },
+			{ tag: 'a', text: 'docs', href: 'https://example.com', style },
+			{ tag: 'at', user_id: b.sandbox.openIdOf(b.alice), style },
+		];
+		const styled = nodes.map(({ tag }) => ({ tag, style: ['bold'] }));
+		expect(await read(b, ...nodes)).toMatchObject(styled);
+	});
+
+	it('a style is a list', async () => {
+		const b = await bench();
+		const node = { tag: 'text', text: 'Hi', style: 'bold' };
+		expect((await b.send('post', post(node))).body.code).toBe(230001);
+	});
+});
+
+describe('unknown fields in content', () => {
+	const contents: Array<[string, object]> = [
+		['text', { text: 'Hi', extra: 1 }],
+		['post', post({ tag: 'text', text: 'Hi', extra: 1 })],
+		['post', { en_us: { content: [], extra: 1 } }],
+		['interactive', { type: 'template', data: { template_id: 'AAqk1', extra: 1 } }],
+	];
+
+	it.each(contents)('%s %j: refused by default', async (msgType, content) => {
+		const b = await bench();
+		expect((await b.send(msgType, content)).body.code).toBe(
+			msgType === 'interactive' ? 230099 : 230001,
+		);
+	});
+
+	it.each(contents)('%s %j: ignored when unknown fields are allowed', async (msgType, content) => {
+		const b = await bench({ allowUnknownFields: true });
+		expect((await b.send(msgType, content)).body.code).toBe(0);
+	});
+});
+
 describe('refused content', () => {
 	it.each([
 		['text without text', 'text', {}, 230001],
@@ -70,7 +125,6 @@ describe('refused content', () => {
 		],
 		['an unknown emoji', 'post', post({ tag: 'emotion', emoji_type: 'HAPPY_HAT' }), 230001],
 		['an unknown language', 'post', post({ tag: 'code_block', language: 'X', text: '' }), 230001],
-		['an unknown style', 'post', post({ tag: 'text', text: 'Hi', style: ['strong'] }), 230001],
 		['a mention of nobody', 'post', post({ tag: 'at', user_id: 'ou_nobody' }), 230001],
 		['an image that does not exist', 'image', { image_key: 'img_v3_0' }, 230001],
 		['a card without elements', 'interactive', { schema: '2.0', body: {} }, 230099],

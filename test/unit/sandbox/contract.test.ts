@@ -43,6 +43,20 @@ describe('the contract', () => {
 		expect(findRoute('GET', path)).toMatchObject({ endpoint: { id }, pathParams });
 	});
 
+	it.each([
+		['POST', '/open-apis/message/v4/batch_send/', 'message.v4.batch_send'],
+		['POST', '/open-apis/message/v4/batch_send', 'message.v4.batch_send'],
+		['GET', '/open-apis/bot/v3/info/', 'bot.v3.info.get'],
+		['POST', '/open-apis/im/v1/messages/', 'im.v1.message.create'],
+		['GET', '/open-apis/im/v1/chats/oc_1/', 'im.v1.chat.get'],
+	])('%s %s is %s: a slash at the end makes no difference', (method, path, id) => {
+		expect(findRoute(method, path)).toMatchObject({ endpoint: { id } });
+	});
+
+	it('two slashes at the end are no address', () => {
+		expect(findRoute('GET', '/open-apis/bot/v3/info//')).toBeUndefined();
+	});
+
 	it('a required parameter of a path cannot be empty', () => {
 		expect(findRoute('GET', '/open-apis/im/v1/chats/')).toBeUndefined();
 	});

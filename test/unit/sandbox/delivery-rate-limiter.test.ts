@@ -1,4 +1,4 @@
-import { RateLimiter } from '../../../sandbox/delivery/rate-limiter';
+import { RateLimiter } from '../../../sandbox/api/rate-limiter';
 
 function setUp() {
 	const time = { now: 1_000_000 };

@@ -1,7 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { createDecipheriv, createHash } from 'node:crypto';
 
-import { v1Envelope, messageReceived } from '../../../sandbox/events/message-received';
+import { v1Envelope } from '../../../sandbox/events/envelope';
+import { messageReceived } from '../../../sandbox/events/message-received';
 import { receive, type Received } from './delivery-receiver';
 import { bench, type Bench } from './support';
 
@@ -51,6 +52,27 @@ async function untilDelivered(b: Bench, count: number): Promise<void> {
 		await turn();
 	}
 }
+
+describe('the user_id of people', () => {
+	const scopes = ['im:message.group_msg', 'contact:user.employee_id:readonly'];
+
+	it.each([
+		['comes with the scope for it', scopes, true],
+		['is left out without the scope', scopes.slice(0, 1), false],
+	])('%s', async (_, given, isThere) => {
+		const b = await bench({ seed: { app: { encryptKey: '', scopes: given } } });
+		const { events } = await subscribed(b);
+		const text = `<at user_id="${b.sandbox.openIdOf(b.sandbox.world.users[1])}"></at> Hi`;
+		b.sandbox.say({ from: b.alice, chat: b.group.chatId, text });
+		await untilDelivered(b, 1);
+		const { sender, message } = events[0].event;
+		const [mention] = message.mentions as Array<{ id: Record<string, string> }>;
+		for (const id of [sender.sender_id, mention.id]) {
+			expect(Object.keys(id).includes('user_id')).toBe(isThere);
+			expect(id).toMatchObject({ open_id: expect.any(String), union_id: expect.any(String) });
+		}
+	});
+});
 
 describe('im.message.receive_v1', () => {
 	it.each([

@@ -71,6 +71,26 @@ describe("the long connection, used by the official SDK's client", () => {
 		);
 	}
 
+	it('is switched on by the control API, once a client is connected', async () => {
+		const { appId } = sandbox.app;
+		const control = `${sandbox.url}/sandbox`;
+		const switchOn = async () =>
+			await fetch(`${control}/apps/${appId}/long-connection`, { method: 'PUT' });
+		const early = await switchOn();
+		expect([early.status, await early.json()]).toEqual([
+			400,
+			{ error: 'No long connection has been established' },
+		]);
+		const { events } = start();
+		await waitFor('a connection', () => sandbox.hub.of(appId).length === 1 || undefined);
+		expect((await switchOn()).status).toBe(200);
+		const { apps } = (await (await fetch(`${control}/state`)).json()) as { apps: object[] };
+		expect(apps).toMatchObject([{ app_id: appId, long_connection: true }]);
+		write('hello');
+		await attempts(1);
+		expect(events).toEqual(['hello']);
+	});
+
 	it('hands over an event in plain text, even of an app with an Encrypt Key', async () => {
 		const { events } = start();
 		await connected(1);

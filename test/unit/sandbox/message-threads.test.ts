@@ -41,6 +41,24 @@ describe('replies and threads', () => {
 		]);
 	});
 
+	it('the parent of a message in a thread is the root, whichever message was replied to', async () => {
+		const b = await bench();
+		const root = (await b.sendText('Topic')).message_id;
+		const first = (await reply(b, root, { reply_in_thread: true })).body.data;
+		const second = (await reply(b, first.message_id)).body.data;
+		const { messageId } = b.sandbox.say({
+			from: b.alice,
+			chat: b.group.chatId,
+			text: 'Me too',
+			replyTo: second.message_id,
+		});
+		const said = (await b.call('GET', `im/v1/messages/${messageId}`)).body.data.items[0];
+		const { thread_id } = first;
+		for (const message of [first, second, said]) {
+			expect(message).toMatchObject({ parent_id: root, root_id: root, thread_id });
+		}
+	});
+
 	it.each([
 		['a message that does not exist', 'om_nothing', {}, 99992354],
 		['a divider as reply', '', { msg_type: 'system' }, 99992402],
@@ -75,7 +93,8 @@ describe('reading and recalling', () => {
 		expect([first.items.length, first.has_more]).toEqual([2, true]);
 		const { page_token } = first;
 		const last = (await list(b, { page_size: '3', page_token })).body.data;
-		expect([last.items.length, last.has_more, last.page_token]).toEqual([3, false, '']);
+		expect([last.items.length, last.has_more]).toEqual([3, false]);
+		expect(last).not.toHaveProperty('page_token');
 		const wrong: Array<Record<string, string>> = [
 			{ page_token: 'abc' },
 			{ page_token, sort_type: 'ByCreateTimeDesc' },
@@ -114,6 +133,38 @@ describe('reading and recalling', () => {
 		});
 		expect((await reply(b, message_id)).body.code).toBe(230011);
 		expect((await b.call('DELETE', `im/v1/messages/${message_id}`)).body.code).toBe(230110);
+	});
+
+	it.each(['ownerId', 'creatorId', 'managers'] as const)(
+		"a bot recalls another's message in a group where it is %s, for a year",
+		async (role) => {
+			const { clock, advance } = stoppedClock();
+			const b = await bench({ clock });
+			const { appId } = b.sandbox.app;
+			const said = ['One', 'Two'].map((text) =>
+				b.sandbox.say({ from: b.alice, chat: b.group.chatId, text }),
+			);
+			const recall = async (which: number) =>
+				(await b.call('DELETE', `im/v1/messages/${said[which].messageId}`)).body.code;
+			expect(await recall(0)).toBe(230026);
+			if (role === 'managers') b.group.managers.push(appId);
+			else b.group[role] = appId;
+			expect(await recall(0)).toBe(0);
+			advance(365 * 24 * 60 * 60 * 1_000 + 1);
+			expect(await recall(1)).toBe(230009);
+		},
+	);
+
+	it('a message of a batch: 230054; of a person outside the availability: 230013', async () => {
+		const b = await bench();
+		const body = { msg_type: 'text', content: { text: 'Hi' }, user_ids: [b.alice.userId] };
+		await b.call('POST', 'message/v4/batch_send', { body });
+		const [message] = b.sandbox.world.batches[0].messages;
+		const recall = async () =>
+			(await b.call('DELETE', `im/v1/messages/${message.messageId}`)).body.code;
+		expect(await recall()).toBe(230054);
+		b.sandbox.app.availability = [];
+		expect(await recall()).toBe(230013);
 	});
 
 	it("another's message: 230026", async () => {

@@ -85,7 +85,11 @@ describe('the consent page and the token endpoint', () => {
 		it.each([
 			['an app that does not exist', { client_id: 'cli_0' }, /no app/],
 			['another response type', { response_type: 'token' }, /response_type/],
-			['a redirect URL that is not registered', { redirect_uri: `${REDIRECT}2` }, /redirect URL/],
+			[
+				'a redirect URL that is not registered',
+				{ redirect_uri: REDIRECT.replace('?', '2?') },
+				/redirect URL/,
+			],
 			['51 scopes', { scope: Array.from({ length: 51 }, (_, i) => `a:${i}`).join(' ') }, /50/],
 			['a scope that comes twice', { scope: 'im:chat im:chat' }, /twice/],
 			['scopes with commas', { scope: 'im:chat,im:message' }, /no scope/],
@@ -96,6 +100,17 @@ describe('the consent page and the token endpoint', () => {
 			expect(answer.status).toBe(400);
 			expect(await answer.text()).toMatch(reason);
 		});
+
+		it.each(['?from=n8n', '#done', '?from=n8n#done'])(
+			'takes a registered redirect URL with %s behind, and sends the person there',
+			async (rest) => {
+				const redirect_uri = REDIRECT.split('?')[0] + rest;
+				const { pathname, searchParams } = await agree(pageUrl({ redirect_uri }), b.alice);
+				expect(pathname).toBe(new URL(REDIRECT).pathname);
+				const code = searchParams.get('code') ?? '';
+				expect(await redeem(code, { redirect_uri })).toMatchObject({ code: 0 });
+			},
+		);
 
 		it('refuses scopes that the app does not have, and people outside its availability', async () => {
 			b.sandbox.app.scopes = ['offline_access'];

@@ -1,6 +1,6 @@
 import type { Pacer } from '../../../nodes/shared/transport/pace/pacer';
 import type { CountedRate } from '../../../nodes/shared/transport/pace/rates';
-import type { RateLimiter } from '../../../sandbox/delivery/rate-limiter';
+import type { RateLimiter } from '../../../sandbox/api/rate-limiter';
 import type { ManualClock } from './manualClock';
 
 /** The limits of the usual API. */

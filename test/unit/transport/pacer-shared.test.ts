@@ -1,5 +1,5 @@
 import { Pacer } from '../../../nodes/shared/transport/pace/pacer';
-import { RateLimiter } from '../../../sandbox/delivery/rate-limiter';
+import { RateLimiter } from '../../../sandbox/api/rate-limiter';
 import { ManualClock } from './manualClock';
 import { API, chats, limited, most, send } from './paceSender';
 

@@ -1,0 +1,50 @@
+import type { Chat } from '../../../world/types';
+import { avatarUrl, type ViewOptions } from '../../../world/views';
+import type { UserIdType, World } from '../../../world/world';
+import type { Call } from '../../handler';
+import type { MemberIdType } from './member-ids';
+
+/** A chat as the lists return it (group/chat/list.md). A bot as owner and an empty name are left out. */
+export function chatView(chat: Chat, world: World, { appId, userIdType = 'open_id' }: ViewOptions) {
+	const owner = world.userById(chat.ownerId);
+	return {
+		chat_id: chat.chatId,
+		avatar: avatarUrl(chat.chatId),
+		...(chat.name && { name: chat.name }),
+		description: chat.description,
+		...(owner && {
+			owner_id: world.userIdAs(owner, appId, userIdType),
+			owner_id_type: userIdType,
+		}),
+		external: false,
+		tenant_key: world.tenantKey,
+		chat_status: chat.status,
+	};
+}
+
+/** The settings of a chat (group/chat/get-chat.md). */
+export function settingsView(chat: Chat) {
+	return { ...chat.settings, chat_mode: chat.mode, chat_tag: 'inner' };
+}
+
+/** The managers of a chat: people as the call wants their IDs, bots as app_id. */
+export function managersOf(chat: Chat, call: Call<{ query: IdTypes }>, world: World) {
+	const { appId, userIdType = 'open_id' } = viewOptions(call);
+	const people = chat.managers.flatMap((id) => world.userById(id) ?? []);
+	return {
+		users: people.map((user) => world.userIdAs(user, appId, userIdType)),
+		bots: chat.managers.filter((id) => world.app(id)),
+	};
+}
+
+/** The kind of ID that a query asks for: chats call the field by two names. */
+interface IdTypes {
+	user_id_type?: UserIdType;
+	member_id_type?: MemberIdType;
+}
+
+/** The app that reads, and the kind of user ID that the query asks for; bots always have their app_id. */
+export function viewOptions({ app, query }: Call<{ query: IdTypes }>): ViewOptions {
+	const type = query.user_id_type ?? query.member_id_type;
+	return { appId: app.appId, userIdType: type === 'app_id' ? 'open_id' : type };
+}

@@ -1,0 +1,120 @@
+import { LarkError } from '../../../contract/lark-error';
+import { hasScope, USER_ID_SCOPE } from '../../../world/scopes';
+import type { User } from '../../../world/types';
+import { avatarUrl } from '../../../world/views';
+import type { World } from '../../../world/world';
+import { handler, type Call, type HandlerTable } from '../../handler';
+import { paginate, type PageQuery } from '../../paging';
+import type { UserIds } from '../../user-ids';
+
+/** Fields that come only with a scope of their own (contact-v3/user/get.md). */
+const FIELD_SCOPES: Record<string, string> = {
+	user_id: USER_ID_SCOPE,
+	name: 'contact:user.base:readonly',
+	avatar: 'contact:user.base:readonly',
+	email: 'contact:user.email:readonly',
+	mobile: 'contact:user.phone:readonly',
+	status: 'contact:user.employee:readonly',
+	department_ids: 'contact:user.department:readonly',
+};
+
+interface Contacts {
+	emails?: string[];
+	mobiles?: string[];
+	include_resigned?: boolean;
+}
+
+interface DepartmentQuery extends PageQuery {
+	department_id: string;
+	department_id_type: 'department_id' | 'open_department_id';
+}
+
+/** contact-v3/user/get.md */
+const get = handler<{ query: UserIds }>((call, { world }) => {
+	const { user_id_type: type } = call.query;
+	const user = world.findUser(call.app, type, call.params.user_id);
+	if (!user) throw new LarkError(41012);
+	if (!world.isAvailable(call.app, user)) throw new LarkError(41050);
+	return { user: userView(call, user, world) };
+});
+
+/** contact-v3/user/batch_get_id.md: whoever is not found comes back without user_id. */
+const batchGetId = handler<{ query: UserIds; body: Contacts }>((call, { world }) => {
+	const { emails = [], mobiles = [], include_resigned } = call.body;
+	const { user_id_type: type } = call.query;
+	const find = (key: 'email' | 'mobile', value: string) => {
+		const user = world.users.find((candidate) => candidate[key] === value);
+		if (!user || (user.resigned && !include_resigned)) return { [key]: value };
+		if (!user.resigned && !world.isAvailable(call.app, user)) return { [key]: value };
+		return {
+			user_id: world.userIdAs(user, call.app.appId, type),
+			[key]: value,
+			...(mayRead(call, 'status') && { status: status(user) }),
+		};
+	};
+	return {
+		user_list: [
+			...emails.map((email) => find('email', email)),
+			...mobiles.map((mobile) => find('mobile', mobile)),
+		],
+	};
+});
+
+/** contact-v3/user/find_by_department.md: direct members; the root needs everybody in the contact scope. */
+const findByDepartment = handler<{ query: DepartmentQuery }>((call, { world }) => {
+	const { department_id: id, department_id_type } = call.query;
+	const type = id.startsWith('od-') ? 'open_department_id' : 'department_id';
+	const users = world.users.filter((user) => user.departmentIds.includes(id) && !user.resigned);
+	const isReadable = id === '0' ? call.app.availability === 'all' : users.length > 0;
+	if (!isReadable || (id !== '0' && type !== department_id_type)) {
+		throw new LarkError(40004);
+	}
+	const page = paginate(
+		call,
+		users.filter((user) => world.isAvailable(call.app, user)),
+	);
+	return { ...page, items: page.items.map((user) => userView(call, user, world)) };
+});
+
+export const contactHandlers: HandlerTable = {
+	'contact.v3.user.get': get,
+	'contact.v3.user.batch_get_id': batchGetId,
+	'contact.v3.user.find_by_department': findByDepartment,
+};
+
+function userView(call: Call, user: User, world: World) {
+	const full: Record<string, unknown> = {
+		union_id: user.unionId,
+		user_id: user.userId,
+		open_id: world.userIdAs(user, call.app.appId, 'open_id'),
+		name: user.name,
+		en_name: user.name,
+		email: user.email,
+		mobile: user.mobile,
+		mobile_visible: true,
+		avatar: avatars(user),
+		status: status(user),
+		department_ids: user.departmentIds,
+	};
+	return Object.fromEntries(Object.entries(full).filter(([name]) => mayRead(call, name)));
+}
+
+function mayRead(call: Call, field: string): boolean {
+	const scope = FIELD_SCOPES[field];
+	return !scope || hasScope(call, scope);
+}
+
+function avatars(user: User) {
+	const url = avatarUrl(user.userId);
+	return { avatar_72: url, avatar_240: url, avatar_640: url, avatar_origin: url };
+}
+
+function status(user: User) {
+	return {
+		is_frozen: false,
+		is_resigned: user.resigned,
+		is_activated: !user.resigned,
+		is_exited: false,
+		is_unjoin: false,
+	};
+}

@@ -1,0 +1,61 @@
+import { register } from '../registry';
+import { accessTokenHandlers } from './auth/access-token';
+import { oauthTokenHandlers } from './authen/oauth-token';
+import { userInfoHandlers } from './authen/user-info';
+import { botHandlers } from './bot/info';
+import { cardHandlers } from './card/card';
+import { announcementHandlers } from './chat/announcement';
+import { chatHandlers } from './chat/chat';
+import { createHandlers } from './chat/create';
+import { linkHandlers } from './chat/link';
+import { managerHandlers } from './chat/manager';
+import { memberHandlers } from './chat/member';
+import { moderationHandlers } from './chat/moderation';
+import { topNoticeHandlers } from './chat/top-notice';
+import { changeHandlers } from './chat/update';
+import { contactHandlers } from './contact/user';
+import { downloadHandlers } from './media/download';
+import { uploadHandlers } from './media/upload';
+import { batchMessageHandlers } from './message/batch';
+import { forwardHandlers } from './message/forward';
+import { ownMessageHandlers } from './message/own-message';
+import { readHandlers } from './message/read';
+import { recallHandlers } from './message/recall';
+import { searchHandlers } from './message/search';
+import { sendHandlers } from './message/send';
+import { updateHandlers } from './message/update';
+import { pinHandlers } from './pin/pin';
+import { reactionBatchHandlers } from './reaction/batch-query';
+import { reactionHandlers } from './reaction/reaction';
+
+/** What is served, by contract id. Everything else in the contract is refused with 501. */
+export const handlers = register([
+	accessTokenHandlers,
+	oauthTokenHandlers,
+	userInfoHandlers,
+	botHandlers,
+	cardHandlers,
+	announcementHandlers,
+	chatHandlers,
+	createHandlers,
+	linkHandlers,
+	managerHandlers,
+	memberHandlers,
+	moderationHandlers,
+	topNoticeHandlers,
+	changeHandlers,
+	contactHandlers,
+	downloadHandlers,
+	uploadHandlers,
+	batchMessageHandlers,
+	forwardHandlers,
+	ownMessageHandlers,
+	readHandlers,
+	recallHandlers,
+	searchHandlers,
+	sendHandlers,
+	updateHandlers,
+	pinHandlers,
+	reactionBatchHandlers,
+	reactionHandlers,
+]);

@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
 import nodesBase from 'eslint-plugin-n8n-nodes-base';
+import perfectionist from 'eslint-plugin-perfectionist';
 import tseslint from 'typescript-eslint';
 
 const published = ['nodes/**/*.ts', 'credentials/**/*.ts'];
@@ -62,7 +63,38 @@ export default tseslint.config(
 			},
 		},
 	},
-	{ files: ['**/*.ts'], rules: { 'no-undef': 'off' /* TypeScript checks names itself */ } },
+	{
+		files: ['**/*.ts'],
+		languageOptions: {
+			parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+		},
+		rules: {
+			'no-undef': 'off', // TypeScript checks names itself.
+			'@typescript-eslint/no-floating-promises': 'error',
+			'@typescript-eslint/no-misused-promises': 'error',
+		},
+	},
+	{
+		// Modules of Node, packages, an empty line, files of this repository.
+		files: ['**/*.ts', '**/*.js', '**/*.mjs'],
+		plugins: { perfectionist },
+		rules: {
+			'perfectionist/sort-imports': [
+				'error',
+				{
+					type: 'unsorted',
+					newlinesBetween: 0,
+					groups: [
+						'side-effect',
+						['builtin', 'type-builtin'],
+						['external', 'type-external'],
+						{ newlinesBetween: 1 },
+						'unknown',
+					],
+				},
+			],
+		},
+	},
 	{
 		files: ['**/*.ts', '**/*.js', '**/*.mjs'],
 		rules: {

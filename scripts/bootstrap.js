@@ -7,6 +7,7 @@
 
 const { existsSync, readFileSync } = require('node:fs');
 const path = require('node:path');
+
 const { ensurePackage } = require('./package-file');
 const { ensureRuntime } = require('./runtime');
 const { step } = require('./step');

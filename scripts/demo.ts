@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+
 import { checkDemo } from './demo/check';
 import { ALERT_CHAT, setStage, type Stage } from './demo/stage';
 import { watchSources } from './demo/watch';

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+
 import type { CredentialReference, WorkflowInput } from './n8n-server';
 
 const FOLDER = path.join(__dirname, '..', 'examples');

@@ -10,6 +10,7 @@ const {
 	writeFileSync,
 } = require('node:fs');
 const path = require('node:path');
+
 const { step } = require('./step');
 
 const ROOT = path.join(__dirname, '..');

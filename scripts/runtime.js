@@ -5,6 +5,7 @@ const { existsSync, readFileSync } = require('node:fs');
 const { copyFile, mkdir, mkdtemp, readdir, rename, rm, stat } = require('node:fs/promises');
 const { homedir } = require('node:os');
 const path = require('node:path');
+
 const { step } = require('./step');
 
 const RECIPE = path.join(__dirname, 'n8n');

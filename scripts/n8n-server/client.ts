@@ -1,5 +1,6 @@
 import { parse } from 'flatted';
 import type { IRunExecutionData } from 'n8n-workflow';
+
 import { Rest } from './rest';
 import type {
 	CredentialInput,

@@ -2,6 +2,7 @@ import { closeSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+
 import { ensureRuntime } from '../runtime';
 import { Log } from './log';
 import { freePort } from './ports';

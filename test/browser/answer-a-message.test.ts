@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+
 import { canvas, chat, credential, openStage, panel, screenshot, type Stage } from './harness';
 
 jest.setTimeout(120_000);

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+
 import type { Chat } from '../../sandbox';
 import { chatNamed } from '../e2e/harness';
 import { canvas, openStage, panel, type Stage } from './harness';

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
+
 import { readExample } from '../../scripts/examples';
 import { canvas, openStage, screenshot, type Stage } from './harness';
 

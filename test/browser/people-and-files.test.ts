@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+
 import { waitFor } from '../e2e/harness';
 import { canvas, openStage, panel, type Stage } from './harness';
 

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+
 import { chatNamed, textOf } from '../e2e/harness';
 import { canvas, openStage, panel, screenshot, type Stage } from './harness';
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { INode } from 'n8n-workflow';
+
 import type { CredentialReference, WorkflowInput } from '../../scripts/n8n-server';
 import { chatNamed, openBench, textOf, type Bench } from './harness';
 import { startScriptedModel, type ScriptedModel } from './harness/scripted-model';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { INode, INodeParameters } from 'n8n-workflow';
+
 import { openBench, type Bench } from './harness';
 import { cardEvent, messageEvent } from './harness/events';
 import {

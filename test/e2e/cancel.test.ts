@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { IDataObject, INode } from 'n8n-workflow';
+
 import type { Chat } from '../../sandbox';
 import { slowLine, type SlowLine } from '../support/slow-line';
 import { openBench, waitFor, type Bench } from './harness';

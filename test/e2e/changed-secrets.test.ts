@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+
 import { openBench, type Bench } from './harness';
 import { messageEvent } from './harness/events';
 import { publishTarget, saveCredential, type Target } from './harness/webhook-target';

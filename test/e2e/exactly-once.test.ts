@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+
 import type { N8n } from '../../scripts/n8n-server';
 import { launch, openBench, type Bench } from './harness';
 import { execute } from './harness/database';

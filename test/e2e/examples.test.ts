@@ -1,5 +1,6 @@
-import type { SavedWorkflow } from '../../scripts/n8n-server';
 import type { INodeParameters } from 'n8n-workflow';
+
+import type { SavedWorkflow } from '../../scripts/n8n-server';
 import type { Chat, Message, User } from '../../sandbox';
 import { chatNamed, openBench, replyTo, textOf, type Bench } from './harness';
 

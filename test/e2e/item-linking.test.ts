@@ -1,4 +1,5 @@
 import type { INode } from 'n8n-workflow';
+
 import type { Chat } from '../../sandbox';
 import { openBench, type Bench } from './harness';
 import { step } from './harness/step';

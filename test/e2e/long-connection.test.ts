@@ -1,5 +1,5 @@
-import type { INodeParameters } from 'n8n-workflow';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { INodeParameters } from 'n8n-workflow';
 
 import { v2Envelope } from '../../sandbox/events/message-received';
 import type { Execution } from '../../scripts/n8n-server';

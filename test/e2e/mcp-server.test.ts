@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { INode } from 'n8n-workflow';
+
 import { chatNamed, openBench, textOf, type Bench } from './harness';
 
 const TRIGGER = 'MCP Server Trigger';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+
 import type { N8n } from '../../scripts/n8n-server';
 import { launch, openBench, type Bench } from './harness';
 import { execute } from './harness/database';

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { NodeOperationError, type IExecuteFunctions, type INodeType } from 'n8n-workflow';
+
 import { fileOf, itemWithFile, runNode } from './harness';
 
 /** A node small enough to show what the harness itself does. */

@@ -1,6 +1,6 @@
-import Ajv from 'ajv';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import Ajv from 'ajv';
 
 import { resources } from '../../nodes/Lark/description/resources';
 import { openLarkNode, type LarkNode } from './lark-node';

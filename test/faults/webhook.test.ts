@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+
 import { waitFor, type N8n } from '../../scripts/n8n-server';
 import { FAST_EXPRESSIONS, launch, openBench, type Bench } from '../e2e/harness';
 import { query } from '../e2e/harness/database';

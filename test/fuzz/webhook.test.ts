@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+
 import type { N8n } from '../../scripts/n8n-server';
 import { FAST_EXPRESSIONS, launch, openBench, type Bench } from '../e2e/harness';
 import { fuzz } from '../e2e/harness/fuzz';

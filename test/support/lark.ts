@@ -1,5 +1,6 @@
-import { startSandbox } from '../../sandbox';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { startSandbox } from '../../sandbox';
 
 type SandboxOptions = Parameters<typeof startSandbox>[0];
 export type Sandbox = Awaited<ReturnType<typeof startSandbox>>;

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+
 import { waitFor } from '../../../scripts/n8n-server';
 
 const dialog = (editor: Page): Locator => editor.getByTestId('editCredential-modal');

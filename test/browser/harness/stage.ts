@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { INode } from 'n8n-workflow';
 import { selectors, type Page } from 'playwright-core';
+
 import { N8nClient } from '../../../scripts/n8n-server';
 import { launch } from '../../e2e/harness';
 import { startLark, type Lark } from '../../support/lark';

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
+
 import { ensureRuntime } from '../../../scripts/runtime';
 import type { N8n } from '../../../scripts/n8n-server';
 

@@ -1,6 +1,7 @@
 import { Container } from '@n8n/di';
 import { ExternalSecretsProxy } from 'n8n-core';
 import type { ICredentialType, IWorkflowExecuteAdditionalData } from 'n8n-workflow';
+
 import type { CredentialStore } from './credential-store';
 import { EngineCredentialsHelper } from './credentials-helper';
 

@@ -1,6 +1,6 @@
+import { rm, truncate } from 'node:fs/promises';
 import { Container } from '@n8n/di';
 import { BinaryDataService } from 'n8n-core';
-import { rm, truncate } from 'node:fs/promises';
 import type { IBinaryData, INodeExecutionData } from 'n8n-workflow';
 
 /** Makes an item that carries a file, kept on disk as n8n does. */

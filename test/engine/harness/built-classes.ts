@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ICredentialType, INodeType, IVersionedNodeType } from 'n8n-workflow';
+
 import manifest from '../../../package.json';
 
 const ROOT = path.join(__dirname, '..', '..', '..');

@@ -19,6 +19,7 @@ import {
 	type Workflow,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
+
 import type { CredentialStore } from './credential-store';
 
 /** Runs the package's real credential types by n8n's own rules, over a store in memory. */

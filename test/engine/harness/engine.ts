@@ -16,6 +16,7 @@ import {
 	type IVersionedNodeType,
 	type WorkflowExecuteMode,
 } from 'n8n-workflow';
+
 import { additionalDataFor } from './additional-data';
 import { builtCredentialTypes, builtNodeTypes } from './built-classes';
 import { CredentialStore, type CredentialData } from './credential-store';

@@ -1,9 +1,9 @@
-/** Import this before n8n-core: it gives the engine a folder of its own for keys and binary data. */
-import { Container } from '@n8n/di';
 import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+/** Import this before n8n-core: it gives the engine a folder of its own for keys and binary data. */
+import { Container } from '@n8n/di';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'n8n-nodes-lark-im-engine-'));
 process.env.N8N_USER_FOLDER = folder;

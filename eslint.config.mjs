@@ -10,7 +10,7 @@ const { rules: communityRules, plugins: communityPlugins } =
 
 /** Files outside what is published. */
 const OUTSIDE = {
-	regex: '(^|/)(sandbox|test|bench|scripts)/',
+	regex: '(^|/)(sandbox|test|bench|harness|scripts)/',
 	message: 'Published code stands alone.',
 };
 const NODES = {
@@ -107,7 +107,7 @@ export default tseslint.config(
 	},
 	{
 		// CommonJS by design: these run before anything is built, or load what has been built.
-		files: ['**/*.js', 'test/engine/harness/built-classes.ts'],
+		files: ['**/*.js', 'harness/engine/built-classes.ts'],
 		rules: { '@typescript-eslint/no-require-imports': 'off' },
 	},
 	{

@@ -8,9 +8,9 @@
 const { existsSync, readFileSync } = require('node:fs');
 const path = require('node:path');
 
-const { ensurePackage } = require('./package-file');
-const { ensureRuntime } = require('./runtime');
-const { step } = require('./step');
+const { ensurePackage } = require('../harness/package-file');
+const { ensureRuntime } = require('../harness/runtime');
+const { step } = require('../harness/step');
 
 const ROOT = path.join(__dirname, '..');
 const OLDEST_NODE = [20, 19];

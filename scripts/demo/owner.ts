@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { RestError, type N8nClient, type Owner } from '../n8n-server';
+import { RestError, type N8nClient, type Owner } from '../../harness/n8n-server';
 
 /**
  * Logs in as the owner of the demo's n8n, who is made up on the first start and remembered in its folder.

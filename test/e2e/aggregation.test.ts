@@ -2,11 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { N8n } from '../../scripts/n8n-server';
-import { launch, openBench, type Bench } from './harness';
-import { messageEvent } from './harness/events';
-import { connections, messageEnvelope, saveListener } from './harness/long-connection';
-import { publishTarget, TRIGGER, type Target } from './harness/webhook-target';
+import type { N8n } from '../../harness/n8n-server';
+import { launch, openSetup, type TestSetup } from '../support/server';
+import { messageEvent } from '../support/events';
+import { connections, messageEnvelope, saveListener } from '../support/server/listener';
+import {
+	publishTrigger,
+	TRIGGER,
+	type PublishedTrigger,
+} from '../support/server/published-trigger';
 
 const secrets = { encryptKey: `key ${randomUUID()}`, verificationToken: `token ${randomUUID()}` };
 
@@ -22,31 +26,31 @@ function messages(...texts: string[]) {
 
 describe('the aggregation window', () => {
 	let server: N8n;
-	let bench: Bench;
-	let target: Target;
+	let setup: TestSetup;
+	let trigger: PublishedTrigger;
 
 	beforeAll(async () => {
 		const own = await launch();
 		server = own.server;
-		bench = await openBench({ timeScale: 0.01 }, own.address);
-		target = await publishTarget(bench, secrets, {
+		setup = await openSetup({ timeScale: 0.01 }, own.address);
+		trigger = await publishTrigger(setup, secrets, {
 			parameters: { extras: { window: 1, windowLimit: 10 } },
 		});
 	}, 60_000);
 	afterAll(async () => {
-		await bench.close();
+		await setup.close();
 		await server.stop();
 	});
 
-	const send = async (event: object) => (await target.send(target.push(event))).status;
+	const send = async (event: object) => (await trigger.send(trigger.push(event))).status;
 	/** What started, oldest first. */
 	const started = async (workflowId: string, count: number, trigger: string) => {
-		const executions = await bench.executionsOf(workflowId, count);
+		const executions = await setup.executionsOf(workflowId, count);
 		return executions.map(
 			({ data }) => data.resultData.runData[trigger][0].data?.main[0]?.[0].json as IDataObject,
 		);
 	};
-	const items = async (count: number) => await started(target.workflow.id, count, TRIGGER);
+	const items = async (count: number) => await started(trigger.workflow.id, count, TRIGGER);
 
 	it('makes one execution of messages that follow each other, and acknowledges none before', async () => {
 		const [first, second, third] = messages('one', 'two', 'three');
@@ -108,9 +112,9 @@ describe('the aggregation window', () => {
 	}, 120_000);
 
 	it('makes one execution of messages that come over the long connection', async () => {
-		const { client, sandbox, larkApi } = bench;
+		const { client, sandbox, larkApi } = setup;
 		const { app, hub } = sandbox;
-		const workflow = await saveListener(bench, larkApi, { extras: { window: 1 } });
+		const workflow = await saveListener(setup, larkApi, { extras: { window: 1 } });
 		await client.publish(workflow);
 		sandbox.useLongConnection(app.appId);
 		await connections(sandbox, 1);

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { waitFor } from '../../scripts/n8n-server';
+import { waitFor } from '../../harness/n8n-server';
 import { slowLine, type SlowLine } from '../support/slow-line';
 import { CredentialStore, itemWithFile, type NodeGiven } from './harness';
 import { byAddress, items, openLarkNode, type LarkNode } from './lark-node';

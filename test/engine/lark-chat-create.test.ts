@@ -9,7 +9,7 @@ describe('Lark node: making chats', () => {
 	let lark: LarkNode;
 	let people: User[];
 	let appId: string;
-	const { create, made, open } = useChats((stage) => ({ lark, people, appId } = stage));
+	const { create, made, open } = useChats((setup) => ({ lark, people, appId } = setup));
 
 	it('makes a private group of the bot from a name alone', async () => {
 		const { items, error } = await create('Incident 4711');

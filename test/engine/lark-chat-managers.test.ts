@@ -7,7 +7,7 @@ describe('Lark node: managers of a chat, and members that cannot be meant', () =
 	let lark: LarkNode;
 	let group: Chat;
 	let people: User[];
-	const { run, openIds } = useMembers((stage) => ({ lark, group, people } = stage));
+	const { run, openIds } = useMembers((setup) => ({ lark, group, people } = setup));
 
 	describe('Add Managers and Remove Managers', () => {
 		it('change the managers and give those there are', async () => {

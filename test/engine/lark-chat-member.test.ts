@@ -8,7 +8,7 @@ describe('Lark node: chat members', () => {
 	let group: Chat;
 	let people: User[];
 	let appId: string;
-	const { run, openIds } = useMembers((stage) => ({ lark, group, people, appId } = stage));
+	const { run, openIds } = useMembers((setup) => ({ lark, group, people, appId } = setup));
 	const calls = () => lark.sandbox.requests.filter(({ path }) => path.includes('/chats/'));
 
 	describe('Add', () => {

@@ -5,7 +5,7 @@ import { useGroup } from './set-ups/group';
 describe('Lark node: the chat picker', () => {
 	let lark: LarkNode;
 	let group: Chat;
-	useGroup((stage) => ({ lark, group } = stage));
+	useGroup((setup) => ({ lark, group } = setup));
 
 	const search = async (filter?: string, paginationToken?: string) =>
 		await lark.pick('searchChats', { filter, paginationToken });

@@ -8,7 +8,7 @@ import { code } from './set-ups/lark';
 describe('Lark node: finding and sharing chats', () => {
 	let lark: LarkNode;
 	let seeded: Chat[];
-	const { run } = useChats((stage) => ({ lark, seeded } = stage));
+	const { run } = useChats((setup) => ({ lark, seeded } = setup));
 
 	describe('Search', () => {
 		it('finds chats by name, and public ones without the bot', async () => {

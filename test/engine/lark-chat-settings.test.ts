@@ -9,7 +9,7 @@ describe('Lark node: changing and deleting chats', () => {
 	let lark: LarkNode;
 	let people: User[];
 	let seeded: Chat[];
-	const { run, create, made, open } = useChats((stage) => ({ lark, people, seeded } = stage));
+	const { run, create, made, open } = useChats((setup) => ({ lark, people, seeded } = setup));
 
 	describe('Update', () => {
 		const update = async (chat: Chat, updateFields: INodeParameters = {}) =>

@@ -1,8 +1,8 @@
 import { useSending } from './sending';
 
 describe('Lark node: rich text and cards', () => {
-	const bench = useSending();
-	const { stored, refused, uploaded } = bench;
+	const setup = useSending();
+	const { stored, refused, uploaded } = setup;
 
 	describe('rich text', () => {
 		const content = [[{ tag: 'text', text: 'Hi' }]];

@@ -5,7 +5,7 @@ import { textOf, useGroup } from './set-ups/group';
 describe('Lark node: errors of messages', () => {
 	let lark: LarkNode;
 	let group: Chat;
-	const { sendTo } = useGroup((stage) => ({ lark, group } = stage));
+	const { sendTo } = useGroup((setup) => ({ lark, group } = setup));
 
 	it.each([
 		['a text that is empty', '={{ $json.missing }}', /Text is empty/],

@@ -7,7 +7,7 @@ import { useMessage } from './set-ups/message';
 describe('Lark node: reactions to several messages', () => {
 	let lark: LarkNode;
 	let message: Message;
-	const { by } = useMessage((stage) => ({ lark, message } = stage));
+	const { by } = useMessage((setup) => ({ lark, message } = setup));
 
 	const get = async (messageIds: string, options: INodeParameters = {}) =>
 		await lark.run({ resource: 'reaction', operation: 'getForMessages', messageIds, options });

@@ -7,7 +7,7 @@ import { useMessage } from './set-ups/message';
 describe('Lark node: reactions', () => {
 	let lark: LarkNode;
 	let message: Message;
-	const { by } = useMessage((stage) => ({ lark, message } = stage));
+	const { by } = useMessage((setup) => ({ lark, message } = setup));
 
 	const run = async (operation: string, parameters: INodeParameters = {}) =>
 		await lark.run({

@@ -12,7 +12,7 @@ describe('Lark node: Send From Item', () => {
 	let lark: LarkNode;
 	let group: Chat;
 	let alice: User;
-	const { send, requestsTo, contents } = useRecords((stage) => ({ lark, group, alice } = stage));
+	const { send, requestsTo, contents } = useRecords((setup) => ({ lark, group, alice } = setup));
 
 	it('sends a text with as little as receiveId and content', async () => {
 		const { items: output, error } = await send({ receiveId: group.chatId, content: 'Hello' });

@@ -10,7 +10,7 @@ describe('Lark node: Send From Item, lists and refusals', () => {
 	let other: Chat;
 	let alice: User;
 	const { send, requestsTo, contents } = useRecords(
-		(stage) => ({ lark, group, other, alice } = stage),
+		(setup) => ({ lark, group, other, alice } = setup),
 	);
 
 	it('sends a list in order, to every receiver, with one lookup per number', async () => {

@@ -5,7 +5,7 @@ import { useGroup } from './set-ups/group';
 describe('Lark node: the token', () => {
 	let lark: LarkNode;
 	let group: Chat;
-	const { sendTo } = useGroup((stage) => ({ lark, group } = stage));
+	const { sendTo } = useGroup((setup) => ({ lark, group } = setup));
 	const tokenRequests = () =>
 		lark.sandbox.requests.filter(({ path }) => path.includes('tenant_access_token'));
 

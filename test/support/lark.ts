@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
+import { sandboxCredential } from '../../harness/sandbox-credential';
 import { startSandbox } from '../../sandbox';
 
 type SandboxOptions = Parameters<typeof startSandbox>[0];
@@ -20,16 +21,9 @@ export interface Lark {
 export async function startLark(options: SandboxOptions = {}): Promise<Lark> {
 	const port = Number(process.env.SANDBOX_PORT ?? 0);
 	const sandbox = await startSandbox({ port, ...options });
-	const { appId, appSecret, verificationToken, encryptKey } = sandbox.app;
+	const { appId, appSecret } = sandbox.app;
 	const baseUrl = process.env.LARK_BASE_URL ?? sandbox.url;
-	const credential = {
-		region: 'custom',
-		baseUrl,
-		appId,
-		appSecret,
-		verificationToken,
-		encryptKey,
-	};
+	const credential = sandboxCredential(sandbox, baseUrl);
 	const oauthCredential = { region: 'custom', baseUrl, clientId: appId, clientSecret: appSecret };
 	return { sandbox, credential, oauthCredential };
 }

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-import { waitFor } from '../../../scripts/n8n-server';
+import { waitFor } from '../../../harness/n8n-server';
 
 /** A field of the open node panel. */
 const field = (editor: Page, name: string): Locator =>

@@ -4,8 +4,8 @@ import net from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-import { freePort, waitFor } from '../../../scripts/n8n-server';
-import { startTree } from '../../../scripts/n8n-server/process-tree';
+import { freePort, waitFor } from '../../../harness/n8n-server';
+import { startTree } from '../../../harness/n8n-server/process-tree';
 
 const run = promisify(execFile);
 

@@ -10,8 +10,8 @@ import type { LarkEvent } from '../../../nodes/shared/events/envelope';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { CODES } from '../../../sandbox/socket/endpoint';
 import { MAX_CONNECTIONS } from '../../../sandbox/socket/hub';
-import { waitFor } from '../../../scripts/n8n-server/wait';
-import { messageEnvelope } from '../../e2e/harness/long-connection';
+import { waitFor } from '../../../harness/n8n-server/wait';
+import { messageEnvelope } from '../../support/server/listener';
 import { httpRequest } from './n8n-http';
 
 const silent = { warn: () => undefined } as unknown as Logger;

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { Dispatcher } from '../../../sandbox/delivery/dispatcher';
-import { waitFor } from '../../../scripts/n8n-server';
-import type { Bench } from '../../e2e/harness';
-import { messageEnvelope } from '../../e2e/harness/long-connection';
+import { Dispatcher } from '../../sandbox/delivery/dispatcher';
+import { waitFor } from '../../harness/n8n-server';
+import type { TestSetup } from './server';
+import { messageEnvelope } from './server/listener';
 
 const MAX_PUSHES = 4;
 
@@ -20,7 +20,11 @@ export interface SocketCounts {
 export const noCounts = (): SocketCounts => ({ pushes: 0, acknowledged: new Set() });
 
 /** @throws Error when it is not acknowledged within Lark's 3 s */
-async function push({ sandbox }: Pick<Bench, 'sandbox'>, envelope: string, counts: SocketCounts) {
+async function push(
+	{ sandbox }: Pick<TestSetup, 'sandbox'>,
+	envelope: string,
+	counts: SocketCounts,
+) {
 	counts.pushes++;
 	const answer = await sandbox.hub.push(sandbox.app.appId, envelope);
 	const { event } = JSON.parse(envelope) as { event: { message: { message_id: string } } };
@@ -30,13 +34,13 @@ async function push({ sandbox }: Pick<Bench, 'sandbox'>, envelope: string, count
 
 /** Pushes once more what is not acknowledged, as Lark may do when everything has long ended. */
 export async function pushRest(
-	bench: Pick<Bench, 'sandbox'>,
+	setup: Pick<TestSetup, 'sandbox'>,
 	messageIds: string[],
 	counts: SocketCounts,
 ): Promise<void> {
 	for (const messageId of messageIds) {
 		if (counts.acknowledged.has(messageId)) continue;
-		await push(bench, messageEnvelope(bench.sandbox, messageId), counts).catch(() => undefined);
+		await push(setup, messageEnvelope(setup.sandbox, messageId), counts).catch(() => undefined);
 	}
 }
 
@@ -48,17 +52,17 @@ export async function pushRest(
  * @param counts is kept up to date
  */
 export async function pushAll(
-	bench: Pick<Bench, 'sandbox'>,
+	setup: Pick<TestSetup, 'sandbox'>,
 	messageIds: string[],
 	{ seconds, timeScale }: { seconds: number; timeScale: number },
 	counts: SocketCounts,
 ): Promise<void> {
-	const { app } = bench.sandbox;
+	const { app } = setup.sandbox;
 	let unfinished = messageIds.length;
 	const dispatcher = new Dispatcher({
 		clock: Date.now,
 		timeScale,
-		socket: async (_appId, envelope) => await push(bench, envelope, counts),
+		socket: async (_appId, envelope) => await push(setup, envelope, counts),
 		onDelivery: ({ done }) => {
 			if (done) unfinished--;
 		},
@@ -67,14 +71,14 @@ export async function pushAll(
 	await Promise.all(
 		messageIds.map(async (messageId) => {
 			await sleep(random(seconds * 1_000));
-			const envelope = messageEnvelope(bench.sandbox, messageId);
+			const envelope = messageEnvelope(setup.sandbox, messageId);
 			dispatcher.dispatch(
 				{ ...subscription, longConnection: true },
 				JSON.parse(envelope) as object,
 			);
 			for (let extra = random(MAX_PUSHES); extra > 0; extra--) {
 				await sleep(random(2_000));
-				await push(bench, envelope, counts).catch(() => undefined);
+				await push(setup, envelope, counts).catch(() => undefined);
 			}
 		}),
 	);

@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
-import type { MeasuredNode } from './n8n';
-import type { SandboxProcess } from './sandbox';
+import type { MeasuredNode } from './node-runner';
+import type { SandboxProcess } from './sandbox-process';
 
 export interface MessageItem extends IDataObject {
 	chat: string;

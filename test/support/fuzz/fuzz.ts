@@ -1,23 +1,16 @@
-import http from 'node:http';
-
-import type { Target } from './webhook-target';
+import { randomFrom } from '../../../harness/random';
+import { request } from '../request';
+import type { PublishedTrigger } from '../server/published-trigger';
 import { mutant, type Mutant } from './mutations';
-import { randomFrom } from './random';
 
 const AT_ONCE = 8;
 
-/** @returns the status, or what broke */
-async function send(url: string, { headers, body }: Mutant): Promise<number | string> {
-	return await new Promise((resolve) => {
-		const length = { 'Content-Length': body.length };
-		const sent = http.request(url, { method: 'POST', headers: { ...headers, ...length } });
-		sent.on('response', (answer) => {
-			answer.resume();
-			answer.on('end', () => resolve(answer.statusCode ?? 0));
-		});
-		sent.on('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
-		sent.end(body);
-	});
+/** @returns the status, or the code of the network error */
+async function send(url: string, sent: Mutant): Promise<number | string> {
+	return await request(url, 'POST', sent).then(
+		({ status }) => status,
+		(error: NodeJS.ErrnoException) => error.code ?? error.message,
+	);
 }
 
 /**
@@ -28,7 +21,7 @@ async function send(url: string, { headers, body }: Mutant): Promise<number | st
  *   whose outcome was no 4xx
  */
 export async function fuzz(
-	targets: Target[],
+	triggers: PublishedTrigger[],
 	count: number,
 	seed: number,
 	onProgress: (answered: number) => void = () => {},
@@ -40,9 +33,9 @@ export async function fuzz(
 	let answered = 0;
 	const worker = async () => {
 		while (begun < count) {
-			const target = targets[begun++ % targets.length] as Target;
-			const request = mutant(target.subscription, random, Date.now());
-			const outcome = await send(target.url, request);
+			const trigger = triggers[begun++ % triggers.length] as PublishedTrigger;
+			const request = mutant(trigger.subscription, random, Date.now());
+			const outcome = await send(trigger.url, request);
 			outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
 			const isRefused = typeof outcome === 'number' && outcome >= 400 && outcome < 500;
 			if (!isRefused && wrong.length < 20) {

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { INode } from 'n8n-workflow';
 import { selectors, type Page } from 'playwright-core';
 
-import { N8nClient } from '../../../scripts/n8n-server';
-import { launch } from '../../e2e/harness';
+import { N8nClient } from '../../../harness/n8n-server';
+import { launch } from '../../support/server';
 import { startLark, type Lark } from '../../support/lark';
 import { launchChromium } from './chromium';
 
@@ -19,7 +19,7 @@ const MANUAL_TRIGGER = {
 type NewNode = Pick<INode, 'name' | 'type' | 'typeVersion' | 'parameters'>;
 
 /** A fresh n8n, a Lark, and a browser in which the owner of that n8n is logged in. */
-export interface Stage extends Lark {
+export interface BrowserSetup extends Lark {
 	/** Of n8n, without a slash at the end. */
 	url: string;
 	/** The same owner by way of the REST API, to prepare what a test is not about. */
@@ -36,7 +36,7 @@ export interface Stage extends Lark {
 }
 
 /** Starts everything that a browser test file needs; close it in afterAll. */
-export async function openStage(): Promise<Stage> {
+export async function openBrowserSetup(): Promise<BrowserSetup> {
 	const endings: Array<() => Promise<void>> = [];
 	const close = async () => {
 		for (const end of endings.reverse()) await end();
@@ -67,7 +67,7 @@ export async function openStage(): Promise<Stage> {
 			const { credential: data } = lark;
 			await client.createCredential({ name: 'Lark account', type: 'larkApi', data });
 		};
-		const openWorkflowWith: Stage['openWorkflowWith'] = async (node) => {
+		const openWorkflowWith: BrowserSetup['openWorkflowWith'] = async (node) => {
 			const { id } = await client.createWorkflow({
 				name: node.name,
 				nodes: [

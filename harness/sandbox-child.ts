@@ -1,6 +1,7 @@
 /** Runs a sandbox in a process of its own, and does what its parent says over IPC. */
-import { startSandbox, type Interception, type Sandbox } from '../../sandbox';
-import type { FaultPlan, Report, SandboxSettings } from './sandbox';
+import { startSandbox, type Interception, type Sandbox } from '../sandbox';
+import { randomFrom } from './random';
+import type { FaultPlan, Report, SandboxSettings } from './sandbox-process';
 
 type Commands = Record<string, (argument: never) => unknown>;
 
@@ -26,15 +27,6 @@ function report({ world, requests }: Sandbox, startedAt: number): Report {
 	};
 }
 
-/** Random numbers that are the same in every run. */
-function randomFrom(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
-		return state / 2 ** 32;
-	};
-}
-
 function addFaults(sandbox: Sandbox, plan: FaultPlan): void {
 	const random = randomFrom(42);
 	let seen = 0;
@@ -51,10 +43,10 @@ function addFaults(sandbox: Sandbox, plan: FaultPlan): void {
 				body: { code: 99991400, msg: 'request trigger frequency limit' },
 			};
 		}
-		const dice = random();
-		if (dice < plan.lost) return 'lose';
-		if (dice < plan.lost + plan.failed) return { status: 503, body: '' };
-		return dice < plan.lost + plan.failed + plan.dropped ? 'drop' : undefined;
+		const share = random.below(1_000_000) / 1_000_000;
+		if (share < plan.lost) return 'lose';
+		if (share < plan.lost + plan.failed) return { status: 503, body: '' };
+		return share < plan.lost + plan.failed + plan.dropped ? 'drop' : undefined;
 	});
 }
 

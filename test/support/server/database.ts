@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
-import { ensureRuntime } from '../../../scripts/runtime';
-import type { N8n } from '../../../scripts/n8n-server';
+import { ensureRuntime } from '../../../harness/runtime';
+import type { N8n } from '../../../harness/n8n-server';
 
 interface Database {
 	exec(sql: string, done: (error: Error | null) => void): void;

@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { v2Envelope } from '../../../sandbox/events/message-received';
-import type { CredentialReference, SavedWorkflow } from '../../../scripts/n8n-server';
-import type { Sandbox } from '../../support/lark';
-import { waitFor, type Bench } from '.';
+import type { CredentialReference, SavedWorkflow } from '../../../harness/n8n-server';
+import type { Sandbox } from '../lark';
+import { waitFor, type TestSetup } from '.';
 
 export const TRIGGER = 'Lark Long Connection Trigger';
 
 /** Saves a workflow with nothing but a Lark Long Connection Trigger. It is not published. */
 export async function saveListener(
-	bench: Pick<Bench, 'saveWorkflow' | 'larkApi'>,
-	larkApi: CredentialReference = bench.larkApi,
+	setup: Pick<TestSetup, 'saveWorkflow' | 'larkApi'>,
+	larkApi: CredentialReference = setup.larkApi,
 	parameters: INodeParameters = {},
 ): Promise<SavedWorkflow> {
 	const trigger = {
@@ -23,7 +23,7 @@ export async function saveListener(
 		parameters,
 		credentials: { larkApi },
 	};
-	return await bench.saveWorkflow({ name: 'Listener', nodes: [trigger], connections: {} });
+	return await setup.saveWorkflow({ name: 'Listener', nodes: [trigger], connections: {} });
 }
 
 /** A received message as Lark sends it over the wire, with a new event ID for every call. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { readExample } from '../../../scripts/examples';
+import { readExample } from '../../../harness/examples';
 import {
 	Log,
 	N8nClient,
@@ -9,16 +9,16 @@ import {
 	type Execution,
 	type SavedWorkflow,
 	type WorkflowInput,
-} from '../../../scripts/n8n-server';
-import { startLark, type Lark } from '../../support/lark';
-import { sharedAddress, type Address } from './shared-server';
+} from '../../../harness/n8n-server';
+import { startLark, type Lark } from '../lark';
+import { sharedAddress, type Address } from './address';
 
-export { chatNamed, replyTo, textOf } from '../../../scripts/conversation';
+export { chatNamed, replyTo, textOf } from '../../../harness/conversation';
 export { waitFor };
-export { FAST_EXPRESSIONS, launch } from './shared-server';
+export { FAST_EXPRESSIONS, launch } from './address';
 
 /** An n8n, the test file's own Lark, and a credential that connects them. */
-export interface Bench extends Lark {
+export interface TestSetup extends Lark {
 	url: string;
 	log: Log;
 	client: N8nClient;
@@ -42,10 +42,10 @@ export interface Bench extends Lark {
  * @param options of the sandbox
  * @param n8n the one to use, if not the one that all test files share
  */
-export async function openBench(
+export async function openSetup(
 	options: Parameters<typeof startLark>[0] = {},
 	n8n: Address = sharedAddress(),
-): Promise<Bench> {
+): Promise<TestSetup> {
 	const { url, logFile, session } = n8n;
 	const client = new N8nClient(url, session);
 	const lark = await startLark(options);

@@ -2,8 +2,8 @@ import { gzipSync } from 'node:zlib';
 
 import { encrypt } from '../../../sandbox/delivery/crypto';
 import { signPush, type Subscription } from '../../../sandbox/delivery/push';
-import { messageEvent } from './events';
-import type { Random } from './random';
+import { messageEvent } from '../events';
+import type { Random } from '../../../harness/random';
 
 /** A request that must start nothing. */
 export interface Mutant {

@@ -1,10 +1,18 @@
-import { packageFile } from '../package-file';
-import { N8nClient, startN8n, type N8n, type Owner, type SavedWorkflow } from '../n8n-server';
+import { packageFile } from '../../harness/package-file';
+import {
+	N8nClient,
+	startN8n,
+	type N8n,
+	type Owner,
+	type SavedWorkflow,
+} from '../../harness/n8n-server';
+import { sandboxCredential } from '../../harness/sandbox-credential';
 import { startSandbox } from '../../sandbox';
 import { logInAsOwner } from './owner';
 import { saveAlertSender, saveCredential, saveEchoBot } from './workflows';
 
-export interface Stage {
+/** The running demo. */
+export interface Demo {
 	sandbox: Awaited<ReturnType<typeof startSandbox>>;
 	n8n: N8n;
 	client: N8nClient;
@@ -46,12 +54,12 @@ interface Place {
  * Starts sandbox and n8n and connects them: credential, example workflows, request URL.
  * All of it may exist from an earlier start in the same folder.
  */
-export async function setStage({
+export async function startDemo({
 	userFolder,
 	n8nPort,
 	sandboxPort,
 	reload,
-}: Place): Promise<Stage> {
+}: Place): Promise<Demo> {
 	const sandbox = await startSandbox({ port: sandboxPort, seed: { app: { scopes: SCOPES } } });
 	let n8n: N8n | undefined;
 	const close = async () => {
@@ -69,23 +77,18 @@ export async function setStage({
 		const client = new N8nClient(n8n.url);
 		const owner = await logInAsOwner(client, userFolder);
 		console.log('Connecting it to the sandbox ...');
-		const { appId, appSecret, verificationToken, encryptKey } = sandbox.app;
 		const credential = await saveCredential(client, {
 			name: 'Lark sandbox',
 			type: 'larkApi',
-			data: {
-				region: 'custom',
-				baseUrl: sandbox.url,
-				appId,
-				appSecret,
-				verificationToken,
-				encryptKey,
-			},
+			data: sandboxCredential(sandbox),
 		});
 		const echoBot = await saveEchoBot(client, credential);
 		const alertSender = await saveAlertSender(client, credential, ALERT_CHAT);
 		for (const workflow of [echoBot, alertSender]) await client.publish(workflow);
-		await sandbox.subscribe(appId, client.webhookUrl(echoBot, 'When a message arrives'));
+		await sandbox.subscribe(
+			sandbox.app.appId,
+			client.webhookUrl(echoBot, 'When a message arrives'),
+		);
 		const alertUrl = client.webhookUrl(alertSender, 'When an alert comes in');
 		return { sandbox, n8n, client, owner, echoBot, alertSender, alertUrl, close };
 	} catch (error) {

@@ -1,8 +1,8 @@
 import http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { RETRY_DELAYS_MS } from '../../../sandbox/delivery/dispatcher';
-import type { Push } from '../../../sandbox/delivery/push';
+import { RETRY_DELAYS_MS } from '../../sandbox/delivery/dispatcher';
+import type { Push } from '../../sandbox/delivery/push';
 
 /** Lark's deadline for an answer. Not scaled: n8n does not get faster with the ladder. */
 const DEADLINE_MS = 3_000;

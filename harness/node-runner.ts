@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IDataObject, INode, INodeParameters, ITaskData } from 'n8n-workflow';
 
-import { N8nClient, startN8n, waitFor, type CredentialReference } from '../../scripts/n8n-server';
-import { packageFile } from '../../scripts/package-file';
-import type { SandboxProcess } from './sandbox';
+import { N8nClient, startN8n, waitFor, type CredentialReference } from './n8n-server';
+import { packageFile } from './package-file';
+import { TEST_OWNER } from './test-owner';
+import type { SandboxProcess } from './sandbox-process';
 
 const START = 'Start';
 const UNDER_TEST = 'Under Test';
@@ -24,8 +25,8 @@ export interface NodeRun {
 	hints: string[];
 }
 
-/** A real n8n with the packed package in it. */
-export interface BenchN8n {
+/** A real n8n with the packed package, which runs one node at a time and measures it. */
+export interface NodeRunner {
 	client: N8nClient;
 	/** Its memory, in MB. */
 	rss(): number;
@@ -36,32 +37,22 @@ export interface BenchN8n {
 	stop(): Promise<void>;
 }
 
-const owner = {
-	email: 'owner@example.com',
-	password: 'Only-for-tests-1',
-	firstName: 'Bench',
-	lastName: 'Owner',
-};
-
 /**
  * Starts an n8n that nobody else uses.
  *
  * @param env further environment variables
  */
-export async function startBenchN8n(env: Record<string, string> = {}): Promise<BenchN8n> {
+export async function startNodeRunner(env: Record<string, string> = {}): Promise<NodeRunner> {
 	const server = await startN8n({
 		packages: [packageFile()],
 		env: { N8N_PAYLOAD_SIZE_MAX: '64', ...env },
 	});
 	const client = new N8nClient(server.url);
-	await client.setupOwner(owner);
+	await client.setupOwner(TEST_OWNER);
 	return {
 		client,
 		rss: () => rssOf(server.pid),
-		async credentialFor({ url, appId, appSecret }) {
-			const data = { region: 'custom', baseUrl: url, appId, appSecret };
-			return await client.createCredential({ name: `Lark ${randomUUID()}`, type: 'larkApi', data });
-		},
+		credentialFor: async (sandbox) => await saveCredential(client, sandbox),
 		async run(node, larkApi, items) {
 			const { id } = await client.createWorkflow(workflowOf(node, larkApi, items));
 			const execution = await client.startWorkflow(id, START);
@@ -79,6 +70,15 @@ export async function startBenchN8n(env: Record<string, string> = {}): Promise<B
 		},
 		stop: async () => await server.stop(),
 	};
+}
+
+/** Saves a credential for the app of a sandbox. */
+export async function saveCredential(
+	client: N8nClient,
+	{ url, appId, appSecret }: SandboxProcess,
+): Promise<CredentialReference> {
+	const data = { region: 'custom', baseUrl: url, appId, appSecret };
+	return await client.createCredential({ name: `Lark ${randomUUID()}`, type: 'larkApi', data });
 }
 
 function workflowOf(node: MeasuredNode, larkApi: CredentialReference, items: IDataObject[]) {
@@ -99,7 +99,7 @@ function workflowOf(node: MeasuredNode, larkApi: CredentialReference, items: IDa
 		...node,
 	};
 	return {
-		name: 'Bench',
+		name: 'Measurement',
 		nodes: [start, measured],
 		connections: { [START]: { main: [[{ node: UNDER_TEST, type: 'main' as const, index: 0 }]] } },
 		pinData: { [START]: items.map((json) => ({ json })) },

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ICredentialType, INodeType, IVersionedNodeType } from 'n8n-workflow';
 
-import manifest from '../../../package.json';
+import manifest from '../../package.json';
 
-const ROOT = path.join(__dirname, '..', '..', '..');
+const ROOT = path.join(__dirname, '..', '..');
 
 /** The package's built node types by their full names, as n8n would load them. */
 export function builtNodeTypes(): Map<string, INodeType | IVersionedNodeType> {

@@ -1,5 +1,6 @@
-import { packageFile } from '../../../scripts/package-file';
-import { startN8n, N8nClient, type N8n, type Owner } from '../../../scripts/n8n-server';
+import { TEST_OWNER } from '../../../harness/test-owner';
+import { packageFile } from '../../../harness/package-file';
+import { startN8n, N8nClient, type N8n, type Owner } from '../../../harness/n8n-server';
 
 /** How to reach an n8n, also from another process than the one that started it. */
 export interface Address {
@@ -18,13 +19,6 @@ export const FAST_EXPRESSIONS = { N8N_EXPRESSION_ENGINE: 'legacy' };
 
 const VARIABLE = 'E2E_N8N';
 
-const owner: Owner = {
-	email: 'owner@example.com',
-	password: 'Only-for-tests-1',
-	firstName: 'Test',
-	lastName: 'Owner',
-};
-
 let shared: N8n | undefined;
 
 /**
@@ -38,8 +32,11 @@ export async function launch(
 	const server = await startN8n({ packages: [packageFile()], env });
 	const { url, log } = server;
 	const client = new N8nClient(url);
-	await client.setupOwner(owner);
-	return { server, address: { url, logFile: log.file, owner, session: client.session } };
+	await client.setupOwner(TEST_OWNER);
+	return {
+		server,
+		address: { url, logFile: log.file, owner: TEST_OWNER, session: client.session },
+	};
 }
 
 /** Starts the n8n of all test files, and leaves its address in the environment for them. */

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import http from 'node:http';
 import type { INodeParameters } from 'n8n-workflow';
 
 import type {
 	CredentialReference,
 	SavedWorkflow,
 	WorkflowInput,
-} from '../../../scripts/n8n-server';
+} from '../../../harness/n8n-server';
 import { buildPush, type Push, type Subscription } from '../../../sandbox/delivery/push';
-import { waitFor, type Bench } from '.';
+import { request, type Sent } from '../request';
+import { waitFor, type TestSetup } from '.';
 
-/** The name of the trigger of every target. */
+/** The name of the trigger node in every such workflow. */
 export const TRIGGER = 'Lark Trigger';
 
 export interface Secrets {
@@ -18,8 +18,8 @@ export interface Secrets {
 	verificationToken: string;
 }
 
-/** A workflow with nothing but a Lark Trigger, and its webhook. */
-export interface Target {
+/** A published workflow that starts with a Lark Trigger, and a client that sends requests to its webhook. */
+export interface PublishedTrigger {
 	workflow: SavedWorkflow;
 	url: string;
 	subscription: Subscription;
@@ -34,13 +34,8 @@ export interface Target {
 	refuses(request: Push, reason: string, method?: string): Promise<void>;
 }
 
-export interface Sent {
-	status: number;
-	body: string;
-}
-
-/** What a target may have besides the trigger as it is when new. */
-export interface TargetOptions {
+/** What the workflow may have besides a Lark Trigger with default settings. */
+export interface TriggerOptions {
 	/** Of the trigger; without any, it gives Lark's own events. */
 	parameters?: INodeParameters;
 	/** What follows the trigger. */
@@ -51,17 +46,24 @@ export interface TargetOptions {
 }
 
 /** Saves a credential that has these secrets. */
-export async function saveCredential(bench: Bench, secrets: Secrets): Promise<CredentialReference> {
-	return await bench.client.createCredential({
+export async function saveCredential(
+	setup: TestSetup,
+	secrets: Secrets,
+): Promise<CredentialReference> {
+	return await setup.client.createCredential({
 		name: `Lark ${randomUUID()}`,
 		type: 'larkApi',
-		data: { ...bench.credential, ...secrets },
+		data: { ...setup.credential, ...secrets },
 	});
 }
 
 /** Saves a workflow with a credential that has these secrets. It is not published. */
-export async function saveTarget(bench: Bench, secrets: Secrets, options: TargetOptions = {}) {
-	const larkApi = options.larkApi ?? (await saveCredential(bench, secrets));
+export async function saveTrigger(
+	setup: TestSetup,
+	secrets: Secrets,
+	options: TriggerOptions = {},
+) {
+	const larkApi = options.larkApi ?? (await saveCredential(setup, secrets));
 	const trigger = {
 		id: randomUUID(),
 		webhookId: randomUUID(),
@@ -72,8 +74,8 @@ export async function saveTarget(bench: Bench, secrets: Secrets, options: Target
 		parameters: options.parameters ?? { simple: false },
 		credentials: { larkApi },
 	};
-	return await bench.saveWorkflow({
-		name: 'Target',
+	return await setup.saveWorkflow({
+		name: 'Published trigger',
 		nodes: [trigger, ...(options.rest?.nodes ?? [])],
 		connections: options.rest?.connections ?? {},
 		settings: options.settings ?? {},
@@ -81,16 +83,16 @@ export async function saveTarget(bench: Bench, secrets: Secrets, options: Target
 }
 
 /** Publishes a workflow that waits for events. */
-export async function publishTarget(
-	bench: Bench,
+export async function publishTrigger(
+	setup: TestSetup,
 	secrets: Secrets,
-	options: TargetOptions = {},
-): Promise<Target> {
-	const { client, log } = bench;
-	const workflow = await saveTarget(bench, secrets, options);
+	options: TriggerOptions = {},
+): Promise<PublishedTrigger> {
+	const { client, log } = setup;
+	const workflow = await saveTrigger(setup, secrets, options);
 	await client.publish(workflow);
 	const url = client.webhookUrl(workflow, TRIGGER);
-	const subscription = { appId: bench.sandbox.app.appId, requestUrl: url, ...secrets };
+	const subscription = { appId: setup.sandbox.app.appId, requestUrl: url, ...secrets };
 	const executions = async () => (await client.executions(workflow.id)).length;
 	let accepted = 0;
 
@@ -104,7 +106,7 @@ export async function publishTarget(
 		async accepts(sent) {
 			expect(await request(url, 'POST', sent)).toMatchObject({ status: 200 });
 			accepted++;
-			const all = await bench.executionsOf(workflow.id, accepted);
+			const all = await setup.executionsOf(workflow.id, accepted);
 			expect(all).toHaveLength(accepted);
 			return all.at(-1)?.data.resultData.runData[TRIGGER][0].data?.main[0]?.[0].json;
 		},
@@ -125,19 +127,4 @@ export async function publishTarget(
 			}
 		},
 	};
-}
-
-/** Sends a request as it is: no library adds, checks or repeats anything. */
-export async function request(url: string, method: string, { headers, body }: Push): Promise<Sent> {
-	return await new Promise((resolve, reject) => {
-		const length = { 'Content-Length': Buffer.byteLength(body) };
-		const sent = http.request(url, { method, headers: { ...headers, ...length } }, (answer) => {
-			let text = '';
-			answer.setEncoding('utf8');
-			answer.on('data', (chunk: string) => (text += chunk));
-			answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body: text }));
-		});
-		sent.on('error', reject);
-		sent.end(body);
-	});
 }

@@ -20,7 +20,7 @@ describe('someone who searches messages as a person', () => {
 	});
 	afterAll(async () => await setup?.close());
 
-	it('finds the action, which is for a person only', async () => {
+	it('finds the action that only a person can use', async () => {
 		await canvas.openNewWorkflow(editor, setup.url);
 		await canvas.addFirstNode(editor, SEARCH);
 		const names = await panel.fieldNames(editor);
@@ -43,7 +43,7 @@ describe('someone who searches messages as a person', () => {
 		await credential.isConnected(editor);
 	});
 
-	it('finds what the person can see', async () => {
+	it('finds messages that the person can see', async () => {
 		await panel.type(editor, 'query', 'invoice');
 		await panel.executeStep(editor);
 		await panel.showsItems(editor, 'Who pays the invoice?');

@@ -40,7 +40,7 @@ describe('someone who works with people, files and the rest of the API', () => {
 		await panel.showsItems(editor, bob.name);
 	});
 
-	it('sends one text to several people, and asks how far it is', async () => {
+	it('sends one text to several people and reads its progress', async () => {
 		const { sandbox } = setup;
 		const people = sandbox.world.users.slice(0, 2);
 		await begin('Send a batch message');
@@ -82,14 +82,14 @@ describe('someone who works with people, files and the rest of the API', () => {
 		await panel.showsItems(editor, 'File Name:', 'report.json', 'application/json');
 	});
 
-	it('asks who the bot is, with nothing to fill in', async () => {
+	it('reads the bot info with nothing to fill in', async () => {
 		await begin('Get the bot');
 		await panel.showsFields(editor);
 		await panel.executeStep(editor);
 		await panel.showsItems(editor, setup.sandbox.app.name);
 	});
 
-	it('calls an API that has no operation, and sees Body only where there is one', async () => {
+	it('calls an API that has no operation, and sees Body only for methods that have one', async () => {
 		await begin('Send a request to any Lark API');
 		await panel.showsFields(editor, 'Act As', 'Method', 'Path', 'Query Parameters');
 		await panel.choose(editor, 'method', 'POST');

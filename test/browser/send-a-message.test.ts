@@ -39,7 +39,7 @@ describe('someone new who sends a message', () => {
 		await screenshot(editor, 'send-a-message.png', { width: 1280, height: 860 });
 	});
 
-	it('is told to add the bot to a chat that it is not in', async () => {
+	it('sees that the bot must be added to a chat that it is not in', async () => {
 		await panel.enterId(editor, RECEIVER, chatNamed(setup.sandbox.world, 'Leadership').chatId);
 		await panel.executeStep(editor);
 		expect(await panel.shownError(editor, 'The bot is not in this chat')).toMatch(
@@ -47,7 +47,7 @@ describe('someone new who sends a message', () => {
 		);
 	});
 
-	it('is told what Send To takes, when something else is entered', async () => {
+	it('sees what Send To accepts after entering something else', async () => {
 		await panel.enterId(editor, RECEIVER, 'Ops team');
 		await panel.executeStep(editor);
 		expect(await panel.shownError(editor, /Send To cannot be "Ops team"/)).toMatch(

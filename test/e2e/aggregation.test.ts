@@ -52,7 +52,7 @@ describe('the aggregation window', () => {
 	};
 	const items = async (count: number) => await started(trigger.workflow.id, count, TRIGGER);
 
-	it('makes one execution of messages that follow each other, and acknowledges none before', async () => {
+	it('starts one execution for messages that follow each other, and acknowledges none before', async () => {
 		const [first, second, third] = messages('one', 'two', 'three');
 		const answers: number[] = [];
 		const sent = [first, second, third].map(async (event, index) => {
@@ -78,7 +78,7 @@ describe('the aggregation window', () => {
 		]);
 	});
 
-	it('starts nothing for a message of a window that is pushed again, in it or later', async () => {
+	it('starts nothing for a message that is pushed again during or after its window', async () => {
 		const [first, second] = messages('four', 'five');
 		const pushes = [first, second, first, second];
 		expect(await Promise.all(pushes.map(send))).toEqual([200, 200, 200, 200]);
@@ -86,7 +86,7 @@ describe('the aggregation window', () => {
 		expect((await items(2)).at(-1)).toMatchObject({ text: 'four\nfive' });
 	});
 
-	it('keeps the conversations of two people apart', async () => {
+	it('starts separate executions for the conversations of two people', async () => {
 		const [ours, theirs] = messages('ours', 'theirs');
 		theirs.event.sender.sender_id.open_id = `ou_${'d'.repeat(32)}`;
 		expect(await Promise.all([ours, theirs].map(send))).toEqual([200, 200]);
@@ -94,7 +94,7 @@ describe('the aggregation window', () => {
 		expect(texts.sort()).toEqual(['ours', 'theirs']);
 	});
 
-	it('loses and doubles nothing when n8n is killed in it, or right after it', async () => {
+	it('loses and repeats nothing when n8n is killed during the window or right after it', async () => {
 		const early = messages('stored');
 		expect(await send(early[0])).toBe(200);
 		const late = messages('six', 'seven');
@@ -111,7 +111,7 @@ describe('the aggregation window', () => {
 		expect(texts).toEqual(['stored', 'six\nseven']);
 	}, 120_000);
 
-	it('makes one execution of messages that come over the long connection', async () => {
+	it('starts one execution for messages from the long connection', async () => {
 		const { client, sandbox, larkApi } = setup;
 		const { app, hub } = sandbox;
 		const workflow = await saveListener(setup, larkApi, { extras: { window: 1 } });

@@ -76,7 +76,7 @@ describe.each([3.1, 2.2])('an AI agent (version %s) with the Lark tool', (versio
 	};
 	const saying = (Text: string) => ({ Send_To: group().chatId, Text });
 
-	it('tells the model what the tool does, and little of what came of it', async () => {
+	it('tells the model what the tool does and returns a short result', async () => {
 		model.follow({ calls: [saying('The backup has finished')] }, { text: 'Done' });
 		expect((await run()).status).toBe('success');
 
@@ -88,7 +88,7 @@ describe.each([3.1, 2.2])('an AI agent (version %s) with the Lark tool', (versio
 		expect(answer.content.length).toBeLessThan(1000);
 	});
 
-	it('goes on after a call that was wrong, which says why', async () => {
+	it('continues after a wrong call, whose error says why', async () => {
 		model.follow({ calls: [{ ...saying('ok'), Send_To: 'Ops team' }] }, { text: 'Sorry' });
 		const { data } = await run();
 		const [{ error }] = data.resultData.runData[TOOL];

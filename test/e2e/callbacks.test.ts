@@ -123,18 +123,18 @@ describe('a callback', () => {
 		expect((await press(await publish({ toastText: '' }))).answer).toEqual({});
 	});
 
-	describe('that the last node answers', () => {
+	describe('with the response of the last node', () => {
 		const wanted = { toast: { type: 'success', content: 'Approved' }, card: CARD };
 		const expected = { ...wanted, card: { type: 'raw', data: CARD } };
 
-		it('gets what the workflow says, at both URLs', async () => {
+		it('gets the response of the workflow at both URLs', async () => {
 			const trigger = await publish({ callbackAnswer: 'lastNode' }, answering(wanted));
 			expect((await press(trigger, callbackUrl(trigger))).answer).toEqual(expected);
 			expect((await press(trigger)).answer).toEqual(expected);
 			await setup.executionsOf(trigger.workflow.id, 2);
 		});
 
-		it('gets the default within 3 s from a slow workflow, which goes on', async () => {
+		it('gets the default response within 3 s from a slow workflow, which continues', async () => {
 			const trigger = await publish({ callbackAnswer: 'lastNode' }, answering(wanted, 5));
 			for (const url of [trigger.url, callbackUrl(trigger)]) {
 				const { answer, time } = await press(trigger, url);
@@ -156,7 +156,7 @@ describe('a callback', () => {
 			expect(logged(reason)).toBe(before + 1);
 		});
 
-		it('leaves messages alone: they are acknowledged before the workflow ends', async () => {
+		it('does not delay messages: they are acknowledged before the workflow ends', async () => {
 			const trigger = await publish({ callbackAnswer: 'lastNode' }, answering({}, 4));
 			const began = Date.now();
 			const message = trigger.push(messageEvent(secrets.verificationToken));
@@ -176,7 +176,7 @@ describe('a callback', () => {
 		expect(time).toBeLessThan(2_400);
 	});
 
-	describe('that comes because any event is chosen', () => {
+	describe('with Any Event chosen', () => {
 		const toast = { toast: { type: 'success', content: 'Approved' } };
 
 		it.each([

@@ -97,7 +97,7 @@ describe('an execution that a person stops', () => {
 		return Date.now() - start;
 	};
 
-	it('sends nothing more, and holds up nobody else', async () => {
+	it('sends nothing more and delays no other execution', async () => {
 		await stopped(await sending(400), () => group.messages.length >= 10);
 		const count = group.messages.length;
 		expect(count).toBeLessThan(60);
@@ -106,7 +106,7 @@ describe('an execution that a person stops', () => {
 		expect(group.messages).toHaveLength(count + 1);
 	});
 
-	it('does not wait for the limit that it was waiting for', async () => {
+	it('ends without waiting for the rate limit', async () => {
 		const resetS = 8;
 		const before = requests().length;
 		const heal = setup.sandbox.intercept(({ path: url }) =>
@@ -126,7 +126,7 @@ describe('an execution that a person stops', () => {
 		expect(await sendOne()).toBeLessThan(5_000);
 	});
 
-	it('breaks off the upload that is under way, and closes the file', async () => {
+	it('aborts the running upload and closes the file', async () => {
 		const folder = path.join(path.dirname(setup.log.file), 'files');
 		const file = path.join(folder, `${randomUUID()}.bin`);
 		mkdirSync(folder, { recursive: true });

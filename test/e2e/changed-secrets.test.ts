@@ -21,7 +21,7 @@ describe('an Encrypt Key and Verification Token that are changed', () => {
 	beforeAll(async () => (setup = await openSetup()));
 	afterAll(async () => await setup.close());
 
-	it('work at once, and the old ones no more', async () => {
+	it('are accepted at once, and the old ones are refused', async () => {
 		const larkApi = await saveCredential(setup, old);
 		trigger = await publishTrigger(setup, old, { larkApi });
 		const send = async (as: typeof old) => {

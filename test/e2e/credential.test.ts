@@ -20,7 +20,7 @@ describe('the credential', () => {
 	};
 
 	describe('its test', () => {
-		it('passes for a working app, and really asks Lark for token and bot', async () => {
+		it('passes for a working app after requesting a token and the bot from Lark', async () => {
 			setup.sandbox.requests.length = 0;
 			expect(await test()).toMatchObject({ status: 'OK' });
 			expect(setup.sandbox.requests.map(({ endpointId, code }) => [endpointId, code])).toEqual([
@@ -61,7 +61,7 @@ describe('the credential', () => {
 		});
 	});
 
-	it('serves the HTTP Request node, and replaces a token that has expired or is of another app', async () => {
+	it('authenticates the HTTP Request node, and replaces a token that has expired or belongs to another app', async () => {
 		const stale = await setup.client.createCredential({
 			name: 'Stale',
 			type: 'larkApi',
@@ -107,7 +107,7 @@ describe('the credential', () => {
 		expect(setup.sandbox.requests.map(({ code }) => code)).toEqual([0, 0]);
 	});
 
-	it('can depend on the item: each is sent by its own app', async () => {
+	it('can depend on the item, which is then sent by its own app', async () => {
 		const { app, world } = setup.sandbox;
 		const other = setup.sandbox.registerApp({ name: 'Another bot' });
 		const [group] = world.chats;

@@ -31,7 +31,7 @@ describe('an event that Lark pushes again', () => {
 	const send = async (event: object) => (await trigger.send(trigger.push(event))).status;
 	const executions = async () => (await setup.client.executions(trigger.workflow.id)).length;
 
-	it('starts one execution, also when many come at the same moment', async () => {
+	it('starts one execution, also when many pushes come at the same moment', async () => {
 		const event = message();
 		const before = await executions();
 		const statuses = await Promise.all(Array.from({ length: 8 }, async () => await send(event)));
@@ -41,7 +41,7 @@ describe('an event that Lark pushes again', () => {
 		expect(await executions()).toBe(before + 1);
 	});
 
-	it('starts none after n8n was killed and started again', async () => {
+	it('starts no second execution after n8n was killed and started again', async () => {
 		const events = Array.from({ length: 12 }, message);
 		const before = await executions();
 		const sent = await Promise.all(events.map(send));
@@ -72,7 +72,7 @@ describe('an event that Lark pushes again', () => {
 		expect(await executions()).toBe(before + 1);
 	});
 
-	it('is another event when a card is pressed twice', async () => {
+	it('starts an execution for each of two presses of a card', async () => {
 		const before = await executions();
 		const first = card();
 		expect(await send(first)).toBe(200);

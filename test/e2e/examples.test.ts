@@ -23,7 +23,7 @@ describe('the examples', () => {
 			);
 		});
 
-		it('answers in private and when it is mentioned in a group, once each', async () => {
+		it('replies once in private and once when it is mentioned in a group', async () => {
 			const { sandbox } = setup;
 			const { world, app } = sandbox;
 			const from = world.users[0] as User;

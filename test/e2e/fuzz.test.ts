@@ -8,7 +8,7 @@ describe('the webhook and 500 mutated requests', () => {
 	beforeAll(async () => (setup = await openSetup()));
 	afterAll(async () => await setup.close());
 
-	it('refuses them all and goes on', async () => {
+	it('refuses them all and keeps serving', async () => {
 		const key = await publishTrigger(setup, { encryptKey: 'a key', verificationToken: 'a token' });
 		const token = await publishTrigger(setup, { encryptKey: '', verificationToken: 'a token' });
 		const { outcomes, wrong } = await fuzz([key, key, token], 500, 20_261_121);

@@ -39,7 +39,7 @@ const version1 = (token: string) => ({
 	event: { type: 'im.message.receive_v1' },
 });
 
-describe('the webhook under attack', () => {
+describe('the webhook and hostile requests', () => {
 	let setup: TestSetup;
 	let trigger: PublishedTrigger;
 
@@ -61,7 +61,7 @@ describe('the webhook under attack', () => {
 		// An execution that a refused request had started would show by now.
 		afterAll(async () => void (await trigger.accepts(good())));
 
-		it('takes a good event once, and gives the payload without the token', async () => {
+		it('accepts a valid event once and returns the payload without the token', async () => {
 			const sent = event();
 			const { token, ...header } = sent.header;
 			expect(await trigger.accepts(trigger.push(sent))).toEqual({ ...sent, header });
@@ -96,7 +96,7 @@ describe('the webhook under attack', () => {
 			await trigger.refuses({ headers: forged, body }, 'signature does not fit');
 		});
 
-		it('refuses a right signature over another body', async () => {
+		it('refuses a valid signature of another body', async () => {
 			const mixed = { headers: good().headers, body: good().body };
 			await trigger.refuses(mixed, 'signature does not fit');
 		});
@@ -105,7 +105,7 @@ describe('the webhook under attack', () => {
 			await trigger.refuses(trigger.push(event(), { age: 10 * MINUTES }), 'timestamp');
 		});
 
-		it('refuses the replay of a good request', async () => {
+		it('refuses the replay of a valid request', async () => {
 			const sent = good();
 			await trigger.accepts(sent);
 			await trigger.refuses(sent, 'received before');
@@ -128,7 +128,7 @@ describe('the webhook under attack', () => {
 			async (body) => await trigger.refuses(signRaw(body), 'not a JSON object'),
 		);
 
-		it('refuses a body of 20 MB, and goes on serving', async () => {
+		it('refuses a body of 20 MB and keeps serving', async () => {
 			const body = JSON.stringify({ encrypt: 'A'.repeat(20 * 1024 * 1024) });
 			await trigger.refuses(signRaw(body), 'larger than');
 			await trigger.accepts(good());
@@ -145,7 +145,7 @@ describe('the webhook under attack', () => {
 		});
 
 		it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/xml'])(
-			'takes the content type %s for no proof of anything',
+			'verifies the signature of a body with the content type %s',
 			async (type) => {
 				const { headers, body } = good();
 				await trigger.accepts({ headers: { ...headers, 'Content-Type': type }, body });
@@ -160,7 +160,7 @@ describe('the webhook under attack', () => {
 			await trigger.refuses(buildUrlVerification(plain, 'abc'), 'verification token');
 		});
 
-		it('outlives a sender that hangs up', async () => {
+		it('keeps serving after a sender that disconnects', async () => {
 			await hangUp(trigger.url);
 			await trigger.accepts(good());
 		});
@@ -171,7 +171,7 @@ describe('the webhook under attack', () => {
 
 		beforeAll(async () => (trigger = await publishTrigger(setup, secrets)));
 
-		it('takes a good event once', async () => {
+		it('accepts a valid event once', async () => {
 			const sent = trigger.push(version2(secrets.verificationToken));
 			await trigger.accepts(sent);
 			await trigger.ignores(sent);
@@ -190,14 +190,14 @@ describe('the webhook under attack', () => {
 			}
 		});
 
-		it('refuses what is encrypted', async () => {
+		it('refuses an encrypted event', async () => {
 			const as = { ...trigger.subscription, encryptKey: 'some key' };
 			const { body } = trigger.push(version2(secrets.verificationToken), { as });
 			await trigger.refuses({ headers: JSON_ONLY, body }, 'no Encrypt Key');
 		});
 	});
 
-	it('cannot be published when the credential proves nothing', async () => {
+	it('refuses to publish without an Encrypt Key or a Verification Token', async () => {
 		const workflow = await saveTrigger(setup, { encryptKey: '', verificationToken: '' });
 		await expect(setup.client.publish(workflow)).rejects.toThrow(
 			/needs an Encrypt Key or a Verification Token/,

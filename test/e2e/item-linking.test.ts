@@ -36,7 +36,7 @@ describe('items behind the Lark node', () => {
 		return items?.map(({ json }) => json);
 	};
 
-	it('know the items that they come from, through several steps and when there are more of them', async () => {
+	it('are paired with their input items through several steps, also when a step returns more items', async () => {
 		const groups = setup.sandbox.world.chats.map(({ name, chatId }) => ({ name, chatId }));
 		const chat = { __rl: true, mode: 'id', value: "={{ $('Each').item.json.chatId }}" };
 		const linked = await run(

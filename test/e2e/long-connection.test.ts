@@ -71,7 +71,7 @@ describe('the long connection', () => {
 		expect(executions.filter((each) => outputOf(each).includes('om_1'))).toHaveLength(1);
 	});
 
-	it('is shared by a test run, which takes nothing from the published workflow', async () => {
+	it('is shared with a test run, and the published workflow still gets every event', async () => {
 		const { client, sandbox } = setup;
 		const { id } = await publishListener();
 		let isListening = true;
@@ -101,7 +101,7 @@ describe('the long connection', () => {
 		await connections(sandbox, 0);
 	});
 
-	it('fails the publication with what to fix when the App Secret is wrong', async () => {
+	it('refuses the publication with a wrong App Secret and reports what to fix', async () => {
 		const { client, credential, sandbox } = setup;
 		const wrong = await client.createCredential({
 			name: 'Wrong',
@@ -114,7 +114,7 @@ describe('the long connection', () => {
 		await connections(sandbox, 0);
 	}, 120_000);
 
-	it('is opened again when it breaks, and what was missed arrives', async () => {
+	it('is opened again after it breaks, and missed events arrive', async () => {
 		const { sandbox } = setup;
 		const { id } = await publishListener();
 		for (const connection of sandbox.hub.of(sandbox.app.appId)) connection.drop();
@@ -139,7 +139,7 @@ describe('the long connection', () => {
 		published.length = 0;
 	});
 
-	it('answers the click on a card at once, and takes two clicks for two', async () => {
+	it('answers the click on a card at once and treats two clicks as two events', async () => {
 		const { world, app, hub } = setup.sandbox;
 		const workflow = await publishListener({
 			events: ['card.action.trigger'],

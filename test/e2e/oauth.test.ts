@@ -64,7 +64,7 @@ describe('the Lark OAuth2 credential', () => {
 	const tokenRequests = () =>
 		setup.sandbox.requests.filter(({ endpointId }) => endpointId === 'authen.v2.oauth.token');
 
-	it('asks the person with PKCE, for the scopes of the credential', async () => {
+	it('requests the scopes of the credential with PKCE', async () => {
 		const url = new URL(await setup.client.oauthUrl(credential.id));
 		expect(url.origin).toBe(new URL(String(setup.credential.baseUrl)).origin);
 		expect(url.pathname).toBe('/open-apis/authen/v1/authorize');
@@ -80,7 +80,7 @@ describe('the Lark OAuth2 credential', () => {
 		expect(scope.split(' ')).toEqual(expect.arrayContaining(['offline_access', 'search:message']));
 	});
 
-	it('goes to the hosts of its region', async () => {
+	it('uses the hosts of its region', async () => {
 		const hostFor = async (region: string) => {
 			const data = { ...setup.oauthCredential, region };
 			const { id } = await setup.client.createCredential({
@@ -94,14 +94,14 @@ describe('the Lark OAuth2 credential', () => {
 		expect(await hostFor('feishu')).toBe('https://accounts.feishu.cn');
 	});
 
-	it('says so when the person does not agree', async () => {
+	it('reports that the person did not agree', async () => {
 		const authUrl = await setup.client.oauthUrl(credential.id);
 		setup.sandbox.app.redirectUrls = [new URL(authUrl).searchParams.get('redirect_uri') ?? ''];
 		expect(await setup.client.visit(await agree(authUrl))).toMatch(/access_denied/);
 		expect((await run()).status).toBe('error');
 	});
 
-	it('is connected when the person agrees', async () => {
+	it('is connected after the person agrees', async () => {
 		setup.sandbox.requests.length = 0;
 		expect(await connect()).toMatch(/connect|success|close/i);
 		expect(tokenRequests().map(({ code, body }) => [code, Object.keys(body).sort()])).toEqual([

@@ -61,7 +61,7 @@ describe('the packed package in a real n8n', () => {
 	beforeAll(async () => (setup = await openSetup()));
 	afterAll(async () => await setup.close());
 
-	it('brings its nodes', async () => {
+	it('registers its nodes', async () => {
 		const names = (await setup.client.nodeTypes()).map(({ name }) => name);
 		expect(names).toEqual(
 			expect.arrayContaining([
@@ -72,7 +72,7 @@ describe('the packed package in a real n8n', () => {
 		);
 	});
 
-	it('shows the fields of an output before anything has run', async () => {
+	it('provides output schemas before anything has run', async () => {
 		const schemas = `${setup.url}/schemas/n8n-nodes-lark-im.lark/1.0.0`;
 		const answer = await fetch(`${schemas}/message/getAll.json`);
 		expect(answer.status).toBe(200);
@@ -83,7 +83,7 @@ describe('the packed package in a real n8n', () => {
 		expect((await fetch(`${schemas}/message/nothing.json`)).status).toBe(404);
 	});
 
-	it('loads without a complaint in the log', () => {
+	it('loads without a warning in the log', () => {
 		const lines = setup.log.lines();
 		const start = lines.slice(
 			0,

@@ -16,7 +16,7 @@ describe('after a restart of n8n', () => {
 		await server.stop();
 	});
 
-	it('a published workflow still gets its events', async () => {
+	it('a published workflow still receives its events', async () => {
 		const { client, sandbox } = setup;
 		const { world, app } = sandbox;
 		const workflow = await setup.saveExample('echo-bot');

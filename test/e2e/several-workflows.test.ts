@@ -58,20 +58,20 @@ describe('two workflows on one app', () => {
 		}
 	});
 
-	it('both get it after a restart of n8n, too', async () => {
+	it('both get every event once after a restart of n8n', async () => {
 		await server.restart();
 		const before = await counts();
 		expect(await send(one, message())).toBe(200);
 		expect(await counts()).toEqual(before.map((count) => count + 1));
 	}, 120_000);
 
-	it('the one that wants a callback answers it, also at the URL of the other', async () => {
+	it('the workflow that listens for callbacks answers them, also at the URL of the other', async () => {
 		const { status, body } = await one.send(one.push(cardEvent(secrets.verificationToken)));
 		expect(status).toBe(200);
 		expect(JSON.parse(body)).toEqual({ toast: { type: 'info', content: 'From two' } });
 	});
 
-	it('an event that one could not store is not acknowledged, and starts each once later', async () => {
+	it('an event that one workflow could not store is not acknowledged and later starts each once', async () => {
 		const before = await counts();
 		const event = message();
 		const isTwo = `NEW."workflowId" = '${two.workflow.id}'`;
@@ -85,7 +85,7 @@ describe('two workflows on one app', () => {
 		expect(await counts()).toEqual(before.map((count) => count + 1));
 	});
 
-	it('a test run gets the next event too, and takes it from nobody', async () => {
+	it('a test run gets the next event, and both workflows get it too', async () => {
 		const { client } = setup;
 		await client.listen(two.workflow.id, TRIGGER);
 		const before = await counts();
@@ -95,7 +95,7 @@ describe('two workflows on one app', () => {
 		expect(await counts()).toEqual([before[0] + 2, before[1] + 3]);
 	});
 
-	it('one that is unpublished gets none, and disturbs none', async () => {
+	it('an unpublished workflow gets no event and does not affect the other', async () => {
 		await setup.client.unpublish(two.workflow.id);
 		const before = await counts();
 		expect(await send(one, message())).toBe(200);
@@ -103,7 +103,7 @@ describe('two workflows on one app', () => {
 	});
 });
 
-describe('a workflow that knows another one by its URL alone', () => {
+describe('a workflow with Forward To', () => {
 	let setup: TestSetup;
 	let trigger: PublishedTrigger;
 	let other: Server;
@@ -134,7 +134,7 @@ describe('a workflow that knows another one by its URL alone', () => {
 		await setup.close();
 	});
 
-	it('hands every event on as Lark has signed it, once', async () => {
+	it('forwards every event once with the signature of Lark', async () => {
 		const push = trigger.push(message());
 		await trigger.accepts(push);
 		expect(received).toHaveLength(1);
@@ -149,7 +149,7 @@ describe('a workflow that knows another one by its URL alone', () => {
 		expect(received).toHaveLength(1);
 	});
 
-	it('has Lark push it again when the other one could not store it', async () => {
+	it('makes Lark push an event again when the other workflow could not store it', async () => {
 		status = 503;
 		const event = message();
 		expect((await trigger.send(trigger.push(event))).status).toBe(503);
@@ -159,7 +159,7 @@ describe('a workflow that knows another one by its URL alone', () => {
 		await setup.executionsOf(trigger.workflow.id, 3);
 	});
 
-	it('is not held up by one that refuses it', async () => {
+	it('acknowledges an event that the other workflow refuses', async () => {
 		status = 401;
 		await trigger.send(trigger.push(message())).then((sent) => expect(sent.status).toBe(200));
 		expect(received).toHaveLength(1);

@@ -9,7 +9,7 @@ describe('listening for a test event', () => {
 	beforeAll(async () => (setup = await openSetup()));
 	afterAll(async () => await setup.close());
 
-	it('answers the URL verification, goes on listening, and takes the first message', async () => {
+	it('answers the URL verification, keeps listening and accepts the first message', async () => {
 		const { client, sandbox } = setup;
 		const { world, app } = sandbox;
 		const workflow = await setup.saveExample('echo-bot');

@@ -57,7 +57,7 @@ describe('the examples that start with a Lark Trigger', () => {
 			await model.close();
 		});
 
-		it('answers what was written in several messages at once, and remembers it', async () => {
+		it('answers several messages at once and remembers them', async () => {
 			model.follow({ text: 'Hello **Ada**' }, { text: 'Ada' });
 			say('Hello');
 			const last = say('my name is Ada');
@@ -96,7 +96,7 @@ describe('the examples that start with a Lark Trigger', () => {
 		await unpublish();
 	});
 
-	it('keyword router: each command has its answer, and nothing else has one', async () => {
+	it('keyword router: answers each command and nothing else', async () => {
 		const { world } = setup.sandbox;
 		const workflow = await setup.saveExample('keyword-router');
 		const unpublish = await publish(workflow, 'When a command arrives');
@@ -114,7 +114,7 @@ describe('the examples that start with a Lark Trigger', () => {
 		await unpublish();
 	});
 
-	it('attachment archiver: keeps each file and nods', async () => {
+	it('attachment archiver: stores each file and reacts to its message', async () => {
 		const folder = path.join(path.dirname(setup.log.file), 'files', 'archive');
 		await mkdir(folder, { recursive: true });
 		const workflow = await setup.saveExample('attachment-archiver');

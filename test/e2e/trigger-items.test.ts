@@ -62,7 +62,7 @@ describe('the items of Lark Trigger', () => {
 	beforeAll(async () => (setup = await openSetup()));
 	afterAll(async () => await setup.close());
 
-	it('are flat: what an agent and a reply need is there', async () => {
+	it('are flat and hold the fields that an agent and a reply need', async () => {
 		const { starts, from, p2p, group } = await listen(setup, {});
 		const direct = await starts({ text: 'Hello' });
 		expect(direct.json).toMatchObject({
@@ -88,7 +88,7 @@ describe('the items of Lark Trigger', () => {
 		});
 	});
 
-	it('come for what passes the filters only; the rest is acknowledged', async () => {
+	it('come only for events that pass the filters; the rest is acknowledged', async () => {
 		const group = chatNamed(setup.sandbox.world, 'Incident Response');
 		const { starts, startsNothing } = await listen(setup, {
 			directScope: 'selected',
@@ -108,7 +108,7 @@ describe('the items of Lark Trigger', () => {
 		expect(json).toMatchObject({ command: 'deploy', args: ['prod', 'eu west'] });
 	});
 
-	it('come for every chosen event, and for any event if that is chosen', async () => {
+	it('come for every chosen event, and for all events if Any Event is chosen', async () => {
 		const { answersTo, items } = await listen(setup, { events: ['any'] });
 		const { pushEvent } = setup.sandbox;
 		await answersTo(() => pushEvent('im.chat.disbanded_v1'));
@@ -126,7 +126,7 @@ describe('the items of Lark Trigger', () => {
 		});
 	});
 
-	it('have names and files, if that is wished, and say which file was too large', async () => {
+	it('have names and files if those options are on, and report a file that was too large', async () => {
 		const { starts, group } = await listen(setup, {
 			extras: { names: true, downloadAttachments: true, maxAttachmentSize: 1 },
 		});
@@ -158,7 +158,7 @@ describe('the items of Lark Trigger', () => {
 		expect(item.json.warnings).toEqual([expect.stringMatching(/It is larger than 1 MB/)]);
 	});
 
-	it('have a new session after a silence', async () => {
+	it('get a new session ID after the session timeout', async () => {
 		const { starts } = await listen(setup, { extras: { sessionTimeout: 60 } });
 		const at = async (hours: number) => {
 			const now = Date.now() + hours * 3_600_000;
@@ -174,7 +174,7 @@ describe('the items of Lark Trigger', () => {
 		expect(await at(2.5)).not.toBe(first);
 	});
 
-	it('keep the sessions of people who write at the same moment', async () => {
+	it('keep the session IDs of people who write at the same moment', async () => {
 		const { sandbox } = setup;
 		const { trigger, answersTo } = await listen(setup, { extras: { sessionTimeout: 60 } });
 		const people = sandbox.world.users.slice(0, 5);
@@ -203,7 +203,7 @@ describe('the items of Lark Trigger', () => {
 		expect(new Set(sessions).size).toBe(people.length);
 	});
 
-	it('cannot be filtered by what is no regular expression', async () => {
+	it('cannot be filtered by an invalid regular expression', async () => {
 		const secrets = { encryptKey: 'key', verificationToken: 'token' };
 		const workflow = await saveTrigger(setup, secrets, {
 			parameters: { filters: { pattern: '(' } },
@@ -213,7 +213,7 @@ describe('the items of Lark Trigger', () => {
 		);
 	});
 
-	it('can be filtered by people from a list', async () => {
+	it('can be filtered by people that the picker finds', async () => {
 		const { results } = await setup.client.listSearch({
 			nodeType: 'n8n-nodes-lark-im.larkTrigger',
 			methodName: 'searchUsers',
@@ -233,7 +233,7 @@ describe('the items of Lark Trigger, when Lark is slow', () => {
 	});
 	afterAll(async () => await setup.close());
 
-	it('come in time, and say what is missing', async () => {
+	it('come in time and report what is missing', async () => {
 		const { starts, group } = await listen(setup, {
 			groupStrategy: 'mention',
 			extras: { names: true, downloadAttachments: true },

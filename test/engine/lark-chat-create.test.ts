@@ -100,7 +100,7 @@ describe('Lark node: making chats', () => {
 		expect(lark.sandbox.requests).toEqual([]);
 	});
 
-	it('says what Lark refuses', async () => {
+	it('reports why Lark refuses a chat', async () => {
 		const { error } = await create('X', { chat_type: 'public' });
 		expect(error).toMatchObject(code(232020));
 		expect(made()).toEqual([]);

@@ -42,7 +42,7 @@ describe('Lark node: messages by key, shared cards and dividers', () => {
 		])('refuses for %s %j before anything is sent', refused);
 	});
 
-	describe('cards of chats and people, and dividers', () => {
+	describe('shared chats, shared people and dividers', () => {
 		it('shares a group', async () => {
 			const { chatId: chat_id } = setup.lark.sandbox.world.chats[1];
 			expect(await stored('share_chat', { sharedChatId: byId(chat_id) })).toEqual([
@@ -79,7 +79,7 @@ describe('Lark node: messages by key, shared cards and dividers', () => {
 		])('refuses for %s %j before anything is sent', refused);
 	});
 
-	it('can be chosen for a reply', async () => {
+	it('sends them as replies', async () => {
 		const { items: sent } = await send('text', { text: 'Hello' });
 		const { error } = await setup.lark.run({
 			resource: 'message',

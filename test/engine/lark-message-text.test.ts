@@ -53,7 +53,7 @@ describe('Lark node: text and Markdown messages', () => {
 		expect(setup.group.messages[0].mentions).toMatchObject([{ name: 'Alice Chen' }]);
 	});
 
-	it('splits a long text into messages in order, each an item paired with its input', async () => {
+	it('splits a long text into messages in order and returns an item paired with the input for each', async () => {
 		const paragraphs = [1, 2, 3, 4].map((n) => `${n} ${'word '.repeat(20_000)}`.trim());
 		const { items: output } = await send('text', {
 			text: paragraphs.join('\n\n'),
@@ -66,7 +66,7 @@ describe('Lark node: text and Markdown messages', () => {
 		).toEqual(paragraphs);
 	});
 
-	it('sends equal parts each, and none twice when n8n runs the node again', async () => {
+	it('sends each of several equal parts, and none twice when n8n runs the node again', async () => {
 		let requests = 0;
 		const heal = setup.lark.sandbox.intercept(({ path }) =>
 			path.endsWith('/messages') && ++requests === 2 ? { status: 502, body: '' } : undefined,

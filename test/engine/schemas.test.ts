@@ -39,13 +39,13 @@ describe('the output schemas', () => {
 	});
 	afterAll(async () => await lark.sandbox.close());
 
-	it('are of operations that exist', () => {
+	it('belong to operations that exist', () => {
 		const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' });
 		const named = files.filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -5));
 		expect(named.sort()).toEqual([...operations].sort());
 	});
 
-	it.each(operations)('describe what comes out of %s, no more and no less', (operation) => {
+	it.each(operations)('describe exactly what %s returns', (operation) => {
 		const records = outputs.get(operation) ?? [];
 		expect(records).not.toEqual([]);
 		const schema = read(operation);

@@ -95,7 +95,7 @@ export async function acknowledgement(run: BenchmarkRun): Promise<Section> {
 	const { isQuick } = run;
 	const rounds = isQuick ? 2 : 5;
 	const each = isQuick ? 40 : 200;
-	const [n8n] = await run.n8ns(1);
+	const [n8n] = await run.runners(1);
 	const found = new Map<string, { url: string; times: number[]; rates: number[] }>();
 	for (const [name, trigger] of Object.entries(TRIGGERS)) {
 		const url = await publish(n8n, trigger);
@@ -120,7 +120,7 @@ export async function acknowledgement(run: BenchmarkRun): Promise<Section> {
 			p99: rounded(p99),
 			perSecond: rounded(perSecond),
 		};
-		// In a quick look, the 99th percentile would be a single event.
+		// In a quick run, the 99th percentile would be a single event.
 		return { late: isQuick ? p50 : p99, perSecond };
 	});
 	const [lark, nothing] = results;

@@ -53,7 +53,7 @@ export async function limits(run: BenchmarkRun): Promise<Section> {
 			{ what: `${name}: times the minimum`, value: ms / 1_000 / least, atMost: slack },
 		);
 	};
-	const [n8n] = await run.n8ns(1);
+	const [n8n] = await run.runners(1);
 	for (const [shape, itemsFor] of Object.entries(shapes)) {
 		for (const [name, node] of Object.entries(isQuick ? { [OURS]: NODES[OURS] } : NODES)) {
 			const sandbox = await startSandboxProcess({ rateLimits: true });
@@ -74,7 +74,7 @@ export async function limits(run: BenchmarkRun): Promise<Section> {
 			const own = items.filter((_, i) => i % 2 === half);
 			return (await one.run(larkNode(), await one.credentialFor(sandbox), own)).ms;
 		};
-		const ms = Math.max(...(await Promise.all((await run.n8ns(2)).map(share))));
+		const ms = Math.max(...(await Promise.all((await run.runners(2)).map(share))));
 		ask('Two processes', ms, 1.25, await add(`${OURS}: two processes, one app`, sandbox, ms));
 		sandbox.stop();
 	}

@@ -41,7 +41,7 @@ export async function load({ isQuick }: BenchmarkRun): Promise<Section> {
 	const folder = await scratchFolder();
 	await installPackage(folder, packageFile());
 	const modules = path.join(folder, '.n8n', 'nodes', 'node_modules');
-	// n8n hands its own n8n-workflow to packages.
+	// n8n gives packages its own n8n-workflow.
 	await symlink(path.join(dir, 'node_modules', 'n8n-workflow'), path.join(modules, 'n8n-workflow'));
 	const own = path.join(modules, 'n8n-nodes-lark-im');
 	const slack = path.join(dir, 'node_modules', 'n8n-nodes-base', 'dist');

@@ -18,13 +18,13 @@ interface PerItem {
 
 /**
  * (f) Whether time and memory per item grow with the number of items. Each measurement has an n8n of
- * its own; in a quick look they share one, and its memory says nothing.
+ * its own; in a quick run they share one, and its memory is not measured.
  */
 export async function scaling(run: BenchmarkRun): Promise<Section> {
 	const counts = run.isQuick ? [200, 600] : [100, 1_000, 10_000];
 	const measured: Section['measured'] = {};
 	const perItem = async (name: string, count: number): Promise<PerItem> => {
-		const n8n = run.isQuick ? (await run.n8ns(1))[0] : await run.startOwn();
+		const n8n = run.isQuick ? (await run.runners(1))[0] : await run.startOwn();
 		const sandbox = await startSandboxProcess();
 		try {
 			const credential = await n8n.credentialFor(sandbox);

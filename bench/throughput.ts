@@ -14,7 +14,7 @@ type Sender = (sandbox: SandboxProcess, items: MessageItem[]) => Promise<number>
 export async function throughput(run: BenchmarkRun): Promise<Section> {
 	const { isQuick } = run;
 	const count = isQuick ? 200 : 1_000;
-	const [n8n] = await run.n8ns(1);
+	const [n8n] = await run.runners(1);
 	const measured: Section['measured'] = {};
 	const perSecond = async (name: string, latencyMs: number, messages: number, sender: Sender) => {
 		const sandbox = await startSandboxProcess({ latencyMs });

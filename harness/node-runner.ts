@@ -38,7 +38,7 @@ export interface NodeRunner {
 }
 
 /**
- * Starts an n8n that nobody else uses.
+ * Starts an n8n for the caller alone.
  *
  * @param env further environment variables
  */

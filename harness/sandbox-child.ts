@@ -1,4 +1,4 @@
-/** Runs a sandbox in a process of its own, and does what its parent says over IPC. */
+/** Runs a sandbox in a process of its own, controlled by its parent over IPC. */
 import { startSandbox, type Interception, type Sandbox } from '../sandbox';
 import { randomFrom } from './random';
 import type { FaultPlan, Report, SandboxSettings } from './sandbox-process';

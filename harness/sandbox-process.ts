@@ -4,7 +4,7 @@ import path from 'node:path';
 
 export interface SandboxSettings {
 	rateLimits: boolean;
-	/** How long every answer takes. */
+	/** Delay of every response. */
 	latencyMs: number;
 	chats: number;
 }
@@ -26,7 +26,7 @@ export interface Report {
 
 /** What goes wrong with the requests that send a message: shares from 0 to 1, and places in their row. */
 export interface FaultPlan {
-	/** Carried out, but the answer is lost. */
+	/** Carried out, but the response is lost. */
 	lost: number;
 	/** Answered with HTTP 503. */
 	failed: number;
@@ -37,7 +37,7 @@ export interface FaultPlan {
 	stormMs: number;
 }
 
-/** A sandbox in another process, so that its work does not count as ours. */
+/** A sandbox in another process, so that its work does not count in the measurement. */
 export interface SandboxProcess {
 	url: string;
 	appId: string;
@@ -51,7 +51,7 @@ export interface SandboxProcess {
 	stop(): void;
 }
 
-/** Starts a sandbox that nobody else uses. */
+/** Starts a sandbox for the caller alone. */
 export async function startSandboxProcess(
 	settings: Partial<SandboxSettings> = {},
 ): Promise<SandboxProcess> {

@@ -57,7 +57,7 @@ export const httpRequestNode = (
 });
 
 /**
- * Sends with nothing but Node's own HTTP client (undici's fetch): the fastest that is possible here.
+ * Sends with Node's own HTTP client (undici's fetch) alone, as the lower bound of the time.
  *
  * @returns how long it took, in ms
  */

@@ -8,7 +8,7 @@ const HEARTBEAT_MS = 20_000;
 const seconds = (since) => `${Math.round((Date.now() - since) / 1000)} s`;
 
 /**
- * Runs a command quietly: one line when it starts, one now and then while it lasts, one when it ends.
+ * Runs a command and prints one line when it starts, one every 20 seconds and one when it ends.
  *
  * @param {string} title what the person at the terminal is waiting for
  * @param {string} command

@@ -1,8 +1,8 @@
 'use strict';
 
 /**
- * Brings a clone to the state in which tests and demo can run: does what is missing, nothing else.
- * Plain JavaScript without dependencies, since it runs before there are any.
+ * Prepares a clone for tests and demo: installs the dependencies, packs the package and installs n8n, each only
+ * if missing. Plain JavaScript without dependencies, since it runs before they are installed.
  */
 
 const { existsSync, readFileSync } = require('node:fs');

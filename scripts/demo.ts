@@ -31,7 +31,7 @@ async function show(edit: boolean): Promise<void> {
 			'  Watching nodes/, credentials/ and icons/: a change is in n8n some seconds later.\n',
 		);
 	}
-	// Ctrl-C reaches us several times: from the terminal, and passed on by npm and tsx.
+	// Ctrl-C arrives several times: from the terminal, and forwarded by npm and tsx.
 	let closing: Promise<void> | undefined;
 	const end = () => {
 		if (!closing) console.log('\nEnding n8n and the sandbox ...');

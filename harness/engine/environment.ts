@@ -8,7 +8,7 @@ import { Container } from '@n8n/di';
 const folder = mkdtempSync(path.join(tmpdir(), 'n8n-nodes-lark-im-engine-'));
 process.env.N8N_USER_FOLDER = folder;
 process.env.N8N_DEFAULT_BINARY_DATA_MODE = 'filesystem';
-// Tests look at the errors themselves; the engine need not print each of them too.
+// Tests check the errors themselves; the engine does not print them.
 process.env.N8N_LOG_LEVEL = 'silent';
 
 /** Makes binary data ready, on disk; call it once before the first run. */

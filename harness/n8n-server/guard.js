@@ -1,9 +1,9 @@
 'use strict';
 
 /**
- * `node guard.js <program> <args...>` runs a program that cannot outlive whoever started it: when the
- * IPC channel to the starter closes, be it on purpose or because the starter died, the program's whole
- * process group is asked to end and, after some patience, made to.
+ * `node guard.js <program> <args...>` runs a program that ends with the process that started it: when the
+ * IPC channel to that process closes, on purpose or because the process died, the process group of the
+ * program receives SIGTERM and, after a timeout, SIGKILL.
  */
 
 const { spawn, spawnSync } = require('node:child_process');
@@ -25,7 +25,7 @@ function signalGroup(signal) {
 	try {
 		process.kill(-child.pid, signal);
 	} catch {
-		// Nobody of the group is left.
+		// No process of the group is left.
 	}
 }
 

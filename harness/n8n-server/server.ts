@@ -100,7 +100,7 @@ function environment(userFolder: string, port: number, brokerPort: number): Node
 		N8N_USER_FOLDER: userFolder,
 		N8N_LISTEN_ADDRESS: '127.0.0.1',
 		N8N_PORT: String(port),
-		// A worker answers nothing else, and only then.
+		// A worker serves the health check only, and only with this setting.
 		QUEUE_HEALTH_CHECK_ACTIVE: 'true',
 		QUEUE_HEALTH_CHECK_PORT: String(port),
 		N8N_RUNNERS_BROKER_PORT: String(brokerPort),
@@ -108,7 +108,7 @@ function environment(userFolder: string, port: number, brokerPort: number): Node
 		N8N_SECURE_COOKIE: 'false',
 		// Where workflows may read and write files.
 		N8N_RESTRICT_FILE_ACCESS_TO: path.join(userFolder, 'files'),
-		// The rest keeps it from calling home: everything here works offline.
+		// The rest turns off requests to n8n's own services: everything here works offline.
 		N8N_DIAGNOSTICS_ENABLED: 'false',
 		N8N_VERSION_NOTIFICATIONS_ENABLED: 'false',
 		N8N_PERSONALIZATION_ENABLED: 'false',

@@ -3,11 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const POLL_MS = 50;
 
 /**
- * Asks again and again until there is an answer.
+ * Polls until the probe returns a value.
  *
  * @param what named in the error, after "Waited in vain for"
- * @param probe gives the answer, or undefined as long as there is none
- * @throws when `timeoutMs` have passed without an answer
+ * @param probe returns the value, or undefined as long as there is none
+ * @throws when `timeoutMs` have passed without a value
  */
 export async function waitFor<T>(
 	what: string,

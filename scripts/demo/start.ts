@@ -42,9 +42,9 @@ export const ALERT_CHAT = 'Incident Response';
 
 interface Place {
 	userFolder: string;
-	/** Taken if it is free; 0 is any free one. */
+	/** Used if free; 0 is any free port. */
 	n8nPort: number;
-	/** 0 is any free one. */
+	/** 0 is any free port. */
 	sandboxPort: number;
 	/** Whether n8n loads the nodes again when their files change (N8N_DEV_RELOAD). */
 	reload?: boolean;
@@ -52,7 +52,7 @@ interface Place {
 
 /**
  * Starts sandbox and n8n and connects them: credential, example workflows, request URL.
- * All of it may exist from an earlier start in the same folder.
+ * Reuses what an earlier start has left in the same folder.
  */
 export async function startDemo({
 	userFolder,

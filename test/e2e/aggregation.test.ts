@@ -14,7 +14,7 @@ import {
 
 const secrets = { encryptKey: `key ${randomUUID()}`, verificationToken: `token ${randomUUID()}` };
 
-/** When a message was written decides where it stands. */
+/** The order of messages in an item is that of their creation times. */
 function messages(...texts: string[]) {
 	const now = Date.now();
 	return texts.map((text, index) => {
@@ -43,7 +43,7 @@ describe('the aggregation window', () => {
 	});
 
 	const send = async (event: object) => (await trigger.send(trigger.push(event))).status;
-	/** What started, oldest first. */
+	/** The items that started executions, oldest first. */
 	const started = async (workflowId: string, count: number, trigger: string) => {
 		const executions = await setup.executionsOf(workflowId, count);
 		return executions.map(
@@ -104,7 +104,7 @@ describe('the aggregation window', () => {
 		expect(await Promise.all(lost)).toEqual([0, 0]);
 		await server.restart();
 
-		// As Lark does: what was not acknowledged comes again.
+		// Lark pushes an event again that was not acknowledged.
 		const again = await Promise.all([...late, ...early].map(send));
 		expect(again).toEqual([200, 200, 200]);
 		const texts = (await items(6)).slice(4).map(({ text }) => text);

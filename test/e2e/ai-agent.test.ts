@@ -8,7 +8,7 @@ import { startScriptedModel, type ScriptedModel } from './harness/scripted-model
 const START = 'When executed by hand';
 const TOOL = 'Send a message';
 
-/** Agents since version 3 have n8n run their tools as nodes; older ones run them inside themselves. */
+/** Agents since version 3 run tools as nodes of the execution; older versions run them inside the agent node. */
 describe.each([3.1, 2.2])('an AI agent (version %s) with the Lark tool', (version) => {
 	let setup: TestSetup;
 	let model: ScriptedModel;

@@ -31,7 +31,7 @@ const node = (
 });
 const to = (name: string) => ({ main: [[{ node: name, type: 'main' as const, index: 0 }]] });
 
-/** What the workflow answers with: the JSON of its last node, after some seconds. */
+/** The nodes behind the trigger: the JSON of the last one is the response, after some seconds. */
 const answering = (json: object, seconds = 0) => ({
 	nodes: [
 		node('Wait', 'wait', 1.1, { amount: seconds }),
@@ -56,7 +56,7 @@ describe('a callback', () => {
 	let setup: TestSetup;
 	const published: string[] = [];
 	beforeAll(async () => (setup = await openSetup()));
-	// All are triggers of one app, and would get each other's events.
+	// All are triggers of one app and would receive each other's events.
 	afterEach(async () => {
 		for (const id of published.splice(0)) await setup.client.unpublish(id);
 	});
@@ -80,7 +80,7 @@ describe('a callback', () => {
 		return trigger;
 	};
 
-	/** What the person who presses sees, and after which time in ms. */
+	/** The response to a press, and the time it took in ms. */
 	const press = async (trigger: PublishedTrigger, url = trigger.url) => {
 		const began = Date.now();
 		const sent = await request(url, 'POST', trigger.push(cardEvent(secrets.verificationToken)));

@@ -12,7 +12,7 @@ import { step } from './harness/step';
 const START = 'When executed by hand';
 const MB = 1024 * 1024;
 
-/** What may still arrive that was on its way. */
+/** Time for messages in flight to arrive. */
 const GRACE_MS = 1_000;
 
 /** Whether any process has a file open whose path has this part. */
@@ -63,7 +63,7 @@ describe('an execution that a person stops', () => {
 		return saved.id;
 	};
 
-	/** Sends so many messages to a group. */
+	/** Sends `count` messages to a group. */
 	const sending = async (count: number): Promise<string> =>
 		await workflow(
 			step('List', 'n8n-nodes-base.set', 3.4, {
@@ -80,7 +80,7 @@ describe('an execution that a person stops', () => {
 	const requests = () =>
 		setup.sandbox.requests.filter(({ path: url }) => url.endsWith('/im/v1/messages'));
 
-	/** Starts a workflow and stops its execution when it is time. */
+	/** Starts a workflow and stops its execution as soon as a condition holds. */
 	const stopped = async (workflowId: string, isTime: () => boolean): Promise<void> => {
 		const id = await setup.client.startWorkflow(workflowId, START);
 		await waitFor('the time to stop', () => isTime() || undefined);

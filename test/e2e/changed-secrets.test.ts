@@ -37,7 +37,7 @@ describe('an Encrypt Key and Verification Token that are changed', () => {
 			expect(await send(next)).toBe(200);
 			expect(await send(old)).toBe(401);
 			expect(await send(next)).toBe(200);
-			// Doubts count once a second.
+			// The trigger reads the credential again at most once a second.
 			await new Promise((resolve) => setTimeout(resolve, 1_000));
 		}
 		await setup.executionsOf(trigger.workflow.id, 5);

@@ -53,7 +53,7 @@ describe('the webhook and hostile requests', () => {
 		};
 		const event = () => version2(secrets.verificationToken);
 		const good = () => trigger.push(event());
-		/** Signs bytes that are no event, as if the attacker knew the key. */
+		/** Signs bytes that are not an event, as an attacker who knows the key. */
 		const signRaw = (body: string) =>
 			signPush(trigger.subscription, body, { now: Date.now(), nonce: randomUUID() });
 

@@ -77,7 +77,7 @@ describe('the long connection', () => {
 		let isListening = true;
 		const run = client.runWorkflow(id, TRIGGER).finally(() => (isListening = false));
 		let said = 0;
-		// A test run gives no sign of when it has started to listen.
+		// n8n does not report when a test run has started to listen.
 		for (; isListening; said++) {
 			say(`for both ${said}`);
 			await sleep(1_000);

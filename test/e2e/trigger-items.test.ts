@@ -7,7 +7,7 @@ import { publishTrigger, saveTrigger } from '../support/server/published-trigger
 
 const MB = 1024 * 1024;
 
-/** A workflow that listens to the sandbox's app, and the people who talk to it. */
+/** A workflow that receives the events of the sandbox's app, and the people who write to the bot. */
 async function listen(setup: TestSetup, parameters: INodeParameters) {
 	const { sandbox } = setup;
 	const { app, world } = sandbox;
@@ -18,7 +18,7 @@ async function listen(setup: TestSetup, parameters: INodeParameters) {
 	const p2p = world.openP2p(from.userId, { type: 'app', appId: app.appId });
 	const group = chatNamed(world, 'Incident Response');
 
-	/** Waits for Lark's pushes that follow from something, and gives the answers. */
+	/** Waits for the pushes that an action causes, and returns their responses. */
 	const answersTo = async (act: () => void) => {
 		const before = sandbox.deliveries.length;
 		act();

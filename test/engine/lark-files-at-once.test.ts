@@ -4,7 +4,7 @@ import { slowLine, type SlowLine } from '../support/slow-line';
 import { CredentialStore, itemWithFile } from './harness';
 import { byAddress, items, openLarkNode, type LarkNode } from './lark-node';
 
-/** What passes in a tenth of a second, so that files which may be under way together are. */
+/** Size of a file: its transfer takes a tenth of a second, so that parallel transfers overlap. */
 const BYTES = 200_000;
 
 describe('Lark node: parallel transfers', () => {

@@ -37,7 +37,7 @@ describe('Lark node: retries', () => {
 				text: `${expect.getState().currentTestName} ${i}`,
 			})),
 		);
-	/** What has arrived of the current test, as the numbers of the items, by chat. */
+	/** The item numbers that have arrived in the current test, by chat. */
 	const arrived = () =>
 		lark.sandbox.world.chats.map((chat) =>
 			chat.messages
@@ -51,7 +51,7 @@ describe('Lark node: retries', () => {
 			.sort((a, b) => a - b);
 	const requestsTo = (end: string) =>
 		lark.sandbox.requests.filter(({ path }) => path.endsWith(end));
-	/** The first requests to a path get this. */
+	/** Replaces the response to the first requests to a path. */
 	const first = (count: number, end: string, fault: ReturnType<Interceptor>) => {
 		let left = count;
 		return lark.sandbox.intercept(({ path }) =>

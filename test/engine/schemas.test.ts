@@ -9,7 +9,7 @@ import { record, type Outputs } from './schemas/story';
 
 const FOLDER = path.join(__dirname, '../../nodes/Lark/__schema__/v1.0.0');
 
-/** Whatever the user asks for comes out of these. */
+/** Operations whose output depends on the request of the user, so that they have no schema. */
 const WITHOUT = ['apiRequest/request'];
 
 const operations = resources
@@ -24,7 +24,7 @@ function write(operation: string, schema: object): void {
 	writeFileSync(fileOf(operation), `${JSON.stringify(schema, undefined, '\t')}\n`);
 }
 
-/** Output schemas: n8n offers their fields for dragging before a node has run. `WRITE_SCHEMAS=1` makes them anew. */
+/** Output schemas: n8n offers their fields for dragging before a node has run. `WRITE_SCHEMAS=1` writes them again. */
 describe('the output schemas', () => {
 	let lark: LarkNode;
 	let outputs: Outputs;

@@ -23,7 +23,7 @@ const operations = resources.flatMap(({ value: resource, operations: listed }) =
 
 const isOfTheRun = ({ property }: Field) => FIELDS_OF_THE_RUN.includes(property.name);
 
-/** An expression where a value belongs; in a picker, what is typed into it. */
+/** An expression in place of a value; in a picker, of the typed value. */
 function expression({ property: { type, modes } }: Field): unknown {
 	const value = '={{ $json.value }}';
 	return type === 'resourceLocator' ? { __rl: true, mode: modes?.at(-1)?.name, value } : value;

@@ -10,7 +10,7 @@ const COUNT = Number(process.env.FUZZ_COUNT ?? 10_000);
 const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
 const TOKEN = 'a token';
 
-/** With a small heap n8n is at its plateau soon, and what leaks soon ends it. */
+/** A small heap: its use soon stops growing, and a leak soon ends n8n. */
 const SMALL_HEAP = { NODE_OPTIONS: '--max-old-space-size=512' };
 
 /** n8n fills its heap up to a plateau before it collects; the memory at the end is compared with that. */

@@ -4,14 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { RETRY_DELAYS_MS } from '../../sandbox/delivery/dispatcher';
 import type { Push } from '../../sandbox/delivery/push';
 
-/** Lark's deadline for an answer. Not scaled: n8n does not get faster with the ladder. */
+/** Lark's deadline for a response. Not scaled with the retry delays, since n8n needs the same time. */
 const DEADLINE_MS = 3_000;
 
-/** Beyond the ladder, for the time in which n8n is down: as if the ladder began anew. */
+/** The wait after the last retry delay, while n8n is down. */
 const PAUSE_MS = 1_000;
 
 export interface LadderOptions {
-	/** How many pushes are on their way at once, each on a connection of its own. */
+	/** How many pushes run in parallel, each on a connection of its own. */
 	connections: number;
 	/** Multiplies the waits between pushes of one event. */
 	timeScale: number;
@@ -24,20 +24,20 @@ export interface LadderOptions {
 /** What happened to one event. */
 export interface Story {
 	id: string;
-	/** Those that n8n answered, or could have. */
+	/** Pushes that reached n8n. */
 	pushes: number;
-	/** Those that found no n8n. */
+	/** Pushes that could not connect to n8n. */
 	unheard: number;
 	acknowledged: number;
 }
 
 const UNHEARD = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE'];
 
-/** Pushes events as Lark does, and more often than it would: also those that were acknowledged. */
+/** Pushes events with Lark's retry delays, and again after they were acknowledged. */
 export class Ladder {
 	readonly inFlight = new Set<string>();
 
-	/** Events that have been pushed and are not acknowledged: n8n may still be at them, also after the deadline. */
+	/** Events that have been pushed and are not acknowledged: n8n may still process them, also after the deadline. */
 	readonly open = new Set<string>();
 
 	private readonly agent: http.Agent;
@@ -49,7 +49,7 @@ export class Ladder {
 	}
 
 	/**
-	 * Pushes an event `times` times, and on until it has been acknowledged.
+	 * Pushes an event `times` times, and further until it has been acknowledged.
 	 *
 	 * @param make makes a push; each has a signature of its own
 	 */

@@ -15,7 +15,7 @@ export interface Lark {
 }
 
 /**
- * Starts the Lark that the nodes under test talk to: a sandbox, on the port SANDBOX_PORT if that is set.
+ * Starts the sandbox that the nodes under test call, on the port SANDBOX_PORT if that is set.
  * With LARK_BASE_URL the nodes call that address instead of the sandbox's own, for instance a proxy.
  */
 export async function startLark(options: SandboxOptions = {}): Promise<Lark> {

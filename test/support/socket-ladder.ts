@@ -13,7 +13,7 @@ const random = (below: number) => Math.floor(Math.random() * below);
 
 export interface SocketCounts {
 	pushes: number;
-	/** Messages that Lark may forget. */
+	/** IDs of acknowledged messages, which Lark does not push again. */
 	acknowledged: Set<string>;
 }
 
@@ -32,7 +32,7 @@ async function push(
 	return answer;
 }
 
-/** Pushes once more what is not acknowledged, as Lark may do when everything has long ended. */
+/** Pushes unacknowledged messages once more, as Lark does hours later. */
 export async function pushRest(
 	setup: Pick<TestSetup, 'sandbox'>,
 	messageIds: string[],
@@ -45,10 +45,10 @@ export async function pushRest(
 }
 
 /**
- * Pushes every message over the long connection on Lark's ladder until it is acknowledged, and up to
- * three times on top of that.
+ * Pushes every message over the long connection with Lark's retry delays until it is acknowledged, and up to
+ * three times more.
  *
- * @param ladder over how many seconds the messages are spread, and how many times faster Lark repeats
+ * @param ladder over how many seconds the messages are spread, and the factor of Lark's retry delays
  * @param counts is kept up to date
  */
 export async function pushAll(

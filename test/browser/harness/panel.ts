@@ -138,7 +138,7 @@ export async function showsItems(editor: Page, ...texts: string[]): Promise<void
 }
 
 /**
- * Reads something off the output panel.
+ * Reads a value from the output panel.
  *
  * @throws when it is not there
  */

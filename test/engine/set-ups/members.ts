@@ -13,7 +13,7 @@ export interface MembersSetup {
 }
 
 /**
- * Connects the node to a sandbox and makes a group in it the bot's, as it was, before each test.
+ * Connects the node to a sandbox and restores a group that the bot owns before each test.
  *
  * @param ready gets both before the first test
  */

@@ -41,7 +41,7 @@ async function serve(
 }
 
 /**
- * Starts a Redis that keeps nothing.
+ * Starts a Redis without persistence.
  *
  * @param parent the folder for its files
  */
@@ -67,7 +67,7 @@ function asOwner(folder: string): string[] {
 }
 
 /**
- * Starts an empty PostgreSQL; the user and the database are called postgres, everybody on this machine
+ * Starts an empty PostgreSQL; the user and the database are called postgres, every process on this machine
  * may log in.
  *
  * @param parent the folder for its files

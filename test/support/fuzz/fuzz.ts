@@ -18,7 +18,7 @@ async function send(url: string, sent: Mutant): Promise<number | string> {
  *
  * @param onProgress called after every request with how many have been answered
  * @returns how often each outcome came: a status, or the name of a network error; and the requests
- *   whose outcome was no 4xx
+ *   whose outcome was not a 4xx
  */
 export async function fuzz(
 	triggers: PublishedTrigger[],

@@ -15,6 +15,7 @@ const OUTSIDE = {
 };
 const NODES = {
 	regex: '(^|/)Lark(Trigger|LongConnectionTrigger)?/',
+	caseSensitive: true, // shared/lark is another folder.
 	message: 'Put it into nodes/shared.',
 };
 const RUNTIME = {
@@ -128,8 +129,8 @@ export default tseslint.config(
 	},
 	{ files: published, rules: { 'no-console': 'error' } },
 	room('Lark', ['trigger']),
-	room('LarkTrigger', [], { regex: '/Lark(LongConnectionTrigger)?/', message: NODES.message }),
-	room('LarkLongConnectionTrigger', [], { regex: '/Lark(Trigger)?/', message: NODES.message }),
+	room('LarkTrigger', [], { ...NODES, regex: '/Lark(LongConnectionTrigger)?/' }),
+	room('LarkLongConnectionTrigger', [], { ...NODES, regex: '/Lark(Trigger)?/' }),
 	room('shared', [], NODES),
 	room('shared/content', ['transport', 'events', 'trigger', 'pickers'], NODES, RUNTIME),
 	room('shared/media', ['transport', 'content', 'events', 'trigger', 'pickers'], NODES, RUNTIME),

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { watch } from 'gulp';
+
 import { replaceBuild, waitFor, type N8n } from '../../harness/n8n-server';
 import { step } from '../../harness/step';
 

@@ -2,6 +2,7 @@ const { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } = require(
 const path = require('node:path');
 const esbuild = require('esbuild');
 const { dest, parallel, series, src } = require('gulp');
+
 const { n8n } = require('./package.json');
 
 const DIST = path.join(__dirname, 'dist');

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { INode } from 'n8n-workflow';
 
 import { buildPush, post, type Push } from '../sandbox/delivery/push';
-import type { BenchN8n } from './harness/n8n';
-import { rounded, type Section } from './harness/report';
-import type { Stage } from './harness/stage';
+import type { NodeRunner } from '../harness/node-runner';
+import { rounded, type Section } from '../harness/report';
+import type { BenchmarkRun } from './run';
 
 const AT_ONCE = 10;
 
@@ -73,7 +73,7 @@ async function load(url: string, count: number): Promise<{ times: number[]; perS
 const quantile = (times: number[], share: number): number =>
 	[...times].sort((a, b) => a - b)[Math.ceil(times.length * share) - 1];
 
-async function publish(n8n: BenchN8n, trigger: Trigger): Promise<string> {
+async function publish(n8n: NodeRunner, trigger: Trigger): Promise<string> {
 	const data = { region: 'lark', appId: 'cli_bench', appSecret: 'unused', ...SECRETS };
 	const larkApi = await n8n.client.createCredential({ name: randomUUID(), type: 'larkApi', data });
 	const node: INode = {
@@ -91,11 +91,11 @@ async function publish(n8n: BenchN8n, trigger: Trigger): Promise<string> {
 }
 
 /** (d) How fast events are acknowledged, against a trigger that does nothing and n8n's Webhook node. Rounds take turns. */
-export async function acknowledgement(stage: Stage): Promise<Section> {
-	const { isQuick } = stage;
+export async function acknowledgement(run: BenchmarkRun): Promise<Section> {
+	const { isQuick } = run;
 	const rounds = isQuick ? 2 : 5;
 	const each = isQuick ? 40 : 200;
-	const [n8n] = await stage.n8ns(1);
+	const [n8n] = await run.runners(1);
 	const found = new Map<string, { url: string; times: number[]; rates: number[] }>();
 	for (const [name, trigger] of Object.entries(TRIGGERS)) {
 		const url = await publish(n8n, trigger);
@@ -120,7 +120,7 @@ export async function acknowledgement(stage: Stage): Promise<Section> {
 			p99: rounded(p99),
 			perSecond: rounded(perSecond),
 		};
-		// In a quick look, the 99th percentile would be a single event.
+		// In a quick run, the 99th percentile would be a single event.
 		return { late: isQuick ? p50 : p99, perSecond };
 	});
 	const [lark, nothing] = results;

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { BenchN8n, MeasuredNode } from './harness/n8n';
-import { rounded, type Check, type Section } from './harness/report';
-import { startSandboxProcess, type SandboxProcess } from './harness/sandbox';
-import { adjacent, httpRequestNode, inTurn, larkNode, type MessageItem } from './harness/senders';
-import type { Stage } from './harness/stage';
+import type { NodeRunner, MeasuredNode } from '../harness/node-runner';
+import { rounded, type Check, type Section } from '../harness/report';
+import { startSandboxProcess, type SandboxProcess } from '../harness/sandbox-process';
+import { adjacent, httpRequestNode, inTurn, larkNode, type MessageItem } from '../harness/senders';
+import type { BenchmarkRun } from './run';
 
 const PER_SECOND = 50;
 
@@ -21,8 +21,8 @@ const NODES: Record<string, Node> = {
 };
 
 /** (b) Lark's limits enforced: time, failures, duplicates and order, against the least time and the HTTP Request node. */
-export async function limits(stage: Stage): Promise<Section> {
-	const { isQuick } = stage;
+export async function limits(run: BenchmarkRun): Promise<Section> {
+	const { isQuick } = run;
 	const count = isQuick ? 150 : 1_000;
 	const least = count / PER_SECOND;
 	const shapes: Record<string, (sandbox: SandboxProcess) => MessageItem[]> = {
@@ -53,7 +53,7 @@ export async function limits(stage: Stage): Promise<Section> {
 			{ what: `${name}: times the minimum`, value: ms / 1_000 / least, atMost: slack },
 		);
 	};
-	const [n8n] = await stage.n8ns(1);
+	const [n8n] = await run.runners(1);
 	for (const [shape, itemsFor] of Object.entries(shapes)) {
 		for (const [name, node] of Object.entries(isQuick ? { [OURS]: NODES[OURS] } : NODES)) {
 			const sandbox = await startSandboxProcess({ rateLimits: true });
@@ -70,11 +70,11 @@ export async function limits(stage: Stage): Promise<Section> {
 	if (!isQuick) {
 		const sandbox = await startSandboxProcess({ rateLimits: true });
 		const items = inTurn(sandbox, count);
-		const share = async (one: BenchN8n, half: number) => {
+		const share = async (one: NodeRunner, half: number) => {
 			const own = items.filter((_, i) => i % 2 === half);
 			return (await one.run(larkNode(), await one.credentialFor(sandbox), own)).ms;
 		};
-		const ms = Math.max(...(await Promise.all((await stage.n8ns(2)).map(share))));
+		const ms = Math.max(...(await Promise.all((await run.runners(2)).map(share))));
 		ask('Two processes', ms, 1.25, await add(`${OURS}: two processes, one app`, sandbox, ms));
 		sandbox.stop();
 	}

@@ -3,12 +3,12 @@ import { rm, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-import { installPackage, scratchFolder } from '../scripts/n8n-server/user-folder';
-import { packageFile } from '../scripts/package-file';
-import { ensureRuntime } from '../scripts/runtime';
+import { installPackage, scratchFolder } from '../harness/n8n-server/user-folder';
+import { packageFile } from '../harness/package-file';
+import { ensureRuntime } from '../harness/runtime';
 import { n8n } from '../package.json';
-import { median, rounded, type Section } from './harness/report';
-import type { Stage } from './harness/stage';
+import { median, rounded, type Section } from '../harness/report';
+import type { BenchmarkRun } from './run';
 
 const runFile = promisify(execFile);
 const RUNS = 7;
@@ -36,12 +36,12 @@ interface Load {
 }
 
 /** (e) How long the package takes to load, and its memory before anything is done with it, against n8n's Slack node. n8n's own modules are there already. */
-export async function load({ isQuick }: Stage): Promise<Section> {
+export async function load({ isQuick }: BenchmarkRun): Promise<Section> {
 	const { node, dir } = await ensureRuntime();
 	const folder = await scratchFolder();
 	await installPackage(folder, packageFile());
 	const modules = path.join(folder, '.n8n', 'nodes', 'node_modules');
-	// n8n hands its own n8n-workflow to packages.
+	// n8n gives packages its own n8n-workflow.
 	await symlink(path.join(dir, 'node_modules', 'n8n-workflow'), path.join(modules, 'n8n-workflow'));
 	const own = path.join(modules, 'n8n-nodes-lark-im');
 	const slack = path.join(dir, 'node_modules', 'n8n-nodes-base', 'dist');

@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
 
-import { isMet, print, type Section } from './harness/report';
-import { Stage } from './harness/stage';
+import { isMet, print, type Section } from '../harness/report';
+import { BenchmarkRun } from './run';
 import { acknowledgement } from './acknowledgement';
 import { limits } from './limits';
 import { load } from './load';
@@ -12,7 +12,7 @@ import { memory } from './memory';
 import { scaling } from './scaling';
 import { throughput } from './throughput';
 
-const benches: Record<string, (stage: Stage) => Promise<Section>> = {
+const benches: Record<string, (run: BenchmarkRun) => Promise<Section>> = {
 	load,
 	throughput,
 	limits,
@@ -25,15 +25,15 @@ async function main(args: string[]): Promise<void> {
 	const isQuick = args.includes('--quick');
 	const names = args.filter((arg) => !arg.startsWith('--'));
 	const sections: Section[] = [];
-	const stage = new Stage(isQuick);
+	const run = new BenchmarkRun(isQuick);
 	try {
 		for (const name of names.length > 0 ? names : Object.keys(benches)) {
-			const section = await benches[name](stage);
+			const section = await benches[name](run);
 			print(section);
 			sections.push(section);
 		}
 	} finally {
-		await stage.close();
+		await run.close();
 	}
 	const results = { isQuick, cpus: cpus().length, cpu: cpus()[0].model, sections };
 	writeFileSync(path.join(__dirname, 'results.json'), `${JSON.stringify(results, null, '\t')}\n`);

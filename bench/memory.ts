@@ -2,10 +2,10 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 
-import { ensureRuntime } from '../scripts/runtime';
-import { median, rounded, type Check, type Section } from './harness/report';
-import { startSandboxProcess, type SandboxProcess } from './harness/sandbox';
-import type { Stage } from './harness/stage';
+import { ensureRuntime } from '../harness/runtime';
+import { median, rounded, type Check, type Section } from '../harness/report';
+import { startSandboxProcess, type SandboxProcess } from '../harness/sandbox-process';
+import type { BenchmarkRun } from './run';
 import type { Given, Growth, Task } from './memory/task';
 
 const MB = 1024 * 1024;
@@ -47,7 +47,7 @@ async function keep({ url, appId, appSecret }: SandboxProcess, size: number): Pr
  * *Process* (RSS) has the pieces that are done with, too, which V8 collects only when there are some
  * 32 MB of them: the same for everything that streams. Each is the median of some runs.
  */
-export async function memory({ isQuick }: Stage): Promise<Section> {
+export async function memory({ isQuick }: BenchmarkRun): Promise<Section> {
 	const runs = isQuick ? 1 : 3;
 	const { node } = await ensureRuntime();
 	const sandbox = await startSandboxProcess();

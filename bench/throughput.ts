@@ -1,7 +1,7 @@
-import { rounded, type Section } from './harness/report';
-import { startSandboxProcess, type SandboxProcess } from './harness/sandbox';
-import { httpRequestNode, inTurn, larkNode, sendBare, type MessageItem } from './harness/senders';
-import type { Stage } from './harness/stage';
+import { rounded, type Section } from '../harness/report';
+import { startSandboxProcess, type SandboxProcess } from '../harness/sandbox-process';
+import { httpRequestNode, inTurn, larkNode, sendBare, type MessageItem } from '../harness/senders';
+import type { BenchmarkRun } from './run';
 
 const AT_ONCE = 64;
 
@@ -11,10 +11,10 @@ const SEQUENTIAL = 10;
 type Sender = (sandbox: SandboxProcess, items: MessageItem[]) => Promise<number>;
 
 /** (a) Messages to 200 chats without limits, against the HTTP Request node, a bare loop, and one by one. */
-export async function throughput(stage: Stage): Promise<Section> {
-	const { isQuick } = stage;
+export async function throughput(run: BenchmarkRun): Promise<Section> {
+	const { isQuick } = run;
 	const count = isQuick ? 200 : 1_000;
-	const [n8n] = await stage.n8ns(1);
+	const [n8n] = await run.runners(1);
 	const measured: Section['measured'] = {};
 	const perSecond = async (name: string, latencyMs: number, messages: number, sender: Sender) => {
 		const sandbox = await startSandboxProcess({ latencyMs });

@@ -1,15 +1,16 @@
 'use strict';
 
 /**
- * Brings a clone to the state in which tests and demo can run: does what is missing, nothing else.
- * Plain JavaScript without dependencies, since it runs before there are any.
+ * Prepares a clone for tests and demo: installs the dependencies, packs the package and installs n8n, each only
+ * if missing. Plain JavaScript without dependencies, since it runs before they are installed.
  */
 
 const { existsSync, readFileSync } = require('node:fs');
 const path = require('node:path');
-const { ensurePackage } = require('./package-file');
-const { ensureRuntime } = require('./runtime');
-const { step } = require('./step');
+
+const { ensurePackage } = require('../harness/package-file');
+const { ensureRuntime } = require('../harness/runtime');
+const { step } = require('../harness/step');
 
 const ROOT = path.join(__dirname, '..');
 const OLDEST_NODE = [20, 19];

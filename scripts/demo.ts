@@ -1,10 +1,11 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+
 import { checkDemo } from './demo/check';
-import { ALERT_CHAT, setStage, type Stage } from './demo/stage';
+import { ALERT_CHAT, startDemo, type Demo } from './demo/start';
 import { watchSources } from './demo/watch';
-import { freePort, scratchFolder } from './n8n-server';
-import { cacheFolder, ensureRuntime } from './runtime';
+import { freePort, scratchFolder } from '../harness/n8n-server';
+import { cacheFolder, ensureRuntime } from '../harness/runtime';
 
 const DEFAULT_N8N_PORT = 5678;
 const DEFAULT_SANDBOX_PORT = 8765;
@@ -17,24 +18,24 @@ const FIXED_SANDBOX_PORT = Number(process.env.SANDBOX_PORT ?? 0);
  */
 async function show(edit: boolean): Promise<void> {
 	const { dir } = await ensureRuntime();
-	const stage = await setStage({
+	const demo = await startDemo({
 		userFolder: path.join(cacheFolder(), `demo-${path.basename(dir)}`),
 		n8nPort: DEFAULT_N8N_PORT,
 		sandboxPort: FIXED_SANDBOX_PORT || (await freePort(DEFAULT_SANDBOX_PORT)),
 		reload: edit,
 	});
-	console.log(invitation(stage));
+	console.log(invitation(demo));
 	if (edit) {
-		watchSources(stage.n8n);
+		watchSources(demo.n8n);
 		console.log(
 			'  Watching nodes/, credentials/ and icons/: a change is in n8n some seconds later.\n',
 		);
 	}
-	// Ctrl-C reaches us several times: from the terminal, and passed on by npm and tsx.
+	// Ctrl-C arrives several times: from the terminal, and forwarded by npm and tsx.
 	let closing: Promise<void> | undefined;
 	const end = () => {
 		if (!closing) console.log('\nEnding n8n and the sandbox ...');
-		closing ??= stage.close().then(() => process.exit(0));
+		closing ??= demo.close().then(() => process.exit(0));
 	};
 	process.on('SIGINT', end).on('SIGTERM', end);
 }
@@ -43,14 +44,14 @@ async function show(edit: boolean): Promise<void> {
 async function check(): Promise<void> {
 	const userFolder = await scratchFolder();
 	try {
-		const stage = await setStage({ userFolder, n8nPort: 0, sandboxPort: FIXED_SANDBOX_PORT });
+		const demo = await startDemo({ userFolder, n8nPort: 0, sandboxPort: FIXED_SANDBOX_PORT });
 		try {
-			await checkDemo(stage);
+			await checkDemo(demo);
 		} catch (error) {
-			console.error(`The end of n8n's log:\n${stage.n8n.log.tail()}\n`);
+			console.error(`The end of n8n's log:\n${demo.n8n.log.tail()}\n`);
 			throw error;
 		} finally {
-			await stage.close();
+			await demo.close();
 		}
 	} finally {
 		await rm(userFolder, { recursive: true, force: true });
@@ -58,7 +59,7 @@ async function check(): Promise<void> {
 	console.log('The demo works.');
 }
 
-const invitation = ({ n8n, sandbox, owner, echoBot, alertSender, alertUrl }: Stage) => `
+const invitation = ({ n8n, sandbox, owner, echoBot, alertSender, alertUrl }: Demo) => `
   n8n             ${n8n.url}
     log in with   ${owner.email}
     password      ${owner.password}

@@ -1,8 +1,8 @@
 import type { INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
-import { itemWithFile } from '../../test/engine/harness/binary';
-import { runNode, type NodeResult } from '../../test/engine/harness/engine';
-import { closeEnvironment, openEnvironment } from '../../test/engine/harness/environment';
+import { itemWithFile } from '../../harness/engine/binary';
+import { runNode, type NodeResult } from '../../harness/engine/engine';
+import { closeEnvironment, openEnvironment } from '../../harness/engine/environment';
 import { BareNode } from './bare-node';
 import { BufferingNode } from './buffering-node';
 

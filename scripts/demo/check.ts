@@ -1,14 +1,14 @@
 import type { Message, User } from '../../sandbox';
-import { chatNamed, replyTo, textOf } from '../conversation';
-import { waitFor } from '../n8n-server';
-import { ALERT_CHAT, type Stage } from './stage';
+import { chatNamed, replyTo, textOf } from '../../harness/conversation';
+import { waitFor } from '../../harness/n8n-server';
+import { ALERT_CHAT, type Demo } from './start';
 
 /**
  * Uses the demo as a person would, and prints what is said.
  *
  * @throws when the bot does not answer, or not as it should, or the alert does not arrive
  */
-export async function checkDemo({ sandbox, alertUrl }: Stage): Promise<void> {
+export async function checkDemo({ sandbox, alertUrl }: Demo): Promise<void> {
 	const { world, app } = sandbox;
 	const user = world.users[0] as User;
 	const group = chatNamed(world, ALERT_CHAT);

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { RestError, type N8nClient, type Owner } from '../n8n-server';
+
+import { RestError, type N8nClient, type Owner } from '../../harness/n8n-server';
 
 /**
- * Logs in as the owner of the demo's n8n, who is made up on the first start and remembered in its folder.
+ * Logs in as the owner of the demo's n8n, whose random password is stored in the folder on the first start.
  *
  * @returns the owner, for the person at the terminal to log in too
  */

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { watch } from 'gulp';
-import { replaceBuild, waitFor, type N8n } from '../n8n-server';
-import { step } from '../step';
+
+import { replaceBuild, waitFor, type N8n } from '../../harness/n8n-server';
+import { step } from '../../harness/step';
 
 const ROOT = path.join(__dirname, '..', '..');
 

@@ -1,11 +1,11 @@
-import { readExample } from '../examples';
+import { readExample } from '../../harness/examples';
 import type {
 	CredentialInput,
 	CredentialReference,
 	N8nClient,
 	SavedWorkflow,
 	WorkflowInput,
-} from '../n8n-server';
+} from '../../harness/n8n-server';
 
 /** Saves a credential under its name, over the one of an earlier start if there is one. */
 export async function saveCredential(

@@ -1,27 +1,27 @@
 import type { Page } from 'playwright-core';
 
-import { canvas, credential, openStage, panel, type Stage } from './harness';
+import { canvas, credential, openBrowserSetup, panel, type BrowserSetup } from './harness';
 
 jest.setTimeout(120_000);
 
 const SEARCH = 'Search messages';
 
 describe('someone who searches messages as a person', () => {
-	let stage: Stage;
+	let setup: BrowserSetup;
 	let editor: Page;
 
 	beforeAll(async () => {
-		stage = await openStage();
-		editor = stage.editor;
-		const { app, world } = stage.sandbox;
-		app.redirectUrls = [`${stage.url}/rest/oauth2-credential/callback`];
+		setup = await openBrowserSetup();
+		editor = setup.editor;
+		const { app, world } = setup.sandbox;
+		app.redirectUrls = [`${setup.url}/rest/oauth2-credential/callback`];
 		const group = world.chats.find(({ name }) => name === 'Leadership')!;
-		stage.sandbox.say({ from: world.users[0], chat: group.chatId, text: 'Who pays the invoice?' });
+		setup.sandbox.say({ from: world.users[0], chat: group.chatId, text: 'Who pays the invoice?' });
 	});
-	afterAll(async () => await stage?.close());
+	afterAll(async () => await setup?.close());
 
-	it('finds the action, which is for a person only', async () => {
-		await canvas.openNewWorkflow(editor, stage.url);
+	it('finds the action that only a person can use', async () => {
+		await canvas.openNewWorkflow(editor, setup.url);
 		await canvas.addFirstNode(editor, SEARCH);
 		const names = await panel.fieldNames(editor);
 		expect(names.slice(0, 4)).toEqual(['Resource', 'Operation', 'Act As', 'Query']);
@@ -31,9 +31,9 @@ describe('someone who searches messages as a person', () => {
 	it('connects the credential by agreeing in Lark', async () => {
 		await credential.connectToLark(editor);
 		await credential.choose(editor, 'region', 'Custom Base URL');
-		const { appId, appSecret } = stage.sandbox.app;
+		const { appId, appSecret } = setup.sandbox.app;
 		await credential.fill(editor, {
-			baseUrl: stage.sandbox.url,
+			baseUrl: setup.sandbox.url,
 			clientId: appId,
 			clientSecret: appSecret,
 		});
@@ -43,7 +43,7 @@ describe('someone who searches messages as a person', () => {
 		await credential.isConnected(editor);
 	});
 
-	it('finds what the person can see', async () => {
+	it('finds messages that the person can see', async () => {
 		await panel.type(editor, 'query', 'invoice');
 		await panel.executeStep(editor);
 		await panel.showsItems(editor, 'Who pays the invoice?');

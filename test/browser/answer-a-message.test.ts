@@ -1,5 +1,14 @@
 import type { Page } from 'playwright-core';
-import { canvas, chat, credential, openStage, panel, screenshot, type Stage } from './harness';
+
+import {
+	canvas,
+	chat,
+	credential,
+	openBrowserSetup,
+	panel,
+	screenshot,
+	type BrowserSetup,
+} from './harness';
 
 jest.setTimeout(120_000);
 
@@ -8,20 +17,20 @@ const REPLY = 'Reply to a message';
 const MESSAGE_ID = '{{ $json.message_id }}';
 
 describe('someone new who builds a bot that answers', () => {
-	let stage: Stage;
+	let setup: BrowserSetup;
 	let editor: Page;
 	let chatPage: Page;
 
 	beforeAll(async () => {
-		stage = await openStage();
-		editor = stage.editor;
-		chatPage = await stage.openChatPage();
+		setup = await openBrowserSetup();
+		editor = setup.editor;
+		chatPage = await setup.openChatPage();
 	});
-	afterAll(async () => await stage?.close());
+	afterAll(async () => await setup?.close());
 
 	it('finds the trigger under "lark", with only the fields that it needs', async () => {
 		await editor.bringToFront();
-		await canvas.openNewWorkflow(editor, stage.url);
+		await canvas.openNewWorkflow(editor, setup.url);
 		await canvas.addFirstNode(editor, 'On message received');
 		const names = await panel.fieldNames(editor);
 		expect(names).toContain('Trigger On');
@@ -29,8 +38,8 @@ describe('someone new who builds a bot that answers', () => {
 	});
 
 	it('is told that the App Secret is wrong, and connects with the right one', async () => {
-		const { appId, appSecret, encryptKey, verificationToken } = stage.sandbox.app;
-		const baseUrl = String(stage.credential.baseUrl);
+		const { appId, appSecret, encryptKey, verificationToken } = setup.sandbox.app;
+		const baseUrl = String(setup.credential.baseUrl);
 		await credential.connectToLark(editor);
 		await credential.choose(editor, 'region', 'Custom Base URL');
 		await credential.fill(editor, { baseUrl, appId, encryptKey, verificationToken });

@@ -1,19 +1,19 @@
-import { readExample } from '../../scripts/examples';
-import { chatNamed } from '../e2e/harness';
-import { openStage, screenshot, type Stage } from './harness';
+import { readExample } from '../../harness/examples';
+import { chatNamed } from '../support/server';
+import { openBrowserSetup, screenshot, type BrowserSetup } from './harness';
 
 jest.setTimeout(120_000);
 
 const GROUP = 'Incident Response';
 
 describe('a group that is asked to approve something', () => {
-	let stage: Stage;
+	let setup: BrowserSetup;
 
-	beforeAll(async () => (stage = await openStage()));
-	afterAll(async () => await stage?.close());
+	beforeAll(async () => (setup = await openBrowserSetup()));
+	afterAll(async () => await setup?.close());
 
 	it('presses a button, sees the toast, and then who has decided', async () => {
-		const { client, sandbox, credential, editor, url } = stage;
+		const { client, sandbox, credential, editor, url } = setup;
 		const name = 'Lark account';
 		const larkApi = await client.createCredential({ name, type: 'larkApi', data: credential });
 		const group = chatNamed(sandbox.world, GROUP);
@@ -31,7 +31,7 @@ describe('a group that is asked to approve something', () => {
 		await sandbox.subscribe(sandbox.app.appId, trigger.replace(/webhook$/, 'callback'));
 		await client.runWorkflow(workflow.id, 'When executed by hand');
 
-		const page = await stage.openChatPage();
+		const page = await setup.openChatPage();
 		await page.getByRole('button', { name: GROUP }).click();
 		await page.getByRole('button', { name: 'Approve' }).waitFor();
 		const bold = page.getByRole('log').locator('b');

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
+
 import type { Chat } from '../../sandbox';
-import { chatNamed } from '../e2e/harness';
-import { canvas, openStage, panel, type Stage } from './harness';
+import { chatNamed } from '../support/server';
+import { canvas, openBrowserSetup, panel, type BrowserSetup } from './harness';
 
 jest.setTimeout(120_000);
 
@@ -9,22 +10,22 @@ const GROUP = 'Incident Response';
 const MANY = ['Chat', 'Return All', 'Limit'];
 
 describe('someone who looks after chats', () => {
-	let stage: Stage;
+	let setup: BrowserSetup;
 	let editor: Page;
 	let group: Chat;
 	const say = (text: string) =>
-		stage.sandbox.say({ from: stage.sandbox.world.users[0], chat: group.chatId, text });
+		setup.sandbox.say({ from: setup.sandbox.world.users[0], chat: group.chatId, text });
 
 	beforeAll(async () => {
-		stage = await openStage();
-		editor = stage.editor;
-		group = chatNamed(stage.sandbox.world, GROUP);
-		await stage.connectLark();
+		setup = await openBrowserSetup();
+		editor = setup.editor;
+		group = chatNamed(setup.sandbox.world, GROUP);
+		await setup.connectLark();
 	});
-	afterAll(async () => await stage?.close());
+	afterAll(async () => await setup?.close());
 
 	const begin = async (action: string) => {
-		await canvas.openNewWorkflow(editor, stage.url);
+		await canvas.openNewWorkflow(editor, setup.url);
 		await canvas.addFirstNode(editor, action);
 	};
 
@@ -54,7 +55,7 @@ describe('someone who looks after chats', () => {
 	});
 
 	it('adds a member to a chat, and lists the members', async () => {
-		const { sandbox } = stage;
+		const { sandbox } = setup;
 		const support = chatNamed(sandbox.world, 'Customer Support');
 		const newcomer = sandbox.world.users[5];
 		await begin('Add members to a chat');

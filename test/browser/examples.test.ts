@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { readExample } from '../../scripts/examples';
-import { canvas, openStage, screenshot, type Stage } from './harness';
+
+import { readExample } from '../../harness/examples';
+import { canvas, openBrowserSetup, screenshot, type BrowserSetup } from './harness';
 
 jest.setTimeout(120_000);
 
@@ -19,20 +20,20 @@ const overlap = (a: Box, b: Box) =>
 	a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
 describe('someone who opens the examples', () => {
-	let stage: Stage;
+	let setup: BrowserSetup;
 	let editor: Page;
 
 	beforeAll(async () => {
-		stage = await openStage();
-		editor = stage.editor;
-		await stage.connectLark();
+		setup = await openBrowserSetup();
+		editor = setup.editor;
+		await setup.connectLark();
 	});
-	afterAll(async () => await stage?.close());
+	afterAll(async () => await setup?.close());
 
 	it.each(EXAMPLES)('finds %s tidy, with a note that can be read', async (name) => {
-		const [larkApi] = await stage.client.credentials();
-		const { id } = await stage.client.createWorkflow(await readExample(name, larkApi));
-		await editor.goto(`${stage.url}/workflow/${id}`);
+		const [larkApi] = await setup.client.credentials();
+		const { id } = await setup.client.createWorkflow(await readExample(name, larkApi));
+		await editor.goto(`${setup.url}/workflow/${id}`);
 		await editor.getByTestId('canvas-node').first().waitFor();
 		await screenshot(editor, `example-${name}.png`, { width: 1280, height: 800 }, async () => {
 			await canvas.zoomToFit(editor);

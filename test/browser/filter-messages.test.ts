@@ -1,25 +1,26 @@
 import type { Page } from 'playwright-core';
-import { canvas, openStage, panel, screenshot, type Stage } from './harness';
+
+import { canvas, openBrowserSetup, panel, screenshot, type BrowserSetup } from './harness';
 
 jest.setTimeout(120_000);
 
 describe('someone who wants some messages only', () => {
-	let stage: Stage;
+	let setup: BrowserSetup;
 	let editor: Page;
 
 	beforeAll(async () => {
-		stage = await openStage();
-		editor = stage.editor;
-		await stage.client.createCredential({
+		setup = await openBrowserSetup();
+		editor = setup.editor;
+		await setup.client.createCredential({
 			name: 'Lark account',
 			type: 'larkApi',
-			data: stage.credential,
+			data: setup.credential,
 		});
 	});
-	afterAll(async () => await stage?.close());
+	afterAll(async () => await setup?.close());
 
 	it('sees each event with what it needs', async () => {
-		await canvas.openNewWorkflow(editor, stage.url);
+		await canvas.openNewWorkflow(editor, setup.url);
 		await canvas.addFirstNode(editor, 'On message received');
 		await panel.open(editor, 'events');
 		await editor.getByText('scope im:message.reactions:read').first().waitFor();

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { canvas, openStage, panel, screenshot, type Stage } from './harness';
+
+import { canvas, openBrowserSetup, panel, screenshot, type BrowserSetup } from './harness';
 
 jest.setTimeout(120_000);
 
@@ -7,17 +8,17 @@ const FILE = ['Source', 'Input Binary Field'];
 const CARD = ['Card From', 'Title', 'Color', 'Body', 'Fields', 'Buttons'];
 
 describe('someone who looks through the message types', () => {
-	let stage: Stage;
+	let setup: BrowserSetup;
 	let editor: Page;
 
 	beforeAll(async () => {
-		stage = await openStage();
-		editor = stage.editor;
-		await stage.connectLark();
-		await canvas.openNewWorkflow(editor, stage.url);
+		setup = await openBrowserSetup();
+		editor = setup.editor;
+		await setup.connectLark();
+		await canvas.openNewWorkflow(editor, setup.url);
 		await canvas.addFirstNode(editor, 'Send a message');
 	});
-	afterAll(async () => await stage?.close());
+	afterAll(async () => await setup?.close());
 
 	it.each([
 		['Card', [], CARD],

@@ -1,28 +1,29 @@
 import type { Page } from 'playwright-core';
-import { waitFor } from '../e2e/harness';
-import { canvas, openStage, panel, type Stage } from './harness';
+
+import { waitFor } from '../support/server';
+import { canvas, openBrowserSetup, panel, type BrowserSetup } from './harness';
 
 jest.setTimeout(120_000);
 
 describe('someone who works with people, files and the rest of the API', () => {
-	let stage: Stage;
+	let setup: BrowserSetup;
 	let editor: Page;
 
 	beforeAll(async () => {
-		stage = await openStage();
-		editor = stage.editor;
-		await stage.connectLark();
+		setup = await openBrowserSetup();
+		editor = setup.editor;
+		await setup.connectLark();
 	});
-	afterAll(async () => await stage?.close());
+	afterAll(async () => await setup?.close());
 
 	const begin = async (action: string) => {
-		await canvas.openNewWorkflow(editor, stage.url);
+		await canvas.openNewWorkflow(editor, setup.url);
 		await canvas.addFirstNode(editor, action);
 	};
 
 	it('finds a person by email address, and gets people from the list and by phone number', async () => {
-		const [alice, bob] = stage.sandbox.world.users;
-		const openId = stage.sandbox.openIdOf(alice);
+		const [alice, bob] = setup.sandbox.world.users;
+		const openId = setup.sandbox.openIdOf(alice);
 		await begin('Find users by email or phone');
 		await panel.showsFields(editor, 'Emails', 'Phones');
 		await panel.type(editor, 'emails', alice.email);
@@ -39,8 +40,8 @@ describe('someone who works with people, files and the rest of the API', () => {
 		await panel.showsItems(editor, bob.name);
 	});
 
-	it('sends one text to several people, and asks how far it is', async () => {
-		const { sandbox } = stage;
+	it('sends one text to several people and reads its progress', async () => {
+		const { sandbox } = setup;
 		const people = sandbox.world.users.slice(0, 2);
 		await begin('Send a batch message');
 		await panel.showsFields(editor, 'Text', 'Users', 'Departments');
@@ -61,7 +62,7 @@ describe('someone who works with people, files and the rest of the API', () => {
 	});
 
 	it('uploads a file of the step before, and downloads it', async () => {
-		await stage.openWorkflowWith({
+		await setup.openWorkflowWith({
 			name: 'Report',
 			type: 'n8n-nodes-base.convertToFile',
 			typeVersion: 1.1,
@@ -73,7 +74,7 @@ describe('someone who works with people, files and the rest of the API', () => {
 		await panel.showsItems(editor, 'file_v', 'report.json');
 
 		const fileKey = await panel.outputText(editor, /file_v\w+-[\w-]+/);
-		expect(stage.sandbox.world.resource(fileKey)).toMatchObject({ fileName: 'report.json' });
+		expect(setup.sandbox.world.resource(fileKey)).toMatchObject({ fileName: 'report.json' });
 		await panel.choose(editor, 'operation', 'Download File');
 		await panel.showsFields(editor, 'File Key', 'Put Output File in Field');
 		await panel.type(editor, 'fileKey', fileKey);
@@ -81,14 +82,14 @@ describe('someone who works with people, files and the rest of the API', () => {
 		await panel.showsItems(editor, 'File Name:', 'report.json', 'application/json');
 	});
 
-	it('asks who the bot is, with nothing to fill in', async () => {
+	it('reads the bot info with nothing to fill in', async () => {
 		await begin('Get the bot');
 		await panel.showsFields(editor);
 		await panel.executeStep(editor);
-		await panel.showsItems(editor, stage.sandbox.app.name);
+		await panel.showsItems(editor, setup.sandbox.app.name);
 	});
 
-	it('calls an API that has no operation, and sees Body only where there is one', async () => {
+	it('calls an API that has no operation, and sees Body only for methods that have one', async () => {
 		await begin('Send a request to any Lark API');
 		await panel.showsFields(editor, 'Act As', 'Method', 'Path', 'Query Parameters');
 		await panel.choose(editor, 'method', 'POST');
@@ -102,13 +103,13 @@ describe('someone who works with people, files and the rest of the API', () => {
 	it('gives Lark to an AI agent, and leaves the fields to the model', async () => {
 		const type = '@n8n/n8n-nodes-langchain.agent';
 		const agent = { name: 'AI Agent', type, typeVersion: 3.1, parameters: {} };
-		const id = await stage.openWorkflowWith(agent);
+		const id = await setup.openWorkflowWith(agent);
 		await canvas.addTool(editor);
 		await panel.showsFields(editor, 'Act As', 'Send To', 'Message Type', 'Text');
 		await panel.leaveToModel(editor);
 		await panel.leaveToModel(editor);
 		const tool = await waitFor('the fields to be left to the model', async () => {
-			const { nodes } = await stage.client.workflow(id);
+			const { nodes } = await setup.client.workflow(id);
 			const leftToModel = JSON.stringify(nodes).split('$fromAI(').length - 1;
 			return leftToModel === 2 ? nodes.at(-1) : undefined;
 		});

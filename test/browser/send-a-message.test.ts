@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
-import { chatNamed, textOf } from '../e2e/harness';
-import { canvas, openStage, panel, screenshot, type Stage } from './harness';
+
+import { chatNamed, textOf } from '../support/server';
+import { canvas, openBrowserSetup, panel, screenshot, type BrowserSetup } from './harness';
 
 jest.setTimeout(120_000);
 
@@ -8,18 +9,18 @@ const SEND = 'Send a message';
 const RECEIVER = 'receiver';
 
 describe('someone new who sends a message', () => {
-	let stage: Stage;
+	let setup: BrowserSetup;
 	let editor: Page;
 
 	beforeAll(async () => {
-		stage = await openStage();
-		editor = stage.editor;
-		await stage.connectLark();
+		setup = await openBrowserSetup();
+		editor = setup.editor;
+		await setup.connectLark();
 	});
-	afterAll(async () => await stage?.close());
+	afterAll(async () => await setup?.close());
 
 	it('finds the action under "lark", with few fields in a sensible order', async () => {
-		await canvas.openNewWorkflow(editor, stage.url);
+		await canvas.openNewWorkflow(editor, setup.url);
 		await canvas.addFirstNode(editor, SEND);
 		const names = await panel.fieldNames(editor);
 		expect(names.slice(0, 4)).toEqual(['Resource', 'Operation', 'Act As', 'Send To']);
@@ -33,20 +34,20 @@ describe('someone new who sends a message', () => {
 		await panel.executeStep(editor);
 		await panel.showsItems(editor, 'om_', 'The backup of db-1 has failed');
 
-		const { messages } = chatNamed(stage.sandbox.world, 'Incident Response');
+		const { messages } = chatNamed(setup.sandbox.world, 'Incident Response');
 		expect(messages.map(textOf)).toEqual(['The backup of db-1 has failed']);
 		await screenshot(editor, 'send-a-message.png', { width: 1280, height: 860 });
 	});
 
-	it('is told to add the bot to a chat that it is not in', async () => {
-		await panel.enterId(editor, RECEIVER, chatNamed(stage.sandbox.world, 'Leadership').chatId);
+	it('sees that the bot must be added to a chat that it is not in', async () => {
+		await panel.enterId(editor, RECEIVER, chatNamed(setup.sandbox.world, 'Leadership').chatId);
 		await panel.executeStep(editor);
 		expect(await panel.shownError(editor, 'The bot is not in this chat')).toMatch(
 			/Add the bot to the chat.*230002/,
 		);
 	});
 
-	it('is told what Send To takes, when something else is entered', async () => {
+	it('sees what Send To accepts after entering something else', async () => {
 		await panel.enterId(editor, RECEIVER, 'Ops team');
 		await panel.executeStep(editor);
 		expect(await panel.shownError(editor, /Send To cannot be "Ops team"/)).toMatch(

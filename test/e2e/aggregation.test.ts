@@ -2,15 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { IDataObject } from 'n8n-workflow';
 
-import type { N8n } from '../../scripts/n8n-server';
-import { launch, openBench, type Bench } from './harness';
-import { messageEvent } from './harness/events';
-import { connections, messageEnvelope, saveListener } from './harness/long-connection';
-import { publishTarget, TRIGGER, type Target } from './harness/webhook-target';
+import type { N8n } from '../../harness/n8n-server';
+import { launch, openSetup, type TestSetup } from '../support/server';
+import { messageEvent } from '../support/events';
+import { connections, messageEnvelope, saveListener } from '../support/server/listener';
+import {
+	publishTrigger,
+	TRIGGER,
+	type PublishedTrigger,
+} from '../support/server/published-trigger';
 
 const secrets = { encryptKey: `key ${randomUUID()}`, verificationToken: `token ${randomUUID()}` };
 
-/** When a message was written decides where it stands. */
+/** The order of messages in an item is that of their creation times. */
 function messages(...texts: string[]) {
 	const now = Date.now();
 	return texts.map((text, index) => {
@@ -22,33 +26,33 @@ function messages(...texts: string[]) {
 
 describe('the aggregation window', () => {
 	let server: N8n;
-	let bench: Bench;
-	let target: Target;
+	let setup: TestSetup;
+	let trigger: PublishedTrigger;
 
 	beforeAll(async () => {
 		const own = await launch();
 		server = own.server;
-		bench = await openBench({ timeScale: 0.01 }, own.address);
-		target = await publishTarget(bench, secrets, {
+		setup = await openSetup({ timeScale: 0.01 }, own.address);
+		trigger = await publishTrigger(setup, secrets, {
 			parameters: { extras: { window: 1, windowLimit: 10 } },
 		});
 	}, 60_000);
 	afterAll(async () => {
-		await bench.close();
+		await setup.close();
 		await server.stop();
 	});
 
-	const send = async (event: object) => (await target.send(target.push(event))).status;
-	/** What started, oldest first. */
+	const send = async (event: object) => (await trigger.send(trigger.push(event))).status;
+	/** The items that started executions, oldest first. */
 	const started = async (workflowId: string, count: number, trigger: string) => {
-		const executions = await bench.executionsOf(workflowId, count);
+		const executions = await setup.executionsOf(workflowId, count);
 		return executions.map(
 			({ data }) => data.resultData.runData[trigger][0].data?.main[0]?.[0].json as IDataObject,
 		);
 	};
-	const items = async (count: number) => await started(target.workflow.id, count, TRIGGER);
+	const items = async (count: number) => await started(trigger.workflow.id, count, TRIGGER);
 
-	it('makes one execution of messages that follow each other, and acknowledges none before', async () => {
+	it('starts one execution for messages that follow each other, and acknowledges none before', async () => {
 		const [first, second, third] = messages('one', 'two', 'three');
 		const answers: number[] = [];
 		const sent = [first, second, third].map(async (event, index) => {
@@ -74,7 +78,7 @@ describe('the aggregation window', () => {
 		]);
 	});
 
-	it('starts nothing for a message of a window that is pushed again, in it or later', async () => {
+	it('starts nothing for a message that is pushed again during or after its window', async () => {
 		const [first, second] = messages('four', 'five');
 		const pushes = [first, second, first, second];
 		expect(await Promise.all(pushes.map(send))).toEqual([200, 200, 200, 200]);
@@ -82,7 +86,7 @@ describe('the aggregation window', () => {
 		expect((await items(2)).at(-1)).toMatchObject({ text: 'four\nfive' });
 	});
 
-	it('keeps the conversations of two people apart', async () => {
+	it('starts separate executions for the conversations of two people', async () => {
 		const [ours, theirs] = messages('ours', 'theirs');
 		theirs.event.sender.sender_id.open_id = `ou_${'d'.repeat(32)}`;
 		expect(await Promise.all([ours, theirs].map(send))).toEqual([200, 200]);
@@ -90,7 +94,7 @@ describe('the aggregation window', () => {
 		expect(texts.sort()).toEqual(['ours', 'theirs']);
 	});
 
-	it('loses and doubles nothing when n8n is killed in it, or right after it', async () => {
+	it('loses and repeats nothing when n8n is killed during the window or right after it', async () => {
 		const early = messages('stored');
 		expect(await send(early[0])).toBe(200);
 		const late = messages('six', 'seven');
@@ -100,17 +104,17 @@ describe('the aggregation window', () => {
 		expect(await Promise.all(lost)).toEqual([0, 0]);
 		await server.restart();
 
-		// As Lark does: what was not acknowledged comes again.
+		// Lark pushes an event again that was not acknowledged.
 		const again = await Promise.all([...late, ...early].map(send));
 		expect(again).toEqual([200, 200, 200]);
 		const texts = (await items(6)).slice(4).map(({ text }) => text);
 		expect(texts).toEqual(['stored', 'six\nseven']);
 	}, 120_000);
 
-	it('makes one execution of messages that come over the long connection', async () => {
-		const { client, sandbox, larkApi } = bench;
+	it('starts one execution for messages from the long connection', async () => {
+		const { client, sandbox, larkApi } = setup;
 		const { app, hub } = sandbox;
-		const workflow = await saveListener(bench, larkApi, { extras: { window: 1 } });
+		const workflow = await saveListener(setup, larkApi, { extras: { window: 1 } });
 		await client.publish(workflow);
 		sandbox.useLongConnection(app.appId);
 		await connections(sandbox, 1);

@@ -1,32 +1,33 @@
 import { randomUUID } from 'node:crypto';
 import type { INode } from 'n8n-workflow';
-import type { CredentialReference, WorkflowInput } from '../../scripts/n8n-server';
-import { chatNamed, openBench, textOf, type Bench } from './harness';
+
+import type { CredentialReference, WorkflowInput } from '../../harness/n8n-server';
+import { chatNamed, openSetup, textOf, type TestSetup } from '../support/server';
 import { startScriptedModel, type ScriptedModel } from './harness/scripted-model';
 
 const START = 'When executed by hand';
 const TOOL = 'Send a message';
 
-/** Agents since version 3 have n8n run their tools as nodes; older ones run them inside themselves. */
+/** Agents since version 3 run tools as nodes of the execution; older versions run them inside the agent node. */
 describe.each([3.1, 2.2])('an AI agent (version %s) with the Lark tool', (version) => {
-	let bench: Bench;
+	let setup: TestSetup;
 	let model: ScriptedModel;
 	let openAiApi: CredentialReference;
 
 	beforeAll(async () => {
-		bench = await openBench();
+		setup = await openSetup();
 		model = await startScriptedModel();
-		openAiApi = await bench.client.createCredential({
+		openAiApi = await setup.client.createCredential({
 			name: `Model ${randomUUID()}`,
 			type: 'openAiApi',
 			data: { apiKey: 'none', url: model.url },
 		});
 	});
 	afterAll(async () => {
-		await bench.close();
+		await setup.close();
 		await model.close();
 	});
-	const group = () => chatNamed(bench.sandbox.world, 'Incident Response');
+	const group = () => chatNamed(setup.sandbox.world, 'Incident Response');
 	beforeEach(() => group().messages.splice(0));
 
 	const node = (name: string, type: string, typeVersion: number, rest: Partial<INode>): INode => ({
@@ -55,7 +56,7 @@ describe.each([3.1, 2.2])('an AI agent (version %s) with the Lark tool', (versio
 					receiver: { __rl: true, mode: 'address', value: "={{ $fromAI('Send_To') }}" },
 					text: "={{ $fromAI('Text') }}",
 				},
-				credentials: { larkApi: bench.larkApi },
+				credentials: { larkApi: setup.larkApi },
 				retryOnFail: true,
 				maxTries: 3,
 				waitBetweenTries: 1,
@@ -70,12 +71,12 @@ describe.each([3.1, 2.2])('an AI agent (version %s) with the Lark tool', (versio
 	});
 
 	const run = async () => {
-		const { id } = await bench.saveWorkflow(workflow());
-		return await bench.client.runWorkflow(id, START);
+		const { id } = await setup.saveWorkflow(workflow());
+		return await setup.client.runWorkflow(id, START);
 	};
 	const saying = (Text: string) => ({ Send_To: group().chatId, Text });
 
-	it('tells the model what the tool does, and little of what came of it', async () => {
+	it('tells the model what the tool does and returns a short result', async () => {
 		model.follow({ calls: [saying('The backup has finished')] }, { text: 'Done' });
 		expect((await run()).status).toBe('success');
 
@@ -87,7 +88,7 @@ describe.each([3.1, 2.2])('an AI agent (version %s) with the Lark tool', (versio
 		expect(answer.content.length).toBeLessThan(1000);
 	});
 
-	it('goes on after a call that was wrong, which says why', async () => {
+	it('continues after a wrong call, whose error says why', async () => {
 		model.follow({ calls: [{ ...saying('ok'), Send_To: 'Ops team' }] }, { text: 'Sorry' });
 		const { data } = await run();
 		const [{ error }] = data.resultData.runData[TOOL];
@@ -104,7 +105,7 @@ describe.each([3.1, 2.2])('an AI agent (version %s) with the Lark tool', (versio
 
 	it('sends once when n8n tries the same call again', async () => {
 		const faults = ['lose' as const, { status: 400, body: { code: 230099, msg: 'failed' } }];
-		const heal = bench.sandbox.intercept(({ path }) =>
+		const heal = setup.sandbox.intercept(({ path }) =>
 			path.endsWith('/messages') ? faults.shift() : undefined,
 		);
 		model.follow({ calls: [saying('ok')] }, { text: 'Done' });

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { INode, INodeParameters } from 'n8n-workflow';
-import { openBench, type Bench } from './harness';
-import { cardEvent, messageEvent } from './harness/events';
+
+import { openSetup, type TestSetup } from '../support/server';
+import { cardEvent, messageEvent } from '../support/events';
+import { request } from '../support/request';
 import {
-	publishTarget,
-	request,
-	saveTarget,
+	publishTrigger,
+	saveTrigger,
 	TRIGGER,
-	type Target,
-	type TargetOptions,
-} from './harness/webhook-target';
+	type PublishedTrigger,
+	type TriggerOptions,
+} from '../support/server/published-trigger';
 
 const secrets = { encryptKey: `key ${randomUUID()}`, verificationToken: `token ${randomUUID()}` };
 const CARD = { schema: '2.0', body: { elements: [{ tag: 'markdown', content: 'Approved' }] } };
@@ -30,7 +31,7 @@ const node = (
 });
 const to = (name: string) => ({ main: [[{ node: name, type: 'main' as const, index: 0 }]] });
 
-/** What the workflow answers with: the JSON of its last node, after some seconds. */
+/** The nodes behind the trigger: the JSON of the last one is the response, after some seconds. */
 const answering = (json: object, seconds = 0) => ({
 	nodes: [
 		node('Wait', 'wait', 1.1, { amount: seconds }),
@@ -52,21 +53,21 @@ const responding = (json: object) => ({
 });
 
 describe('a callback', () => {
-	let bench: Bench;
+	let setup: TestSetup;
 	const published: string[] = [];
-	beforeAll(async () => (bench = await openBench()));
-	// All are triggers of one app, and would get each other's events.
+	beforeAll(async () => (setup = await openSetup()));
+	// All are triggers of one app and would receive each other's events.
 	afterEach(async () => {
-		for (const id of published.splice(0)) await bench.client.unpublish(id);
+		for (const id of published.splice(0)) await setup.client.unpublish(id);
 	});
-	afterAll(async () => await bench.close());
+	afterAll(async () => await setup.close());
 
 	const publish = async (
 		parameters: INodeParameters,
-		rest?: TargetOptions['rest'],
-		settings?: TargetOptions['settings'],
+		rest?: TriggerOptions['rest'],
+		settings?: TriggerOptions['settings'],
 	) => {
-		const target = await publishTarget(bench, secrets, {
+		const trigger = await publishTrigger(setup, secrets, {
 			settings,
 			parameters: {
 				events: ['card.action.trigger', 'im.message.receive_v1'],
@@ -75,22 +76,22 @@ describe('a callback', () => {
 			},
 			rest,
 		});
-		published.push(target.workflow.id);
-		return target;
+		published.push(trigger.workflow.id);
+		return trigger;
 	};
 
-	/** What the person who presses sees, and after which time in ms. */
-	const press = async (target: Target, url = target.url) => {
+	/** The response to a press, and the time it took in ms. */
+	const press = async (trigger: PublishedTrigger, url = trigger.url) => {
 		const began = Date.now();
-		const sent = await request(url, 'POST', target.push(cardEvent(secrets.verificationToken)));
+		const sent = await request(url, 'POST', trigger.push(cardEvent(secrets.verificationToken)));
 		expect(sent.status).toBe(200);
 		return { answer: JSON.parse(sent.body) as unknown, time: Date.now() - began };
 	};
-	const callbackUrl = ({ url }: Target) => url.replace(/\/webhook$/, '/callback');
-	const logged = (text: string) => bench.log.lines().filter((line) => line.includes(text)).length;
+	const callbackUrl = ({ url }: PublishedTrigger) => url.replace(/\/webhook$/, '/callback');
+	const logged = (text: string) => setup.log.lines().filter((line) => line.includes(text)).length;
 
 	it('is answered at once with the toast and card of the trigger', async () => {
-		const target = await publish(
+		const trigger = await publish(
 			{
 				toastType: 'success',
 				callbackCard: 'json',
@@ -102,80 +103,80 @@ describe('a callback', () => {
 			toast: { type: 'success', content: 'We are on it' },
 			card: { type: 'raw', data: CARD },
 		};
-		for (const url of [target.url, callbackUrl(target)]) {
-			const { answer, time } = await press(target, url);
+		for (const url of [trigger.url, callbackUrl(trigger)]) {
+			const { answer, time } = await press(trigger, url);
 			expect(answer).toEqual(expected);
 			expect(time).toBeLessThan(2_000);
 		}
-		await bench.executionsOf(target.workflow.id, 2);
+		await setup.executionsOf(trigger.workflow.id, 2);
 	});
 
 	it('is answered with a template, or with nothing', async () => {
-		const target = await publish({
+		const trigger = await publish({
 			toastText: '',
 			callbackCard: 'template',
 			callbackTemplateId: 'AAq1',
 			callbackTemplateVariables: '{"who":"Ada"}',
 		});
 		const data = { template_id: 'AAq1', template_variable: { who: 'Ada' } };
-		expect((await press(target)).answer).toEqual({ card: { type: 'template', data } });
+		expect((await press(trigger)).answer).toEqual({ card: { type: 'template', data } });
 		expect((await press(await publish({ toastText: '' }))).answer).toEqual({});
 	});
 
-	describe('that the last node answers', () => {
+	describe('with the response of the last node', () => {
 		const wanted = { toast: { type: 'success', content: 'Approved' }, card: CARD };
 		const expected = { ...wanted, card: { type: 'raw', data: CARD } };
 
-		it('gets what the workflow says, at both URLs', async () => {
-			const target = await publish({ callbackAnswer: 'lastNode' }, answering(wanted));
-			expect((await press(target, callbackUrl(target))).answer).toEqual(expected);
-			expect((await press(target)).answer).toEqual(expected);
-			await bench.executionsOf(target.workflow.id, 2);
+		it('gets the response of the workflow at both URLs', async () => {
+			const trigger = await publish({ callbackAnswer: 'lastNode' }, answering(wanted));
+			expect((await press(trigger, callbackUrl(trigger))).answer).toEqual(expected);
+			expect((await press(trigger)).answer).toEqual(expected);
+			await setup.executionsOf(trigger.workflow.id, 2);
 		});
 
-		it('gets the default within 3 s from a slow workflow, which goes on', async () => {
-			const target = await publish({ callbackAnswer: 'lastNode' }, answering(wanted, 5));
-			for (const url of [target.url, callbackUrl(target)]) {
-				const { answer, time } = await press(target, url);
+		it('gets the default response within 3 s from a slow workflow, which continues', async () => {
+			const trigger = await publish({ callbackAnswer: 'lastNode' }, answering(wanted, 5));
+			for (const url of [trigger.url, callbackUrl(trigger)]) {
+				const { answer, time } = await press(trigger, url);
 				expect(answer).toEqual(DEFAULT);
 				expect(time).toBeLessThan(3_000);
 			}
-			const executions = await bench.executionsOf(target.workflow.id, 2);
+			const executions = await setup.executionsOf(trigger.workflow.id, 2);
 			expect(executions.map(({ status }) => status)).toEqual(['success', 'success']);
-			expect(bench.log.tail()).not.toContain('ERR_HTTP_HEADERS_SENT');
+			expect(setup.log.tail()).not.toContain('ERR_HTTP_HEADERS_SENT');
 		}, 60_000);
 
 		it.each([
 			['is no answer', { hello: 'world' }, 'unknown field, hello'],
 			['Lark would refuse', { toast: { type: 'shout', content: 'x' } }, 'toast.type is "shout"'],
 		])('gets the default for what %s, and the log the reason', async (_case, json, reason) => {
-			const target = await publish({ callbackAnswer: 'lastNode' }, answering(json));
+			const trigger = await publish({ callbackAnswer: 'lastNode' }, answering(json));
 			const before = logged(reason);
-			expect((await press(target, callbackUrl(target))).answer).toEqual(DEFAULT);
+			expect((await press(trigger, callbackUrl(trigger))).answer).toEqual(DEFAULT);
 			expect(logged(reason)).toBe(before + 1);
 		});
 
-		it('leaves messages alone: they are acknowledged before the workflow ends', async () => {
-			const target = await publish({ callbackAnswer: 'lastNode' }, answering({}, 4));
+		it('does not delay messages: they are acknowledged before the workflow ends', async () => {
+			const trigger = await publish({ callbackAnswer: 'lastNode' }, answering({}, 4));
 			const began = Date.now();
-			const message = target.push(messageEvent(secrets.verificationToken));
-			expect(await target.send(message)).toEqual({ status: 200, body: '{}' });
+			const message = trigger.push(messageEvent(secrets.verificationToken));
+			expect(await trigger.send(message)).toEqual({ status: 200, body: '{}' });
 			expect(Date.now() - began).toBeLessThan(2_000);
-			const lost = target.push(messageEvent(secrets.verificationToken));
-			expect((await request(callbackUrl(target), 'POST', lost)).status).toBe(400);
-			await bench.executionsOf(target.workflow.id, 1);
+			const lost = trigger.push(messageEvent(secrets.verificationToken));
+			expect((await request(callbackUrl(trigger), 'POST', lost)).status).toBe(400);
+			await setup.executionsOf(trigger.workflow.id, 1);
 		});
 	});
 
 	it('is answered by the Respond to Webhook node, before the workflow ends', async () => {
 		const wanted = { toast: { type: 'warning', content: 'Careful' } };
-		const target = await publish({ callbackAnswer: 'responseNode' }, responding(wanted));
-		const { answer, time } = await press(target, callbackUrl(target));
+		const trigger = await publish({ callbackAnswer: 'responseNode' }, responding(wanted));
+		const { answer, time } = await press(trigger, callbackUrl(trigger));
 		expect(answer).toEqual(wanted);
 		expect(time).toBeLessThan(2_400);
 	});
 
-	describe('that comes because any event is chosen', () => {
+	describe('with Any Event chosen', () => {
 		const toast = { toast: { type: 'success', content: 'Approved' } };
 
 		it.each([
@@ -183,22 +184,22 @@ describe('a callback', () => {
 			['by the last node', 'lastNode', answering(toast), toast],
 			['by the Respond to Webhook node', 'responseNode', responding(toast), toast],
 		])('is answered %s, and so is a message', async (_way, callbackAnswer, rest, expected) => {
-			const target = await publish({ events: ['any'], callbackAnswer }, rest);
-			const { answer, time } = await press(target, callbackUrl(target));
+			const trigger = await publish({ events: ['any'], callbackAnswer }, rest);
+			const { answer, time } = await press(trigger, callbackUrl(trigger));
 			expect(answer).toEqual(expected);
 			expect(time).toBeLessThan(3_000);
-			const message = target.push(messageEvent(secrets.verificationToken));
-			expect(await target.send(message)).toEqual({ status: 200, body: '{}' });
-			await bench.executionsOf(target.workflow.id, 2);
+			const message = trigger.push(messageEvent(secrets.verificationToken));
+			expect(await trigger.send(message)).toEqual({ status: 200, body: '{}' });
+			await setup.executionsOf(trigger.workflow.id, 2);
 		});
 	});
 
 	it('is answered by the last node also when n8n does not keep executions', async () => {
 		const toast = { toast: { type: 'info', content: 'Not kept' } };
-		const target = await publish({ callbackAnswer: 'lastNode' }, answering(toast), {
+		const trigger = await publish({ callbackAnswer: 'lastNode' }, answering(toast), {
 			saveDataSuccessExecution: 'none',
 		});
-		expect((await press(target, callbackUrl(target))).answer).toEqual(toast);
+		expect((await press(trigger, callbackUrl(trigger))).answer).toEqual(toast);
 	});
 
 	it('with a default answer that Lark would refuse cannot be published', async () => {
@@ -207,7 +208,7 @@ describe('a callback', () => {
 			callbackCard: 'json',
 			callbackCardJson: '{"schema":"2.0"}',
 		};
-		const workflow = await saveTarget(bench, secrets, { parameters });
-		await expect(bench.client.publish(workflow)).rejects.toThrow('body is missing');
+		const workflow = await saveTrigger(setup, secrets, { parameters });
+		await expect(setup.client.publish(workflow)).rejects.toThrow('body is missing');
 	});
 });

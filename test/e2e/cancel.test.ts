@@ -3,15 +3,16 @@ import { mkdirSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { IDataObject, INode } from 'n8n-workflow';
+
 import type { Chat } from '../../sandbox';
 import { slowLine, type SlowLine } from '../support/slow-line';
-import { openBench, waitFor, type Bench } from './harness';
+import { openSetup, waitFor, type TestSetup } from '../support/server';
 import { step } from './harness/step';
 
 const START = 'When executed by hand';
 const MB = 1024 * 1024;
 
-/** What may still arrive that was on its way. */
+/** Time for messages in flight to arrive. */
 const GRACE_MS = 1_000;
 
 /** Whether any process has a file open whose path has this part. */
@@ -26,22 +27,22 @@ const isOpen = (part: string) =>
 	});
 
 describe('an execution that a person stops', () => {
-	let bench: Bench;
+	let setup: TestSetup;
 	let line: SlowLine;
 	let group: Chat;
 	let printedBefore: number;
 	beforeAll(async () => {
-		bench = await openBench({ rateLimits: true });
-		printedBefore = bench.log.lines().length;
-		line = await slowLine(String(bench.credential.baseUrl), 4 * MB);
-		group = bench.sandbox.world.chats.find(({ name }) => name === 'Incident Response')!;
+		setup = await openSetup({ rateLimits: true });
+		printedBefore = setup.log.lines().length;
+		line = await slowLine(String(setup.credential.baseUrl), 4 * MB);
+		group = setup.sandbox.world.chats.find(({ name }) => name === 'Incident Response')!;
 	});
 	afterAll(async () => {
 		line.close();
-		await bench.close();
+		await setup.close();
 	});
 
-	const larkNode = (parameters: IDataObject, credential = bench.larkApi): INode => ({
+	const larkNode = (parameters: IDataObject, credential = setup.larkApi): INode => ({
 		...step('Lark', 'n8n-nodes-lark-im.lark', 1, parameters),
 		credentials: { larkApi: credential },
 	});
@@ -53,7 +54,7 @@ describe('an execution that a person stops', () => {
 			all[index].name,
 			{ main: [[{ node: name, type: 'main' as const, index: 0 }]] },
 		]);
-		const saved = await bench.saveWorkflow({
+		const saved = await setup.saveWorkflow({
 			name: 'Stopped',
 			nodes: all,
 			connections: Object.fromEntries(links),
@@ -62,7 +63,7 @@ describe('an execution that a person stops', () => {
 		return saved.id;
 	};
 
-	/** Sends so many messages to a group. */
+	/** Sends `count` messages to a group. */
 	const sending = async (count: number): Promise<string> =>
 		await workflow(
 			step('List', 'n8n-nodes-base.set', 3.4, {
@@ -77,26 +78,26 @@ describe('an execution that a person stops', () => {
 		);
 
 	const requests = () =>
-		bench.sandbox.requests.filter(({ path: url }) => url.endsWith('/im/v1/messages'));
+		setup.sandbox.requests.filter(({ path: url }) => url.endsWith('/im/v1/messages'));
 
-	/** Starts a workflow and stops its execution when it is time. */
+	/** Starts a workflow and stops its execution as soon as a condition holds. */
 	const stopped = async (workflowId: string, isTime: () => boolean): Promise<void> => {
-		const id = await bench.client.startWorkflow(workflowId, START);
+		const id = await setup.client.startWorkflow(workflowId, START);
 		await waitFor('the time to stop', () => isTime() || undefined);
-		await bench.client.stopExecution(id);
+		await setup.client.stopExecution(id);
 		await sleep(GRACE_MS);
-		expect((await bench.client.finishedExecution(id)).status).toBe('canceled');
+		expect((await setup.client.finishedExecution(id)).status).toBe('canceled');
 	};
 
 	/** Sends one message with another workflow. @returns how long it took, in ms */
 	const sendOne = async (): Promise<number> => {
 		const id = await sending(1);
 		const start = Date.now();
-		expect((await bench.client.runWorkflow(id, START)).status).toBe('success');
+		expect((await setup.client.runWorkflow(id, START)).status).toBe('success');
 		return Date.now() - start;
 	};
 
-	it('sends nothing more, and holds up nobody else', async () => {
+	it('sends nothing more and delays no other execution', async () => {
 		await stopped(await sending(400), () => group.messages.length >= 10);
 		const count = group.messages.length;
 		expect(count).toBeLessThan(60);
@@ -105,10 +106,10 @@ describe('an execution that a person stops', () => {
 		expect(group.messages).toHaveLength(count + 1);
 	});
 
-	it('does not wait for the limit that it was waiting for', async () => {
+	it('ends without waiting for the rate limit', async () => {
 		const resetS = 8;
 		const before = requests().length;
-		const heal = bench.sandbox.intercept(({ path: url }) =>
+		const heal = setup.sandbox.intercept(({ path: url }) =>
 			url.endsWith('/im/v1/messages')
 				? {
 						status: 429,
@@ -125,15 +126,15 @@ describe('an execution that a person stops', () => {
 		expect(await sendOne()).toBeLessThan(5_000);
 	});
 
-	it('breaks off the upload that is under way, and closes the file', async () => {
-		const folder = path.join(path.dirname(bench.log.file), 'files');
+	it('aborts the running upload and closes the file', async () => {
+		const folder = path.join(path.dirname(setup.log.file), 'files');
 		const file = path.join(folder, `${randomUUID()}.bin`);
 		mkdirSync(folder, { recursive: true });
 		writeFileSync(file, Buffer.alloc(25 * MB, 'x'));
-		const larkApi = await bench.client.createCredential({
+		const larkApi = await setup.client.createCredential({
 			name: `Slow ${randomUUID()}`,
 			type: 'larkApi',
-			data: { ...bench.credential, baseUrl: line.url },
+			data: { ...setup.credential, baseUrl: line.url },
 		});
 		const id = await workflow(
 			step('Read', 'n8n-nodes-base.readWriteFile', 1.1, { fileSelector: file }),
@@ -148,7 +149,7 @@ describe('an execution that a person stops', () => {
 	});
 
 	it('leaves no warning in the log', () => {
-		const printed = bench.log.lines().slice(printedBefore).join('\n');
+		const printed = setup.log.lines().slice(printedBefore).join('\n');
 		expect(printed).not.toMatch(/MaxListeners|garbage collection|unhandled/i);
 	});
 });

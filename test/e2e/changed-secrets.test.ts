@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { openBench, type Bench } from './harness';
-import { messageEvent } from './harness/events';
-import { publishTarget, saveCredential, type Target } from './harness/webhook-target';
+
+import { openSetup, type TestSetup } from '../support/server';
+import { messageEvent } from '../support/events';
+import {
+	publishTrigger,
+	saveCredential,
+	type PublishedTrigger,
+} from '../support/server/published-trigger';
 
 const secrets = () => ({
 	encryptKey: `key ${randomUUID()}`,
@@ -9,32 +14,32 @@ const secrets = () => ({
 });
 
 describe('an Encrypt Key and Verification Token that are changed', () => {
-	let bench: Bench;
-	let target: Target;
+	let setup: TestSetup;
+	let trigger: PublishedTrigger;
 	const old = secrets();
 
-	beforeAll(async () => (bench = await openBench()));
-	afterAll(async () => await bench.close());
+	beforeAll(async () => (setup = await openSetup()));
+	afterAll(async () => await setup.close());
 
-	it('work at once, and the old ones no more', async () => {
-		const larkApi = await saveCredential(bench, old);
-		target = await publishTarget(bench, old, { larkApi });
+	it('are accepted at once, and the old ones are refused', async () => {
+		const larkApi = await saveCredential(setup, old);
+		trigger = await publishTrigger(setup, old, { larkApi });
 		const send = async (as: typeof old) => {
 			const event = messageEvent(as.verificationToken);
-			const push = target.push(event, { as: { ...target.subscription, ...as } });
-			return (await target.send(push)).status;
+			const push = trigger.push(event, { as: { ...trigger.subscription, ...as } });
+			return (await trigger.send(push)).status;
 		};
 		expect(await send(old)).toBe(200);
 
 		for (const next of [secrets(), { ...secrets(), encryptKey: '' }]) {
-			const data = { ...bench.credential, ...next };
-			await bench.client.updateCredential(larkApi.id, { ...larkApi, data });
+			const data = { ...setup.credential, ...next };
+			await setup.client.updateCredential(larkApi.id, { ...larkApi, data });
 			expect(await send(next)).toBe(200);
 			expect(await send(old)).toBe(401);
 			expect(await send(next)).toBe(200);
-			// Doubts count once a second.
+			// The trigger reads the credential again at most once a second.
 			await new Promise((resolve) => setTimeout(resolve, 1_000));
 		}
-		await bench.executionsOf(target.workflow.id, 5);
+		await setup.executionsOf(trigger.workflow.id, 5);
 	});
 });

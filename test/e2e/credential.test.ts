@@ -1,29 +1,29 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import type { App } from '../../sandbox';
-import { openBench, type Bench } from './harness';
+import { openSetup, type TestSetup } from '../support/server';
 
 const TRIGGER = 'Start';
 const HTTP_REQUEST = 'Read the bot';
 
 describe('the credential', () => {
-	let bench: Bench;
+	let setup: TestSetup;
 
-	beforeAll(async () => (bench = await openBench()));
-	afterAll(async () => await bench.close());
+	beforeAll(async () => (setup = await openSetup()));
+	afterAll(async () => await setup.close());
 
 	const test = async (change: ICredentialDataDecryptedObject = {}) =>
-		await bench.client.testCredential(bench.larkApi, { ...bench.credential, ...change });
+		await setup.client.testCredential(setup.larkApi, { ...setup.credential, ...change });
 	const testApp = async (given: Partial<App>) => {
-		const { appId, appSecret } = bench.sandbox.registerApp(given);
+		const { appId, appSecret } = setup.sandbox.registerApp(given);
 		return await test({ appId, appSecret });
 	};
 
 	describe('its test', () => {
-		it('passes for a working app, and really asks Lark for token and bot', async () => {
-			bench.sandbox.requests.length = 0;
+		it('passes for a working app after requesting a token and the bot from Lark', async () => {
+			setup.sandbox.requests.length = 0;
 			expect(await test()).toMatchObject({ status: 'OK' });
-			expect(bench.sandbox.requests.map(({ endpointId, code }) => [endpointId, code])).toEqual([
+			expect(setup.sandbox.requests.map(({ endpointId, code }) => [endpointId, code])).toEqual([
 				['auth.v3.tenant_access_token.internal', 0],
 				['bot.v3.info.get', 0],
 			]);
@@ -48,7 +48,7 @@ describe('the credential', () => {
 			['a base URL that is none', () => test({ baseUrl: 'open.larksuite.com' }), /https:\/\//],
 			[
 				'a host that is not Lark',
-				() => test({ baseUrl: bench.url }),
+				() => test({ baseUrl: setup.url }),
 				/answer is not from the Lark API.*region or base URL/,
 			],
 		])('says what to do about %s', async (_case, result, text) => {
@@ -57,22 +57,22 @@ describe('the credential', () => {
 				status: 'Error',
 				message: expect.stringMatching(text),
 			});
-			expect(message).not.toContain(bench.sandbox.app.appSecret);
+			expect(message).not.toContain(setup.sandbox.app.appSecret);
 		});
 	});
 
-	it('serves the HTTP Request node, and replaces a token that has expired or is of another app', async () => {
-		const stale = await bench.client.createCredential({
+	it('authenticates the HTTP Request node, and replaces a token that has expired or belongs to another app', async () => {
+		const stale = await setup.client.createCredential({
 			name: 'Stale',
 			type: 'larkApi',
 			data: {
-				...bench.credential,
+				...setup.credential,
 				tenantAccessToken: 't-of-another-app',
 				expiresAt: Date.now() + 3600_000,
 				issuedFor: 'another app',
 			},
 		});
-		const { id } = await bench.saveWorkflow({
+		const { id } = await setup.saveWorkflow({
 			name: 'HTTP Request',
 			nodes: [
 				{
@@ -90,7 +90,7 @@ describe('the credential', () => {
 					typeVersion: 4.2,
 					position: [200, 0],
 					parameters: {
-						url: `${String(bench.credential.baseUrl)}/open-apis/bot/v3/info`,
+						url: `${String(setup.credential.baseUrl)}/open-apis/bot/v3/info`,
 						authentication: 'predefinedCredentialType',
 						nodeCredentialType: 'larkApi',
 					},
@@ -99,25 +99,25 @@ describe('the credential', () => {
 			],
 			connections: { [TRIGGER]: { main: [[{ node: HTTP_REQUEST, type: 'main', index: 0 }]] } },
 		});
-		bench.sandbox.requests.length = 0;
-		const { status, data } = await bench.client.runWorkflow(id, TRIGGER);
+		setup.sandbox.requests.length = 0;
+		const { status, data } = await setup.client.runWorkflow(id, TRIGGER);
 		expect(status).toBe('success');
 		const [item] = data.resultData.runData[HTTP_REQUEST][0].data?.main[0] ?? [];
-		expect(item?.json).toMatchObject({ code: 0, bot: { open_id: bench.sandbox.app.botOpenId } });
-		expect(bench.sandbox.requests.map(({ code }) => code)).toEqual([0, 0]);
+		expect(item?.json).toMatchObject({ code: 0, bot: { open_id: setup.sandbox.app.botOpenId } });
+		expect(setup.sandbox.requests.map(({ code }) => code)).toEqual([0, 0]);
 	});
 
-	it('can depend on the item: each is sent by its own app', async () => {
-		const { app, world } = bench.sandbox;
-		const other = bench.sandbox.registerApp({ name: 'Another bot' });
+	it('can depend on the item, which is then sent by its own app', async () => {
+		const { app, world } = setup.sandbox;
+		const other = setup.sandbox.registerApp({ name: 'Another bot' });
 		const [group] = world.chats;
 		group.bots.push(other.appId);
 		const secrets = { [app.appId]: app.appSecret, [other.appId]: other.appSecret };
-		const larkApi = await bench.client.createCredential({
+		const larkApi = await setup.client.createCredential({
 			name: 'Per item',
 			type: 'larkApi',
 			data: {
-				...bench.credential,
+				...setup.credential,
 				appId: `={{ $json.app ?? '${app.appId}' }}`,
 				appSecret: `={{ (${JSON.stringify(secrets)})[$json.app ?? '${app.appId}'] }}`,
 			},
@@ -125,7 +125,7 @@ describe('the credential', () => {
 		const apps = [app.appId, other.appId, app.appId];
 		const given = [{}, { app: other.appId }, {}];
 		const node = { typeVersion: 1, position: [0, 0] as [number, number], parameters: {} };
-		const { id } = await bench.saveWorkflow({
+		const { id } = await setup.saveWorkflow({
 			name: 'Two bots',
 			nodes: [
 				{ ...node, id: 'start', name: TRIGGER, type: 'n8n-nodes-base.manualTrigger' },
@@ -157,12 +157,12 @@ describe('the credential', () => {
 				Items: { main: [[{ node: 'Send', type: 'main', index: 0 }]] },
 			},
 		});
-		bench.sandbox.requests.length = 0;
-		const { status, data } = await bench.client.runWorkflow(id, TRIGGER);
+		setup.sandbox.requests.length = 0;
+		const { status, data } = await setup.client.runWorkflow(id, TRIGGER);
 		expect(status).toBe('success');
 		const sent = data.resultData.runData.Send[0].data?.main[0] ?? [];
 		expect(sent.map(({ json }) => (json.sender as { id: string }).id)).toEqual(apps);
-		const tokens = bench.sandbox.requests.filter(({ path }) => path.includes('access_token'));
+		const tokens = setup.sandbox.requests.filter(({ path }) => path.includes('access_token'));
 		expect(tokens).toHaveLength(2);
 	});
 });

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { N8n } from '../../scripts/n8n-server';
-import { launch, openBench, type Bench } from './harness';
-import { execute } from './harness/database';
-import { cardEvent, messageEvent } from './harness/events';
-import { publishTarget, type Target } from './harness/webhook-target';
+
+import type { N8n } from '../../harness/n8n-server';
+import { launch, openSetup, type TestSetup } from '../support/server';
+import { execute } from '../support/server/database';
+import { cardEvent, messageEvent } from '../support/events';
+import { publishTrigger, type PublishedTrigger } from '../support/server/published-trigger';
 
 const secrets = { encryptKey: `key ${randomUUID()}`, verificationToken: `token ${randomUUID()}` };
 const message = () => messageEvent(secrets.verificationToken);
@@ -11,36 +12,36 @@ const card = () => cardEvent(secrets.verificationToken);
 
 describe('an event that Lark pushes again', () => {
 	let server: N8n;
-	let bench: Bench;
-	let target: Target;
+	let setup: TestSetup;
+	let trigger: PublishedTrigger;
 
 	beforeAll(async () => {
 		const own = await launch();
 		server = own.server;
-		bench = await openBench({}, own.address);
+		setup = await openSetup({}, own.address);
 		const parameters = { events: ['im.message.receive_v1', 'card.action.trigger'] };
-		target = await publishTarget(bench, secrets, { parameters });
+		trigger = await publishTrigger(setup, secrets, { parameters });
 	}, 60_000);
 	afterAll(async () => {
-		await bench.close();
+		await setup.close();
 		await server.stop();
 	});
 
 	/** Every attempt is the same event under a new signature. */
-	const send = async (event: object) => (await target.send(target.push(event))).status;
-	const executions = async () => (await bench.client.executions(target.workflow.id)).length;
+	const send = async (event: object) => (await trigger.send(trigger.push(event))).status;
+	const executions = async () => (await setup.client.executions(trigger.workflow.id)).length;
 
-	it('starts one execution, also when many come at the same moment', async () => {
+	it('starts one execution, also when many pushes come at the same moment', async () => {
 		const event = message();
 		const before = await executions();
 		const statuses = await Promise.all(Array.from({ length: 8 }, async () => await send(event)));
 		expect(new Set(statuses)).toEqual(new Set([200]));
 		expect(await send(event)).toBe(200);
-		await bench.executionsOf(target.workflow.id, before + 1);
+		await setup.executionsOf(trigger.workflow.id, before + 1);
 		expect(await executions()).toBe(before + 1);
 	});
 
-	it('starts none after n8n was killed and started again', async () => {
+	it('starts no second execution after n8n was killed and started again', async () => {
 		const events = Array.from({ length: 12 }, message);
 		const before = await executions();
 		const sent = await Promise.all(events.map(send));
@@ -50,7 +51,7 @@ describe('an event that Lark pushes again', () => {
 		await server.restart();
 		const again = await Promise.all(events.map(send));
 		expect(new Set(again)).toEqual(new Set([200]));
-		await target.accepts(target.push(message())).catch(() => {});
+		await trigger.accepts(trigger.push(message())).catch(() => {});
 		expect(await executions()).toBe(before + events.length + 1);
 	}, 120_000);
 
@@ -67,17 +68,17 @@ describe('an event that Lark pushes again', () => {
 
 		expect(await send(event)).toBe(200);
 		expect(await send(event)).toBe(200);
-		await bench.executionsOf(target.workflow.id, before + 1);
+		await setup.executionsOf(trigger.workflow.id, before + 1);
 		expect(await executions()).toBe(before + 1);
 	});
 
-	it('is another event when a card is pressed twice', async () => {
+	it('starts an execution for each of two presses of a card', async () => {
 		const before = await executions();
 		const first = card();
 		expect(await send(first)).toBe(200);
 		expect(await send(first)).toBe(200);
 		expect(await send({ ...first, header: card().header })).toBe(200);
-		await bench.executionsOf(target.workflow.id, before + 2);
+		await setup.executionsOf(trigger.workflow.id, before + 2);
 		expect(await executions()).toBe(before + 2);
 	});
 });

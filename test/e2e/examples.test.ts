@@ -1,20 +1,21 @@
-import type { SavedWorkflow } from '../../scripts/n8n-server';
 import type { INodeParameters } from 'n8n-workflow';
+
+import type { SavedWorkflow } from '../../harness/n8n-server';
 import type { Chat, Message, User } from '../../sandbox';
-import { chatNamed, openBench, replyTo, textOf, type Bench } from './harness';
+import { chatNamed, openSetup, replyTo, textOf, type TestSetup } from '../support/server';
 
 describe('the examples', () => {
-	let bench: Bench;
+	let setup: TestSetup;
 
-	beforeAll(async () => (bench = await openBench()));
-	afterAll(async () => await bench.close());
+	beforeAll(async () => (setup = await openSetup()));
+	afterAll(async () => await setup.close());
 
 	describe('echo bot', () => {
 		let workflow: SavedWorkflow;
 
 		beforeAll(async () => {
-			const { client, sandbox } = bench;
-			workflow = await bench.saveExample('echo-bot');
+			const { client, sandbox } = setup;
+			workflow = await setup.saveExample('echo-bot');
 			await client.publish(workflow);
 			await sandbox.subscribe(
 				sandbox.app.appId,
@@ -22,8 +23,8 @@ describe('the examples', () => {
 			);
 		});
 
-		it('answers in private and when it is mentioned in a group, once each', async () => {
-			const { sandbox } = bench;
+		it('replies once in private and once when it is mentioned in a group', async () => {
+			const { sandbox } = setup;
 			const { world, app } = sandbox;
 			const from = world.users[0] as User;
 			const p2p = world.openP2p(from.userId, { type: 'app', appId: app.appId });
@@ -34,20 +35,20 @@ describe('the examples', () => {
 			const inGroup = sandbox.say({ from, chat: group.chatId, text: 'Hi', mentionBot: true });
 			expect(textOf(await replyTo(world, inGroup))).toBe('You said: Hi');
 
-			const executions = await bench.executionsOf(workflow.id, 2);
+			const executions = await setup.executionsOf(workflow.id, 2);
 			expect(executions.map(({ status }) => status)).toEqual(['success', 'success']);
 		});
 	});
 
 	/** Saves an example with other parameters in some of its nodes, and executes it by hand. */
 	const runExample = async (name: string, parameters: Record<string, INodeParameters> = {}) => {
-		const { id, ...workflow } = await bench.saveExample(name);
+		const { id, ...workflow } = await setup.saveExample(name);
 		const nodes = workflow.nodes.map((node) => ({
 			...node,
 			parameters: { ...node.parameters, ...parameters[node.name] },
 		}));
-		await bench.client.updateWorkflow(id, { ...workflow, nodes });
-		const { status, data } = await bench.client.runWorkflow(id, 'When executed by hand');
+		await setup.client.updateWorkflow(id, { ...workflow, nodes });
+		const { status, data } = await setup.client.runWorkflow(id, 'When executed by hand');
 		expect([status, data.resultData.error]).toEqual(['success', undefined]);
 	};
 
@@ -59,7 +60,7 @@ describe('the examples', () => {
 	};
 
 	it('alert sender sends one alert to the chat that was chosen', async () => {
-		const chat = chatNamed(bench.sandbox.world, 'Incident Response');
+		const chat = chatNamed(setup.sandbox.world, 'Incident Response');
 		const receiver = chosen(chat.chatId);
 		const sent = await newIn(chat, async () => {
 			await runExample('alert-sender', { 'Send the alert': { receiver } });
@@ -68,7 +69,7 @@ describe('the examples', () => {
 	});
 
 	it('alert card sends a red card with facts and a button', async () => {
-		const chat = chatNamed(bench.sandbox.world, 'Incident Response');
+		const chat = chatNamed(setup.sandbox.world, 'Incident Response');
 		const receiver = chosen(chat.chatId);
 		const [card, ...others] = await newIn(chat, async () => {
 			await runExample('alert-card', { 'Send the card': { receiver } });
@@ -84,7 +85,7 @@ describe('the examples', () => {
 	});
 
 	it('file to a person sends a CSV to an email address', async () => {
-		const { world, app } = bench.sandbox;
+		const { world, app } = setup.sandbox;
 		const person = world.users[1] as User;
 		const chat = world.openP2p(person.userId, { type: 'app', appId: app.appId });
 		const [message, ...others] = await newIn(chat, async () => {
@@ -100,7 +101,7 @@ describe('the examples', () => {
 	});
 
 	it('daily digest lists what was written since yesterday, in one message', async () => {
-		const { sandbox } = bench;
+		const { sandbox } = setup;
 		const from = sandbox.world.users[0] as User;
 		const [read, write] = ['Customer Support', 'Product Team'].map((name) =>
 			chatNamed(sandbox.world, name),
@@ -121,7 +122,7 @@ describe('the examples', () => {
 	});
 
 	it('project chat invites the people who are known, and welcomes them', async () => {
-		const { world } = bench.sandbox;
+		const { world } = setup.sandbox;
 		const [ada, bob] = world.users as User[];
 		const members = `${ada.email}, nobody@example.com, ${bob.email}`;
 		const field = (name: string, value: string) => ({ id: name, name, value, type: 'string' });

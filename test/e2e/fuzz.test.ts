@@ -1,19 +1,20 @@
-import { openBench, type Bench } from './harness';
-import { fuzz } from './harness/fuzz';
-import { messageEvent } from './harness/events';
-import { publishTarget } from './harness/webhook-target';
+import { openSetup, type TestSetup } from '../support/server';
+import { fuzz } from '../support/fuzz/fuzz';
+import { messageEvent } from '../support/events';
+import { publishTrigger } from '../support/server/published-trigger';
 
 describe('the webhook and 500 mutated requests', () => {
-	let bench: Bench;
-	beforeAll(async () => (bench = await openBench()));
-	afterAll(async () => await bench.close());
+	let setup: TestSetup;
+	beforeAll(async () => (setup = await openSetup()));
+	afterAll(async () => await setup.close());
 
-	it('refuses them all and goes on', async () => {
-		const key = await publishTarget(bench, { encryptKey: 'a key', verificationToken: 'a token' });
-		const token = await publishTarget(bench, { encryptKey: '', verificationToken: 'a token' });
+	it('refuses them all and keeps serving', async () => {
+		const key = await publishTrigger(setup, { encryptKey: 'a key', verificationToken: 'a token' });
+		const token = await publishTrigger(setup, { encryptKey: '', verificationToken: 'a token' });
 		const { outcomes, wrong } = await fuzz([key, key, token], 500, 20_261_121);
 		expect(wrong).toEqual([]);
 		expect(Object.values(outcomes).reduce((sum, count) => sum + count)).toBe(500);
-		for (const target of [key, token]) await target.accepts(target.push(messageEvent('a token')));
+		for (const trigger of [key, token])
+			await trigger.accepts(trigger.push(messageEvent('a token')));
 	}, 600_000);
 });

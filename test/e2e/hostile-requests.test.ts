@@ -2,8 +2,12 @@ import { randomUUID } from 'node:crypto';
 import http from 'node:http';
 
 import { buildUrlVerification, signPush } from '../../sandbox/delivery/push';
-import { openBench, type Bench } from './harness';
-import { publishTarget, saveTarget, type Target } from './harness/webhook-target';
+import { openSetup, type TestSetup } from '../support/server';
+import {
+	publishTrigger,
+	saveTrigger,
+	type PublishedTrigger,
+} from '../support/server/published-trigger';
 
 const MINUTES = 60 * 1000;
 const JSON_ONLY = { 'Content-Type': 'application/json; charset=utf-8' };
@@ -35,12 +39,12 @@ const version1 = (token: string) => ({
 	event: { type: 'im.message.receive_v1' },
 });
 
-describe('the webhook under attack', () => {
-	let bench: Bench;
-	let target: Target;
+describe('the webhook and hostile requests', () => {
+	let setup: TestSetup;
+	let trigger: PublishedTrigger;
 
-	beforeAll(async () => (bench = await openBench()));
-	afterAll(async () => await bench.close());
+	beforeAll(async () => (setup = await openSetup()));
+	afterAll(async () => await setup.close());
 
 	describe('with an Encrypt Key', () => {
 		const secrets = {
@@ -48,154 +52,154 @@ describe('the webhook under attack', () => {
 			verificationToken: `token ${randomUUID()}`,
 		};
 		const event = () => version2(secrets.verificationToken);
-		const good = () => target.push(event());
-		/** Signs bytes that are no event, as if the attacker knew the key. */
+		const good = () => trigger.push(event());
+		/** Signs bytes that are not an event, as an attacker who knows the key. */
 		const signRaw = (body: string) =>
-			signPush(target.subscription, body, { now: Date.now(), nonce: randomUUID() });
+			signPush(trigger.subscription, body, { now: Date.now(), nonce: randomUUID() });
 
-		beforeAll(async () => (target = await publishTarget(bench, secrets)));
+		beforeAll(async () => (trigger = await publishTrigger(setup, secrets)));
 		// An execution that a refused request had started would show by now.
-		afterAll(async () => void (await target.accepts(good())));
+		afterAll(async () => void (await trigger.accepts(good())));
 
-		it('takes a good event once, and gives the payload without the token', async () => {
+		it('accepts a valid event once and returns the payload without the token', async () => {
 			const sent = event();
 			const { token, ...header } = sent.header;
-			expect(await target.accepts(target.push(sent))).toEqual({ ...sent, header });
+			expect(await trigger.accepts(trigger.push(sent))).toEqual({ ...sent, header });
 			expect(token).toBe(secrets.verificationToken);
 		});
 
 		it('answers 200 to a retry of the same message and starts nothing', async () => {
 			const sent = event();
-			await target.accepts(target.push(sent));
+			await trigger.accepts(trigger.push(sent));
 			const again = { ...sent, header: { ...sent.header, event_id: randomUUID() } };
-			await target.ignores(target.push(again));
+			await trigger.ignores(trigger.push(again));
 		});
 
 		it('answers 200 to an event of another type and starts nothing', async () => {
 			const sent = event();
 			sent.header.event_type = 'im.chat.updated_v1';
-			await target.ignores(target.push(sent));
+			await trigger.ignores(trigger.push(sent));
 		});
 
 		it('answers the encrypted URL verification', async () => {
-			const answer = await target.send(buildUrlVerification(target.subscription, 'abc'));
+			const answer = await trigger.send(buildUrlVerification(trigger.subscription, 'abc'));
 			expect(answer).toEqual({ status: 200, body: '{"challenge":"abc"}' });
 		});
 
 		it('refuses an event without a signature', async () => {
-			await target.refuses({ headers: JSON_ONLY, body: good().body }, 'no signature');
+			await trigger.refuses({ headers: JSON_ONLY, body: good().body }, 'no signature');
 		});
 
 		it('refuses a wrong signature', async () => {
 			const { headers, body } = good();
 			const forged = { ...headers, 'X-Lark-Signature': 'a'.repeat(64) };
-			await target.refuses({ headers: forged, body }, 'signature does not fit');
+			await trigger.refuses({ headers: forged, body }, 'signature does not fit');
 		});
 
-		it('refuses a right signature over another body', async () => {
+		it('refuses a valid signature of another body', async () => {
 			const mixed = { headers: good().headers, body: good().body };
-			await target.refuses(mixed, 'signature does not fit');
+			await trigger.refuses(mixed, 'signature does not fit');
 		});
 
 		it('refuses a timestamp 10 minutes old', async () => {
-			await target.refuses(target.push(event(), { age: 10 * MINUTES }), 'timestamp');
+			await trigger.refuses(trigger.push(event(), { age: 10 * MINUTES }), 'timestamp');
 		});
 
-		it('refuses the replay of a good request', async () => {
+		it('refuses the replay of a valid request', async () => {
 			const sent = good();
-			await target.accepts(sent);
-			await target.refuses(sent, 'received before');
+			await trigger.accepts(sent);
+			await trigger.refuses(sent, 'received before');
 		});
 
 		it('refuses a wrong verification token in envelope version 2 and 1', async () => {
-			await target.refuses(target.push(version2('wrong')), 'verification token');
-			await target.refuses(target.push(version1('wrong')), 'verification token');
+			await trigger.refuses(trigger.push(version2('wrong')), 'verification token');
+			await trigger.refuses(trigger.push(version1('wrong')), 'verification token');
 		});
 
 		it('refuses a body that cannot be decrypted', async () => {
-			const as = { ...target.subscription, encryptKey: 'other' };
-			const { body } = target.push(event(), { as });
-			await target.refuses(signRaw(body), 'cannot be decrypted');
-			await target.refuses(signRaw('{"encrypt":"AAAA"}'), 'cannot be decrypted');
+			const as = { ...trigger.subscription, encryptKey: 'other' };
+			const { body } = trigger.push(event(), { as });
+			await trigger.refuses(signRaw(body), 'cannot be decrypted');
+			await trigger.refuses(signRaw('{"encrypt":"AAAA"}'), 'cannot be decrypted');
 		});
 
 		it.each([['[1,2]'], ['"text"'], ['null'], ['{"a":'], ['']])(
 			'refuses the body %j',
-			async (body) => await target.refuses(signRaw(body), 'not a JSON object'),
+			async (body) => await trigger.refuses(signRaw(body), 'not a JSON object'),
 		);
 
-		it('refuses a body of 20 MB, and goes on serving', async () => {
+		it('refuses a body of 20 MB and keeps serving', async () => {
 			const body = JSON.stringify({ encrypt: 'A'.repeat(20 * 1024 * 1024) });
-			await target.refuses(signRaw(body), 'larger than');
-			await target.accepts(good());
+			await trigger.refuses(signRaw(body), 'larger than');
+			await trigger.accepts(good());
 		});
 
 		it('refuses a compressed body', async () => {
 			const { headers, body } = good();
 			const compressed = { ...headers, 'Content-Encoding': 'gzip' };
-			await target.refuses({ headers: compressed, body }, 'compressed');
+			await trigger.refuses({ headers: compressed, body }, 'compressed');
 		});
 
 		it.each(['GET', 'PUT', 'DELETE'])('refuses %s', async (method) => {
-			await target.refuses({ headers: {}, body: '' }, 'not registered', method);
+			await trigger.refuses({ headers: {}, body: '' }, 'not registered', method);
 		});
 
 		it.each(['text/plain', 'application/x-www-form-urlencoded', 'application/xml'])(
-			'takes the content type %s for no proof of anything',
+			'verifies the signature of a body with the content type %s',
 			async (type) => {
 				const { headers, body } = good();
-				await target.accepts({ headers: { ...headers, 'Content-Type': type }, body });
-				await target.refuses({ headers: { 'Content-Type': type }, body }, 'no signature');
+				await trigger.accepts({ headers: { ...headers, 'Content-Type': type }, body });
+				await trigger.refuses({ headers: { 'Content-Type': type }, body }, 'no signature');
 			},
 		);
 
 		it('refuses a URL verification with a wrong token', async () => {
-			const wrong = { ...target.subscription, verificationToken: 'wrong' };
+			const wrong = { ...trigger.subscription, verificationToken: 'wrong' };
 			const plain = { ...wrong, encryptKey: '' };
-			await target.refuses(buildUrlVerification(wrong, 'abc'), 'verification token');
-			await target.refuses(buildUrlVerification(plain, 'abc'), 'verification token');
+			await trigger.refuses(buildUrlVerification(wrong, 'abc'), 'verification token');
+			await trigger.refuses(buildUrlVerification(plain, 'abc'), 'verification token');
 		});
 
-		it('outlives a sender that hangs up', async () => {
-			await hangUp(target.url);
-			await target.accepts(good());
+		it('keeps serving after a sender that disconnects', async () => {
+			await hangUp(trigger.url);
+			await trigger.accepts(good());
 		});
 	});
 
 	describe('with a Verification Token alone', () => {
 		const secrets = { encryptKey: '', verificationToken: `token ${randomUUID()}` };
 
-		beforeAll(async () => (target = await publishTarget(bench, secrets)));
+		beforeAll(async () => (trigger = await publishTrigger(setup, secrets)));
 
-		it('takes a good event once', async () => {
-			const sent = target.push(version2(secrets.verificationToken));
-			await target.accepts(sent);
-			await target.ignores(sent);
+		it('accepts a valid event once', async () => {
+			const sent = trigger.push(version2(secrets.verificationToken));
+			await trigger.accepts(sent);
+			await trigger.ignores(sent);
 		});
 
 		it('answers the plain URL verification, and refuses a wrong token', async () => {
-			const answer = await target.send(buildUrlVerification(target.subscription, 'abc'));
+			const answer = await trigger.send(buildUrlVerification(trigger.subscription, 'abc'));
 			expect(answer).toEqual({ status: 200, body: '{"challenge":"abc"}' });
-			const wrong = { ...target.subscription, verificationToken: 'wrong' };
-			await target.refuses(buildUrlVerification(wrong, 'abc'), 'verification token');
+			const wrong = { ...trigger.subscription, verificationToken: 'wrong' };
+			await trigger.refuses(buildUrlVerification(wrong, 'abc'), 'verification token');
 		});
 
 		it('refuses a wrong or missing token in envelope version 2 and 1', async () => {
 			for (const envelope of [version2('wrong'), version2(''), version1('wrong'), version1('')]) {
-				await target.refuses(target.push(envelope), 'verification token');
+				await trigger.refuses(trigger.push(envelope), 'verification token');
 			}
 		});
 
-		it('refuses what is encrypted', async () => {
-			const as = { ...target.subscription, encryptKey: 'some key' };
-			const { body } = target.push(version2(secrets.verificationToken), { as });
-			await target.refuses({ headers: JSON_ONLY, body }, 'no Encrypt Key');
+		it('refuses an encrypted event', async () => {
+			const as = { ...trigger.subscription, encryptKey: 'some key' };
+			const { body } = trigger.push(version2(secrets.verificationToken), { as });
+			await trigger.refuses({ headers: JSON_ONLY, body }, 'no Encrypt Key');
 		});
 	});
 
-	it('cannot be published when the credential proves nothing', async () => {
-		const workflow = await saveTarget(bench, { encryptKey: '', verificationToken: '' });
-		await expect(bench.client.publish(workflow)).rejects.toThrow(
+	it('refuses to publish without an Encrypt Key or a Verification Token', async () => {
+		const workflow = await saveTrigger(setup, { encryptKey: '', verificationToken: '' });
+		await expect(setup.client.publish(workflow)).rejects.toThrow(
 			/needs an Encrypt Key or a Verification Token/,
 		);
 	});

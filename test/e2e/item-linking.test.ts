@@ -1,25 +1,26 @@
 import type { INode } from 'n8n-workflow';
+
 import type { Chat } from '../../sandbox';
-import { openBench, type Bench } from './harness';
+import { openSetup, type TestSetup } from '../support/server';
 import { step } from './harness/step';
 
 const START = 'When executed by hand';
 const NOT_IN_CHAT = 'The bot is not in this chat';
 
 describe('items behind the Lark node', () => {
-	let bench: Bench;
-	beforeAll(async () => (bench = await openBench()));
-	afterAll(async () => await bench.close());
+	let setup: TestSetup;
+	beforeAll(async () => (setup = await openSetup()));
+	afterAll(async () => await setup.close());
 
 	const node = (...given: Parameters<typeof step>): INode => ({
 		...step(...given),
-		...(given[1].endsWith('.lark') && { credentials: { larkApi: bench.larkApi } }),
+		...(given[1].endsWith('.lark') && { credentials: { larkApi: setup.larkApi } }),
 	});
 
 	/** Runs the nodes one after the other, and gives the items of the last one. */
 	const run = async (...nodes: INode[]) => {
 		const following = nodes.slice(1).map(({ name }) => name);
-		const { id } = await bench.saveWorkflow({
+		const { id } = await setup.saveWorkflow({
 			name: 'Item linking',
 			nodes,
 			connections: Object.fromEntries(
@@ -30,13 +31,13 @@ describe('items behind the Lark node', () => {
 			),
 			settings: { executionOrder: 'v1' },
 		});
-		const { data } = await bench.client.runWorkflow(id, START);
+		const { data } = await setup.client.runWorkflow(id, START);
 		const [items] = data.resultData.runData[following.at(-1) ?? START][0].data?.main ?? [];
 		return items?.map(({ json }) => json);
 	};
 
-	it('know the items that they come from, through several steps and when there are more of them', async () => {
-		const groups = bench.sandbox.world.chats.map(({ name, chatId }) => ({ name, chatId }));
+	it('are paired with their input items through several steps, also when a step returns more items', async () => {
+		const groups = setup.sandbox.world.chats.map(({ name, chatId }) => ({ name, chatId }));
 		const chat = { __rl: true, mode: 'id', value: "={{ $('Each').item.json.chatId }}" };
 		const linked = await run(
 			node(START, 'n8n-nodes-base.manualTrigger', 1, {}),
@@ -76,9 +77,9 @@ describe('items behind the Lark node', () => {
 				: members.map((userId) => ({
 						group: name,
 						greeting: JSON.stringify({ text: `Hello, ${name}` }),
-						person: bench.sandbox.world.userById(userId)?.name,
+						person: setup.sandbox.world.userById(userId)?.name,
 					}));
-		expect(linked).toEqual(bench.sandbox.world.chats.flatMap(told));
-		expect(linked?.length).toBeGreaterThan(bench.sandbox.world.chats.length);
+		expect(linked).toEqual(setup.sandbox.world.chats.flatMap(told));
+		expect(linked?.length).toBeGreaterThan(setup.sandbox.world.chats.length);
 	});
 });

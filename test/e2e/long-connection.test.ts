@@ -1,36 +1,36 @@
-import type { INodeParameters } from 'n8n-workflow';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { INodeParameters } from 'n8n-workflow';
 
 import { v2Envelope } from '../../sandbox/events/envelope';
-import type { Execution } from '../../scripts/n8n-server';
-import { openBench, type Bench } from './harness';
-import { connections, messageEnvelope, saveListener, TRIGGER } from './harness/long-connection';
+import type { Execution } from '../../harness/n8n-server';
+import { openSetup, type TestSetup } from '../support/server';
+import { connections, messageEnvelope, saveListener, TRIGGER } from '../support/server/listener';
 
 const outputOf = ({ data }: Execution) =>
 	JSON.stringify(data.resultData.runData[TRIGGER][0].data?.main[0]?.[0].json);
 
 describe('the long connection', () => {
-	let bench: Bench;
+	let setup: TestSetup;
 	const published: string[] = [];
 
-	beforeAll(async () => (bench = await openBench({ timeScale: 0.01 })));
+	beforeAll(async () => (setup = await openSetup({ timeScale: 0.01 })));
 	afterEach(async () => {
-		for (const id of published.splice(0)) await bench.client.unpublish(id);
-		await connections(bench.sandbox, 0);
-		bench.sandbox.deliveries.length = 0;
+		for (const id of published.splice(0)) await setup.client.unpublish(id);
+		await connections(setup.sandbox, 0);
+		setup.sandbox.deliveries.length = 0;
 	});
-	afterAll(async () => await bench.close());
+	afterAll(async () => await setup.close());
 
 	async function publishListener(parameters?: INodeParameters) {
-		const workflow = await saveListener(bench, bench.larkApi, parameters);
-		await bench.client.publish(workflow);
+		const workflow = await saveListener(setup, setup.larkApi, parameters);
+		await setup.client.publish(workflow);
 		published.push(workflow.id);
-		bench.sandbox.useLongConnection(bench.sandbox.app.appId);
+		setup.sandbox.useLongConnection(setup.sandbox.app.appId);
 		return workflow;
 	}
 
 	function say(text: string) {
-		const { sandbox } = bench;
+		const { sandbox } = setup;
 		const { world, app } = sandbox;
 		const [from] = world.users;
 		const { chatId } = world.openP2p(from.userId, { type: 'app', appId: app.appId });
@@ -38,18 +38,18 @@ describe('the long connection', () => {
 	}
 
 	const push = async (messageId: string) =>
-		await bench.sandbox.hub.push(
-			bench.sandbox.app.appId,
-			messageEnvelope(bench.sandbox, messageId),
+		await setup.sandbox.hub.push(
+			setup.sandbox.app.appId,
+			messageEnvelope(setup.sandbox, messageId),
 		);
 
 	it('carries every event to both of two workflows', async () => {
-		const { sandbox } = bench;
+		const { sandbox } = setup;
 		const workflows = [await publishListener(), await publishListener()];
 		await connections(sandbox, 1);
 		for (const text of ['one', 'two', 'three']) say(text);
 		for (const { id } of workflows) {
-			const executions = await bench.executionsOf(id, 3);
+			const executions = await setup.executionsOf(id, 3);
 			expect(executions).toHaveLength(3);
 			for (const text of ['one', 'two', 'three']) {
 				expect(executions.map(outputOf).join()).toContain(text);
@@ -66,18 +66,18 @@ describe('the long connection', () => {
 		await Promise.all([push('om_1'), push('om_1'), push('om_1')]);
 		await push('om_1');
 		await push('om_2');
-		const executions = await bench.executionsOf(id, 2);
+		const executions = await setup.executionsOf(id, 2);
 		expect(executions).toHaveLength(2);
 		expect(executions.filter((each) => outputOf(each).includes('om_1'))).toHaveLength(1);
 	});
 
-	it('is shared by a test run, which takes nothing from the published workflow', async () => {
-		const { client, sandbox } = bench;
+	it('is shared with a test run, and the published workflow still gets every event', async () => {
+		const { client, sandbox } = setup;
 		const { id } = await publishListener();
 		let isListening = true;
 		const run = client.runWorkflow(id, TRIGGER).finally(() => (isListening = false));
 		let said = 0;
-		// A test run gives no sign of when it has started to listen.
+		// n8n does not report when a test run has started to listen.
 		for (; isListening; said++) {
 			say(`for both ${said}`);
 			await sleep(1_000);
@@ -86,13 +86,13 @@ describe('the long connection', () => {
 		expect({ mode: test.mode, status: test.status }).toEqual({ mode: 'manual', status: 'success' });
 		expect(outputOf(test)).toContain('for both');
 		await connections(sandbox, 1);
-		const modes = (await bench.executionsOf(id, said + 1)).map(({ mode }) => mode).sort();
+		const modes = (await setup.executionsOf(id, said + 1)).map(({ mode }) => mode).sort();
 		expect(modes).toEqual(['manual', ...Array(said).fill('trigger')]);
 	});
 
 	it('is opened by a test run of a workflow that is not published, and closed after it', async () => {
-		const { client, sandbox } = bench;
-		const { id } = await saveListener(bench);
+		const { client, sandbox } = setup;
+		const { id } = await saveListener(setup);
 		const run = client.runWorkflow(id, TRIGGER);
 		await connections(sandbox, 1);
 		sandbox.useLongConnection(sandbox.app.appId);
@@ -101,25 +101,25 @@ describe('the long connection', () => {
 		await connections(sandbox, 0);
 	});
 
-	it('fails the publication with what to fix when the App Secret is wrong', async () => {
-		const { client, credential, sandbox } = bench;
+	it('refuses the publication with a wrong App Secret and reports what to fix', async () => {
+		const { client, credential, sandbox } = setup;
 		const wrong = await client.createCredential({
 			name: 'Wrong',
 			type: 'larkApi',
 			data: { ...credential, appSecret: 'wrong' },
 		});
-		await expect(client.publish(await saveListener(bench, wrong))).rejects.toThrow(
+		await expect(client.publish(await saveListener(setup, wrong))).rejects.toThrow(
 			/App ID or App Secret is wrong.*Copy both again.*1000040345/,
 		);
 		await connections(sandbox, 0);
 	}, 120_000);
 
-	it('is opened again when it breaks, and what was missed arrives', async () => {
-		const { sandbox } = bench;
+	it('is opened again after it breaks, and missed events arrive', async () => {
+		const { sandbox } = setup;
 		const { id } = await publishListener();
 		for (const connection of sandbox.hub.of(sandbox.app.appId)) connection.drop();
 		say('meanwhile');
-		const [execution, ...others] = await bench.executionsOf(id, 1);
+		const [execution, ...others] = await setup.executionsOf(id, 1);
 		expect(outputOf(execution)).toContain('meanwhile');
 		expect(others).toEqual([]);
 		expect(sandbox.deliveries[0]).toMatchObject({ attempt: 1, status: null });
@@ -127,11 +127,11 @@ describe('the long connection', () => {
 	});
 
 	it('is closed when the last workflow that uses it is unpublished', async () => {
-		const { client, sandbox } = bench;
+		const { client, sandbox } = setup;
 		const [one, two] = [await publishListener(), await publishListener()];
 		await client.unpublish(one.id);
 		await push('om_3');
-		expect(await bench.executionsOf(two.id, 1)).toHaveLength(1);
+		expect(await setup.executionsOf(two.id, 1)).toHaveLength(1);
 		await connections(sandbox, 1);
 		await client.unpublish(two.id);
 		await connections(sandbox, 0);
@@ -139,8 +139,8 @@ describe('the long connection', () => {
 		published.length = 0;
 	});
 
-	it('answers the click on a card at once, and takes two clicks for two', async () => {
-		const { world, app, hub } = bench.sandbox;
+	it('answers the click on a card at once and treats two clicks as two events', async () => {
+		const { world, app, hub } = setup.sandbox;
 		const workflow = await publishListener({
 			events: ['card.action.trigger'],
 			toastText: 'Thank you',
@@ -153,6 +153,6 @@ describe('the long connection', () => {
 			const given = await hub.push(app.appId, JSON.stringify(envelope));
 			expect(given).toEqual({ code: 200, data: answer });
 		}
-		expect(await bench.executionsOf(workflow.id, 2)).toHaveLength(2);
+		expect(await setup.executionsOf(workflow.id, 2)).toHaveLength(2);
 	});
 });

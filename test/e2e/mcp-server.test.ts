@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { INode } from 'n8n-workflow';
-import { chatNamed, openBench, textOf, type Bench } from './harness';
+
+import { chatNamed, openSetup, textOf, type TestSetup } from '../support/server';
 
 const TRIGGER = 'MCP Server Trigger';
 const TOOL = 'Send a message';
@@ -22,12 +23,12 @@ async function call(url: string, method: string, params: object, session = '') {
 }
 
 describe('the Lark tool behind an MCP server', () => {
-	let bench: Bench;
-	beforeAll(async () => (bench = await openBench()));
-	afterAll(async () => await bench.close());
+	let setup: TestSetup;
+	beforeAll(async () => (setup = await openSetup()));
+	afterAll(async () => await setup.close());
 
 	it('sends equal messages, each once', async () => {
-		const { client, larkApi, sandbox } = bench;
+		const { client, larkApi, sandbox } = setup;
 		const group = chatNamed(sandbox.world, 'Incident Response');
 		const path = randomUUID();
 		const trigger: INode = {
@@ -51,14 +52,14 @@ describe('the Lark tool behind an MCP server', () => {
 			},
 			credentials: { larkApi },
 		};
-		const workflow = await bench.saveWorkflow({
+		const workflow = await setup.saveWorkflow({
 			name: 'MCP server',
 			nodes: [trigger, tool],
 			connections: { [TOOL]: { ai_tool: [[{ node: TRIGGER, type: 'ai_tool', index: 0 }]] } },
 		});
 		await client.publish(workflow);
 
-		const url = `${bench.url}/mcp/${path}`;
+		const url = `${setup.url}/mcp/${path}`;
 		const hello = { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: CLIENT };
 		const { session } = await call(url, 'initialize', hello);
 		const send = { name: 'Send_a_message', arguments: { Text: 'Deployed' } };

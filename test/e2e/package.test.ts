@@ -4,8 +4,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 
 import manifest from '../../package.json';
-import { packageFile } from '../../scripts/package-file';
-import { openBench, type Bench } from './harness';
+import { packageFile } from '../../harness/package-file';
+import { openSetup, type TestSetup } from '../support/server';
 
 const ROOT = path.join(__dirname, '../..');
 const run = promisify(execFile);
@@ -56,13 +56,13 @@ describe('the client of the long connection', () => {
 });
 
 describe('the packed package in a real n8n', () => {
-	let bench: Bench;
+	let setup: TestSetup;
 
-	beforeAll(async () => (bench = await openBench()));
-	afterAll(async () => await bench.close());
+	beforeAll(async () => (setup = await openSetup()));
+	afterAll(async () => await setup.close());
 
-	it('brings its nodes', async () => {
-		const names = (await bench.client.nodeTypes()).map(({ name }) => name);
+	it('registers its nodes', async () => {
+		const names = (await setup.client.nodeTypes()).map(({ name }) => name);
 		expect(names).toEqual(
 			expect.arrayContaining([
 				'n8n-nodes-lark-im.lark',
@@ -72,8 +72,8 @@ describe('the packed package in a real n8n', () => {
 		);
 	});
 
-	it('shows the fields of an output before anything has run', async () => {
-		const schemas = `${bench.url}/schemas/n8n-nodes-lark-im.lark/1.0.0`;
+	it('provides output schemas before anything has run', async () => {
+		const schemas = `${setup.url}/schemas/n8n-nodes-lark-im.lark/1.0.0`;
 		const answer = await fetch(`${schemas}/message/getAll.json`);
 		expect(answer.status).toBe(200);
 		expect(await answer.json()).toMatchObject({
@@ -83,8 +83,8 @@ describe('the packed package in a real n8n', () => {
 		expect((await fetch(`${schemas}/message/nothing.json`)).status).toBe(404);
 	});
 
-	it('loads without a complaint in the log', () => {
-		const lines = bench.log.lines();
+	it('loads without a warning in the log', () => {
+		const lines = setup.log.lines();
 		const start = lines.slice(
 			0,
 			lines.findIndex((line) => line.startsWith('Editor is now')),

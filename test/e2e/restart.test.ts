@@ -1,25 +1,25 @@
-import type { N8n } from '../../scripts/n8n-server';
+import type { N8n } from '../../harness/n8n-server';
 import type { User } from '../../sandbox';
-import { launch, openBench, replyTo, textOf, type Bench } from './harness';
+import { launch, openSetup, replyTo, textOf, type TestSetup } from '../support/server';
 
 describe('after a restart of n8n', () => {
 	let server: N8n;
-	let bench: Bench;
+	let setup: TestSetup;
 
 	beforeAll(async () => {
 		const own = await launch();
 		server = own.server;
-		bench = await openBench({}, own.address);
+		setup = await openSetup({}, own.address);
 	}, 60_000);
 	afterAll(async () => {
-		await bench.close();
+		await setup.close();
 		await server.stop();
 	});
 
-	it('a published workflow still gets its events', async () => {
-		const { client, sandbox } = bench;
+	it('a published workflow still receives its events', async () => {
+		const { client, sandbox } = setup;
 		const { world, app } = sandbox;
-		const workflow = await bench.saveExample('echo-bot');
+		const workflow = await setup.saveExample('echo-bot');
 		await client.publish(workflow);
 		await sandbox.subscribe(app.appId, client.webhookUrl(workflow, 'When a message arrives'));
 

@@ -2,70 +2,76 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { N8n } from '../../scripts/n8n-server';
-import { launch, openBench, type Bench } from './harness';
-import { execute } from './harness/database';
-import { cardEvent, messageEvent } from './harness/events';
-import { publishTarget, saveCredential, TRIGGER, type Target } from './harness/webhook-target';
+
+import type { N8n } from '../../harness/n8n-server';
+import { launch, openSetup, type TestSetup } from '../support/server';
+import { execute } from '../support/server/database';
+import { cardEvent, messageEvent } from '../support/events';
+import {
+	publishTrigger,
+	saveCredential,
+	TRIGGER,
+	type PublishedTrigger,
+} from '../support/server/published-trigger';
 
 const secrets = { encryptKey: `key ${randomUUID()}`, verificationToken: `token ${randomUUID()}` };
 const message = () => messageEvent(secrets.verificationToken);
 
 describe('two workflows on one app', () => {
 	let server: N8n;
-	let bench: Bench;
-	let one: Target;
-	let two: Target;
+	let setup: TestSetup;
+	let one: PublishedTrigger;
+	let two: PublishedTrigger;
 
 	beforeAll(async () => {
 		const own = await launch();
 		server = own.server;
-		bench = await openBench({}, own.address);
-		const larkApi = await saveCredential(bench, secrets);
-		one = await publishTarget(bench, secrets, { larkApi });
+		setup = await openSetup({}, own.address);
+		const larkApi = await saveCredential(setup, secrets);
+		one = await publishTrigger(setup, secrets, { larkApi });
 		const parameters = {
 			events: ['im.message.receive_v1', 'card.action.trigger'],
 			toastText: 'From two',
 		};
-		two = await publishTarget(bench, secrets, { larkApi, parameters });
+		two = await publishTrigger(setup, secrets, { larkApi, parameters });
 	}, 60_000);
 	afterAll(async () => {
-		await bench.close();
+		await setup.close();
 		await server.stop();
 	});
 
 	const counts = async () =>
 		await Promise.all(
-			[one, two].map(async ({ workflow }) => (await bench.client.executions(workflow.id)).length),
+			[one, two].map(async ({ workflow }) => (await setup.client.executions(workflow.id)).length),
 		);
-	const send = async (target: Target, event: object) =>
-		(await target.send(target.push(event))).status;
+	const send = async (trigger: PublishedTrigger, event: object) =>
+		(await trigger.send(trigger.push(event))).status;
 
 	it('both get every event once, whichever URL Lark knows', async () => {
-		for (const target of [one, two]) {
+		for (const trigger of [one, two]) {
 			const before = await counts();
 			const event = message();
-			expect(await send(target, event)).toBe(200);
-			expect(await send(target, event)).toBe(200);
-			await bench.executionsOf(one.workflow.id, before[0] + 1);
+			expect(await send(trigger, event)).toBe(200);
+			expect(await send(trigger, event)).toBe(200);
+			await setup.executionsOf(one.workflow.id, before[0] + 1);
 			expect(await counts()).toEqual(before.map((count) => count + 1));
 		}
 	});
 
-	it('both get it after a restart of n8n, too', async () => {
+	it('both get every event once after a restart of n8n', async () => {
 		await server.restart();
 		const before = await counts();
 		expect(await send(one, message())).toBe(200);
 		expect(await counts()).toEqual(before.map((count) => count + 1));
 	}, 120_000);
 
-	it('the one that wants a callback answers it, also at the URL of the other', async () => {
+	it('the workflow that listens for callbacks answers them, also at the URL of the other', async () => {
 		const { status, body } = await one.send(one.push(cardEvent(secrets.verificationToken)));
 		expect(status).toBe(200);
 		expect(JSON.parse(body)).toEqual({ toast: { type: 'info', content: 'From two' } });
 	});
 
-	it('an event that one could not store is not acknowledged, and starts each once later', async () => {
+	it('an event that one workflow could not store is not acknowledged and later starts each once', async () => {
 		const before = await counts();
 		const event = message();
 		const isTwo = `NEW."workflowId" = '${two.workflow.id}'`;
@@ -79,8 +85,8 @@ describe('two workflows on one app', () => {
 		expect(await counts()).toEqual(before.map((count) => count + 1));
 	});
 
-	it('a test run gets the next event too, and takes it from nobody', async () => {
-		const { client } = bench;
+	it('a test run gets the next event, and both workflows get it too', async () => {
+		const { client } = setup;
 		await client.listen(two.workflow.id, TRIGGER);
 		const before = await counts();
 		expect(await send(one, message())).toBe(200);
@@ -89,23 +95,23 @@ describe('two workflows on one app', () => {
 		expect(await counts()).toEqual([before[0] + 2, before[1] + 3]);
 	});
 
-	it('one that is unpublished gets none, and disturbs none', async () => {
-		await bench.client.unpublish(two.workflow.id);
+	it('an unpublished workflow gets no event and does not affect the other', async () => {
+		await setup.client.unpublish(two.workflow.id);
 		const before = await counts();
 		expect(await send(one, message())).toBe(200);
 		expect(await counts()).toEqual([before[0] + 1, before[1]]);
 	});
 });
 
-describe('a workflow that knows another one by its URL alone', () => {
-	let bench: Bench;
-	let target: Target;
+describe('a workflow with Forward To', () => {
+	let setup: TestSetup;
+	let trigger: PublishedTrigger;
 	let other: Server;
 	let status = 200;
 	const received: Array<{ headers: IncomingHttpHeaders; body: string }> = [];
 
 	beforeAll(async () => {
-		bench = await openBench();
+		setup = await openSetup();
 		other = createServer((request, response) => {
 			void text(request).then((body) => {
 				received.push({ headers: request.headers, body });
@@ -115,7 +121,7 @@ describe('a workflow that knows another one by its URL alone', () => {
 		await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
 		const { port } = other.address() as AddressInfo;
 		const forwardTo = [`http://127.0.0.1:${port}/webhook/other/webhook`, ''];
-		target = await publishTarget(bench, secrets, {
+		trigger = await publishTrigger(setup, secrets, {
 			parameters: { simple: false, webhookOptions: { forwardTo } },
 		});
 	});
@@ -125,38 +131,38 @@ describe('a workflow that knows another one by its URL alone', () => {
 	});
 	afterAll(async () => {
 		other.close();
-		await bench.close();
+		await setup.close();
 	});
 
-	it('hands every event on as Lark has signed it, once', async () => {
-		const push = target.push(message());
-		await target.accepts(push);
+	it('forwards every event once with the signature of Lark', async () => {
+		const push = trigger.push(message());
+		await trigger.accepts(push);
 		expect(received).toHaveLength(1);
 		const [{ headers, body }] = received;
 		expect(body).toBe(push.body);
 		for (const name of Object.keys(push.headers).filter((each) => /^x-lark/i.test(each))) {
 			expect(headers[name.toLowerCase()]).toBe(push.headers[name]);
 		}
-		const handedOn = target.push(message());
+		const handedOn = trigger.push(message());
 		handedOn.headers['X-Lark-Passed-On'] = '1';
-		await target.accepts(handedOn);
+		await trigger.accepts(handedOn);
 		expect(received).toHaveLength(1);
 	});
 
-	it('has Lark push it again when the other one could not store it', async () => {
+	it('makes Lark push an event again when the other workflow could not store it', async () => {
 		status = 503;
 		const event = message();
-		expect((await target.send(target.push(event))).status).toBe(503);
+		expect((await trigger.send(trigger.push(event))).status).toBe(503);
 		status = 200;
-		expect((await target.send(target.push(event))).status).toBe(200);
+		expect((await trigger.send(trigger.push(event))).status).toBe(200);
 		expect(received).toHaveLength(2);
-		await bench.executionsOf(target.workflow.id, 3);
+		await setup.executionsOf(trigger.workflow.id, 3);
 	});
 
-	it('is not held up by one that refuses it', async () => {
+	it('acknowledges an event that the other workflow refuses', async () => {
 		status = 401;
-		await target.send(target.push(message())).then((sent) => expect(sent.status).toBe(200));
+		await trigger.send(trigger.push(message())).then((sent) => expect(sent.status).toBe(200));
 		expect(received).toHaveLength(1);
-		await bench.executionsOf(target.workflow.id, 4);
+		await setup.executionsOf(trigger.workflow.id, 4);
 	});
 });

@@ -1,18 +1,18 @@
 import type { User } from '../../sandbox';
-import { openBench, waitFor, type Bench } from './harness';
+import { openSetup, waitFor, type TestSetup } from '../support/server';
 
 const TRIGGER = 'When a message arrives';
 
 describe('listening for a test event', () => {
-	let bench: Bench;
+	let setup: TestSetup;
 
-	beforeAll(async () => (bench = await openBench()));
-	afterAll(async () => await bench.close());
+	beforeAll(async () => (setup = await openSetup()));
+	afterAll(async () => await setup.close());
 
-	it('answers the URL verification, goes on listening, and takes the first message', async () => {
-		const { client, sandbox } = bench;
+	it('answers the URL verification, keeps listening and accepts the first message', async () => {
+		const { client, sandbox } = setup;
 		const { world, app } = sandbox;
-		const workflow = await bench.saveExample('echo-bot');
+		const workflow = await setup.saveExample('echo-bot');
 		await client.listen(workflow.id, TRIGGER);
 		const testUrl = client.webhookUrl(workflow, TRIGGER).replace('/webhook/', '/webhook-test/');
 		await sandbox.subscribe(app.appId, testUrl);

@@ -2,24 +2,24 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { SavedWorkflow } from '../../scripts/n8n-server';
+import type { SavedWorkflow } from '../../harness/n8n-server';
 import { PNG_BYTES } from '../support/media';
-import { chatNamed, openBench, replyTo, textOf, waitFor, type Bench } from './harness';
+import { chatNamed, openSetup, replyTo, textOf, waitFor, type TestSetup } from '../support/server';
 import { startScriptedModel, type ScriptedModel } from './harness/scripted-model';
 
 describe('the examples that start with a Lark Trigger', () => {
-	let bench: Bench;
+	let setup: TestSetup;
 
-	beforeAll(async () => (bench = await openBench()));
-	afterAll(async () => await bench.close());
+	beforeAll(async () => (setup = await openSetup()));
+	afterAll(async () => await setup.close());
 
-	const ada = () => bench.sandbox.world.users[0];
-	const group = () => chatNamed(bench.sandbox.world, 'Incident Response');
+	const ada = () => setup.sandbox.world.users[0];
+	const group = () => chatNamed(setup.sandbox.world, 'Incident Response');
 	const direct = () => {
-		const { world, app } = bench.sandbox;
+		const { world, app } = setup.sandbox;
 		return world.openP2p(ada().userId, { type: 'app', appId: app.appId });
 	};
-	const say = (text: string) => bench.sandbox.say({ from: ada(), chat: direct().chatId, text });
+	const say = (text: string) => setup.sandbox.say({ from: ada(), chat: direct().chatId, text });
 
 	/** Publishes an example, with other parameters in some of its nodes, as the only one that gets events. */
 	async function publish(
@@ -27,7 +27,7 @@ describe('the examples that start with a Lark Trigger', () => {
 		trigger: string,
 		parameters: Record<string, INodeParameters> = {},
 	) {
-		const { client, sandbox } = bench;
+		const { client, sandbox } = setup;
 		const nodes = workflow.nodes.map((node) => ({
 			...node,
 			parameters: { ...node.parameters, ...parameters[node.name] },
@@ -44,12 +44,12 @@ describe('the examples that start with a Lark Trigger', () => {
 
 		beforeAll(async () => {
 			model = await startScriptedModel();
-			const openAiApi = await bench.client.createCredential({
-				name: `Model for ${bench.larkApi.name}`,
+			const openAiApi = await setup.client.createCredential({
+				name: `Model for ${setup.larkApi.name}`,
 				type: 'openAiApi',
 				data: { apiKey: 'none', url: model.url },
 			});
-			const workflow = await bench.saveExample('ai-chat-bot', openAiApi);
+			const workflow = await setup.saveExample('ai-chat-bot', openAiApi);
 			unpublish = await publish(workflow, 'When somebody writes');
 		});
 		afterAll(async () => {
@@ -57,15 +57,15 @@ describe('the examples that start with a Lark Trigger', () => {
 			await model.close();
 		});
 
-		it('answers what was written in several messages at once, and remembers it', async () => {
+		it('answers several messages at once and remembers them', async () => {
 			model.follow({ text: 'Hello **Ada**' }, { text: 'Ada' });
 			say('Hello');
 			const last = say('my name is Ada');
-			expect((await replyTo(bench.sandbox.world, last)).content).toContain('Ada');
+			expect((await replyTo(setup.sandbox.world, last)).content).toContain('Ada');
 			expect(model.asked).toHaveLength(1);
 
 			const question = say('What is my name?');
-			expect((await replyTo(bench.sandbox.world, question)).content).toContain('Ada');
+			expect((await replyTo(setup.sandbox.world, question)).content).toContain('Ada');
 			const said = model.asked[1].messages.map(({ role, content }) => [role, content]);
 			expect(said).toEqual([
 				['system', expect.anything()],
@@ -77,8 +77,8 @@ describe('the examples that start with a Lark Trigger', () => {
 	});
 
 	it('approval card: a click is answered with a toast and turns the card into the decision', async () => {
-		const { client, sandbox } = bench;
-		const workflow = await bench.saveExample('approval-card');
+		const { client, sandbox } = setup;
+		const workflow = await setup.saveExample('approval-card');
 		const receiver = { __rl: true, mode: 'list', value: group().chatId };
 		const unpublish = await publish(workflow, 'When a button is pressed', {
 			'Ask for approval': { receiver },
@@ -96,9 +96,9 @@ describe('the examples that start with a Lark Trigger', () => {
 		await unpublish();
 	});
 
-	it('keyword router: each command has its answer, and nothing else has one', async () => {
-		const { world } = bench.sandbox;
-		const workflow = await bench.saveExample('keyword-router');
+	it('keyword router: answers each command and nothing else', async () => {
+		const { world } = setup.sandbox;
+		const workflow = await setup.saveExample('keyword-router');
 		const unpublish = await publish(workflow, 'When a command arrives');
 		say('How are you?');
 		const answers = ['/status', '/deploy prod', '/deploy', '/help'].map(async (command) =>
@@ -110,14 +110,14 @@ describe('the examples that start with a Lark Trigger', () => {
 			'Deploying to staging.',
 			expect.stringContaining('/deploy [where]'),
 		]);
-		expect(await bench.executionsOf(workflow.id, 4)).toHaveLength(4);
+		expect(await setup.executionsOf(workflow.id, 4)).toHaveLength(4);
 		await unpublish();
 	});
 
-	it('attachment archiver: keeps each file and nods', async () => {
-		const folder = path.join(path.dirname(bench.log.file), 'files', 'archive');
+	it('attachment archiver: stores each file and reacts to its message', async () => {
+		const folder = path.join(path.dirname(setup.log.file), 'files', 'archive');
 		await mkdir(folder, { recursive: true });
-		const workflow = await bench.saveExample('attachment-archiver');
+		const workflow = await setup.saveExample('attachment-archiver');
 		const keeper = workflow.nodes.find(({ name }) => name === 'Keep the file');
 		const fileName = String(keeper?.parameters.fileName).replace('/home/node/.n8n-files', folder);
 		const unpublish = await publish(workflow, 'When a file arrives', {
@@ -128,7 +128,7 @@ describe('the examples that start with a Lark Trigger', () => {
 			{ name: 'report 1.pdf', bytes: Buffer.from('%PDF-1.7 report') },
 			{ name: 'photo.png', bytes: PNG_BYTES },
 		];
-		const messages = files.map((file) => bench.sandbox.say({ from: ada(), chat, file }));
+		const messages = files.map((file) => setup.sandbox.say({ from: ada(), chat, file }));
 		await waitFor(
 			'two nods',
 			() => messages.every(({ reactions }) => reactions.length === 1) || undefined,

@@ -2,23 +2,23 @@ import { randomUUID } from 'node:crypto';
 import type { IBinaryData, IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
 import type { Saying, User } from '../../sandbox';
-import { chatNamed, openBench, waitFor, type Bench } from './harness';
-import { publishTarget, saveTarget } from './harness/webhook-target';
+import { chatNamed, openSetup, waitFor, type TestSetup } from '../support/server';
+import { publishTrigger, saveTrigger } from '../support/server/published-trigger';
 
 const MB = 1024 * 1024;
 
-/** A workflow that listens to the sandbox's app, and the people who talk to it. */
-async function listen(bench: Bench, parameters: INodeParameters) {
-	const { sandbox } = bench;
+/** A workflow that receives the events of the sandbox's app, and the people who write to the bot. */
+async function listen(setup: TestSetup, parameters: INodeParameters) {
+	const { sandbox } = setup;
 	const { app, world } = sandbox;
 	const { verificationToken, encryptKey } = app;
-	const target = await publishTarget(bench, { verificationToken, encryptKey }, { parameters });
-	await sandbox.subscribe(app.appId, target.url);
+	const trigger = await publishTrigger(setup, { verificationToken, encryptKey }, { parameters });
+	await sandbox.subscribe(app.appId, trigger.url);
 	const from = world.users[0] as User;
 	const p2p = world.openP2p(from.userId, { type: 'app', appId: app.appId });
 	const group = chatNamed(world, 'Incident Response');
 
-	/** Waits for Lark's pushes that follow from something, and gives the answers. */
+	/** Waits for the pushes that an action causes, and returns their responses. */
 	const answersTo = async (act: () => void) => {
 		const before = sandbox.deliveries.length;
 		act();
@@ -27,7 +27,7 @@ async function listen(bench: Bench, parameters: INodeParameters) {
 	};
 	let started = 0;
 	const items = async () => {
-		const executions = await bench.executionsOf(target.workflow.id, ++started);
+		const executions = await setup.executionsOf(trigger.workflow.id, ++started);
 		expect(executions).toHaveLength(started);
 		const [run] = executions.at(-1)?.data.resultData.runData['Lark Trigger'] ?? [];
 		return run?.data?.main[0] as INodeExecutionData[];
@@ -35,7 +35,7 @@ async function listen(bench: Bench, parameters: INodeParameters) {
 	const say = async (saying: Partial<Saying>) =>
 		await answersTo(() => sandbox.say({ from, chat: p2p.chatId, ...saying }));
 	return {
-		target,
+		trigger,
 		from,
 		p2p,
 		group,
@@ -57,23 +57,23 @@ async function listen(bench: Bench, parameters: INodeParameters) {
 }
 
 describe('the items of Lark Trigger', () => {
-	let bench: Bench;
+	let setup: TestSetup;
 
-	beforeAll(async () => (bench = await openBench()));
-	afterAll(async () => await bench.close());
+	beforeAll(async () => (setup = await openSetup()));
+	afterAll(async () => await setup.close());
 
-	it('are flat: what an agent and a reply need is there', async () => {
-		const { starts, from, p2p, group } = await listen(bench, {});
+	it('are flat and hold the fields that an agent and a reply need', async () => {
+		const { starts, from, p2p, group } = await listen(setup, {});
 		const direct = await starts({ text: 'Hello' });
 		expect(direct.json).toMatchObject({
 			event_type: 'im.message.receive_v1',
 			message_id: expect.stringMatching(/^om_/),
 			chat_id: p2p.chatId,
 			chat_type: 'p2p',
-			open_id: bench.sandbox.openIdOf(from),
+			open_id: setup.sandbox.openIdOf(from),
 			text: 'Hello',
 			chatInput: 'Hello',
-			sessionId: `p2p:${bench.sandbox.openIdOf(from)}`,
+			sessionId: `p2p:${setup.sandbox.openIdOf(from)}`,
 			is_mentioned: false,
 			mentions: [],
 			attachments: [],
@@ -84,13 +84,13 @@ describe('the items of Lark Trigger', () => {
 			text: 'Status?',
 			is_mentioned: true,
 			sessionId: `chat:${group.chatId}`,
-			mentions: [{ open_id: bench.sandbox.app.botOpenId }],
+			mentions: [{ open_id: setup.sandbox.app.botOpenId }],
 		});
 	});
 
-	it('come for what passes the filters only; the rest is acknowledged', async () => {
-		const group = chatNamed(bench.sandbox.world, 'Incident Response');
-		const { starts, startsNothing } = await listen(bench, {
+	it('come only for events that pass the filters; the rest is acknowledged', async () => {
+		const group = chatNamed(setup.sandbox.world, 'Incident Response');
+		const { starts, startsNothing } = await listen(setup, {
 			directScope: 'selected',
 			directPeople: { values: [{ id: { __rl: true, mode: 'id', value: 'ou_nobody' } }] },
 			groupScope: 'selected',
@@ -98,7 +98,7 @@ describe('the items of Lark Trigger', () => {
 			groupStrategy: 'mention',
 			filters: { commands: 'deploy' },
 		});
-		const other = chatNamed(bench.sandbox.world, 'Product Team');
+		const other = chatNamed(setup.sandbox.world, 'Product Team');
 		const deploy = { text: '/deploy prod "eu west"', mentionBot: true };
 		await startsNothing({ ...deploy });
 		await startsNothing({ ...deploy, chat: other.chatId });
@@ -108,9 +108,9 @@ describe('the items of Lark Trigger', () => {
 		expect(json).toMatchObject({ command: 'deploy', args: ['prod', 'eu west'] });
 	});
 
-	it('come for every chosen event, and for any event if that is chosen', async () => {
-		const { answersTo, items } = await listen(bench, { events: ['any'] });
-		const { pushEvent } = bench.sandbox;
+	it('come for every chosen event, and for all events if Any Event is chosen', async () => {
+		const { answersTo, items } = await listen(setup, { events: ['any'] });
+		const { pushEvent } = setup.sandbox;
 		await answersTo(() => pushEvent('im.chat.disbanded_v1'));
 		const [disbanded] = await items();
 		expect(disbanded?.json).toMatchObject({
@@ -126,8 +126,8 @@ describe('the items of Lark Trigger', () => {
 		});
 	});
 
-	it('have names and files, if that is wished, and say which file was too large', async () => {
-		const { starts, group } = await listen(bench, {
+	it('have names and files if those options are on, and report a file that was too large', async () => {
+		const { starts, group } = await listen(setup, {
 			extras: { names: true, downloadAttachments: true, maxAttachmentSize: 1 },
 		});
 		const bytes = Buffer.from('quarterly figures');
@@ -136,7 +136,7 @@ describe('the items of Lark Trigger', () => {
 			file: { name: 'report.pdf', bytes },
 		});
 		expect(json).toMatchObject({
-			sender_name: bench.sandbox.world.users[0]?.name,
+			sender_name: setup.sandbox.world.users[0]?.name,
 			chat_name: 'Incident Response',
 			text: '[File: report.pdf]',
 			attachments: [{ type: 'file', name: 'report.pdf' }],
@@ -158,11 +158,11 @@ describe('the items of Lark Trigger', () => {
 		expect(item.json.warnings).toEqual([expect.stringMatching(/It is larger than 1 MB/)]);
 	});
 
-	it('have a new session after a silence', async () => {
-		const { starts } = await listen(bench, { extras: { sessionTimeout: 60 } });
+	it('get a new session ID after the session timeout', async () => {
+		const { starts } = await listen(setup, { extras: { sessionTimeout: 60 } });
 		const at = async (hours: number) => {
 			const now = Date.now() + hours * 3_600_000;
-			const { world } = bench.sandbox;
+			const { world } = setup.sandbox;
 			const clock = jest.spyOn(world, 'now').mockReturnValue(now);
 			const { json } = await starts({ text: 'next' });
 			clock.mockRestore();
@@ -174,9 +174,9 @@ describe('the items of Lark Trigger', () => {
 		expect(await at(2.5)).not.toBe(first);
 	});
 
-	it('keep the sessions of people who write at the same moment', async () => {
-		const { sandbox } = bench;
-		const { target, answersTo } = await listen(bench, { extras: { sessionTimeout: 60 } });
+	it('keep the session IDs of people who write at the same moment', async () => {
+		const { sandbox } = setup;
+		const { trigger, answersTo } = await listen(setup, { extras: { sessionTimeout: 60 } });
 		const people = sandbox.world.users.slice(0, 5);
 		const everybodyWrites = (text: string) => {
 			for (const from of people) {
@@ -195,7 +195,7 @@ describe('the items of Lark Trigger', () => {
 				() => sandbox.deliveries.length >= before + people.length || undefined,
 			);
 		}
-		const executions = await bench.executionsOf(target.workflow.id, 2 * people.length);
+		const executions = await setup.executionsOf(trigger.workflow.id, 2 * people.length);
 		const sessions = executions.map(({ data }) => {
 			const [run] = data.resultData.runData['Lark Trigger'] ?? [];
 			return run?.data?.main[0]?.[0]?.json.sessionId;
@@ -203,21 +203,21 @@ describe('the items of Lark Trigger', () => {
 		expect(new Set(sessions).size).toBe(people.length);
 	});
 
-	it('cannot be filtered by what is no regular expression', async () => {
+	it('cannot be filtered by an invalid regular expression', async () => {
 		const secrets = { encryptKey: 'key', verificationToken: 'token' };
-		const workflow = await saveTarget(bench, secrets, {
+		const workflow = await saveTrigger(setup, secrets, {
 			parameters: { filters: { pattern: '(' } },
 		});
-		await expect(bench.client.publish(workflow)).rejects.toThrow(
+		await expect(setup.client.publish(workflow)).rejects.toThrow(
 			/Regular Expression cannot be "\("/,
 		);
 	});
 
-	it('can be filtered by people from a list', async () => {
-		const { results } = await bench.client.listSearch({
+	it('can be filtered by people that the picker finds', async () => {
+		const { results } = await setup.client.listSearch({
 			nodeType: 'n8n-nodes-lark-im.larkTrigger',
 			methodName: 'searchUsers',
-			credentials: { larkApi: bench.larkApi },
+			credentials: { larkApi: setup.larkApi },
 			filter: 'alice',
 		});
 		expect(results).toEqual([{ name: 'Alice Chen', value: expect.stringMatching(/^ou_/) }]);
@@ -225,16 +225,16 @@ describe('the items of Lark Trigger', () => {
 });
 
 describe('the items of Lark Trigger, when Lark is slow', () => {
-	let bench: Bench;
+	let setup: TestSetup;
 
 	beforeAll(async () => {
 		const app = { appId: `cli_${randomUUID().replaceAll('-', '').slice(0, 16)}` };
-		bench = await openBench({ latencyMs: 5_000, seed: { app } });
+		setup = await openSetup({ latencyMs: 5_000, seed: { app } });
 	});
-	afterAll(async () => await bench.close());
+	afterAll(async () => await setup.close());
 
-	it('come in time, and say what is missing', async () => {
-		const { starts, group } = await listen(bench, {
+	it('come in time and report what is missing', async () => {
+		const { starts, group } = await listen(setup, {
 			groupStrategy: 'mention',
 			extras: { names: true, downloadAttachments: true },
 		});

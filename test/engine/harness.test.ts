@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { NodeOperationError, type IExecuteFunctions, type INodeType } from 'n8n-workflow';
+
 import { fileOf, itemWithFile, runNode } from './harness';
 
 /** A node small enough to show what the harness itself does. */
@@ -56,7 +57,7 @@ describe('the engine harness', () => {
 		expect(items[0]?.json).toEqual({ text: 'Ada!', answer: { answer: 42 } });
 	});
 
-	it('hands back what the node throws', async () => {
+	it('returns the error that the node throws', async () => {
 		const { error, items } = await run(async function (this: IExecuteFunctions) {
 			throw new NodeOperationError(this.getNode(), 'No such chat');
 		});
@@ -76,7 +77,7 @@ describe('the engine harness', () => {
 		expect(items[0]?.json).toEqual({ tries: 3 });
 	});
 
-	it('continues on failure when told to', async () => {
+	it('continues on failure with Continue On Fail', async () => {
 		const { items, error } = await run(
 			async function (this: IExecuteFunctions) {
 				return [[{ json: { continues: this.continueOnFail() } }]];

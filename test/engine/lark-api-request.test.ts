@@ -22,7 +22,7 @@ describe('Lark node: API Request', () => {
 	});
 	const messagesPath = '/open-apis/im/v1/messages';
 
-	it('sends query and body, and gives the data of the answer', async () => {
+	it('sends query and body and returns the data of the response', async () => {
 		const [{ chatId, messages }] = lark.sandbox.world.chats;
 		const { items, error } = await request(
 			{
@@ -38,7 +38,7 @@ describe('Lark node: API Request', () => {
 		expect(messages.at(-1)?.content).toBe('{"text":"Raw"}');
 	});
 
-	it('takes the body from the JSON editor, and gives what has no data as it is', async () => {
+	it('accepts the body from the JSON editor, and returns a response without data as it is', async () => {
 		const [{ chatId }] = lark.sandbox.world.chats;
 		const body = '{"name": "Renamed"}';
 		const path = `/open-apis/im/v1/chats/${chatId}`;
@@ -49,7 +49,7 @@ describe('Lark node: API Request', () => {
 		expect(items[0].json).toMatchObject({ code: 0, bot: { activate_status: 2 } });
 	});
 
-	it('follows the pages, one item for each record', async () => {
+	it('reads all pages and returns one item for each record', async () => {
 		addGroups(lark.sandbox.world, lark.sandbox.app, 30);
 		const groups = lark.sandbox.world.chats.filter(
 			({ mode, bots }) => mode === 'group' && bots.includes(lark.sandbox.app.appId),
@@ -69,13 +69,13 @@ describe('Lark node: API Request', () => {
 		expect(calls.map(({ query: sent }) => sent.page_size)).toEqual(Array(calls.length).fill('10'));
 	});
 
-	it('repeats a parameter that is there twice', async () => {
+	it('sends a parameter twice that is listed twice', async () => {
 		const path = '/open-apis/contact/v3/users/batch';
 		await request({ path, queryParameters: query(['user_ids', 'ou_1'], ['user_ids', 'ou_2']) });
 		expect(lark.sandbox.requests.at(-1)?.query).toEqual({ user_ids: ['ou_1', 'ou_2'] });
 	});
 
-	it('replaces a token that Lark no longer takes', async () => {
+	it('replaces a token that Lark no longer accepts', async () => {
 		await request({ path: '/open-apis/bot/v3/info' });
 		lark.sandbox.revokeTokens();
 		expect((await request({ path: '/open-apis/bot/v3/info' })).error).toBeUndefined();

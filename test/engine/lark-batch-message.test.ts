@@ -26,7 +26,7 @@ describe('Lark node: batch messages', () => {
 	const sentId = async () => String((await send()).items[0].json.message_id);
 	const lastBatch = () => lark.sandbox.world.batches.at(-1)!;
 
-	it('Send writes to users and departments, and tells who is unknown', async () => {
+	it('Send writes to users and departments and reports unknown ones', async () => {
 		const { items, error } = await send();
 		expect(error).toBeUndefined();
 		expect(items[0].json).toMatchObject({
@@ -40,7 +40,7 @@ describe('Lark node: batch messages', () => {
 		);
 	});
 
-	it('Get Progress and Get Read Count tell how far it is', async () => {
+	it('Get Progress and Get Read Count return how many have received and read the message', async () => {
 		const batchMessageId = await sentId();
 		lastBatch().messages[0].reads.push({ userId: people[0].userId, time: Date.now() });
 		const progress = await run('getProgress', { batchMessageId });
@@ -65,7 +65,7 @@ describe('Lark node: batch messages', () => {
 		expect(lastBatch().messages.every(({ deleted }) => deleted)).toBe(true);
 	});
 
-	it('says what Lark refuses', async () => {
+	it('reports why Lark refuses a message', async () => {
 		const nobody = await run('send', { text: 'Hi', users: 'nobody' });
 		expect(nobody.error?.message).toBe('Invalid parameter');
 		const unknown = await run('getProgress', { batchMessageId: 'bm-0' });

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { INodeParameters } from 'n8n-workflow';
 
-import { waitFor } from '../../scripts/n8n-server';
+import { waitFor } from '../../harness/n8n-server';
 import { slowLine, type SlowLine } from '../support/slow-line';
 import { CredentialStore, itemWithFile, type NodeGiven } from './harness';
 import { byAddress, items, openLarkNode, type LarkNode } from './lark-node';
@@ -73,7 +73,7 @@ describe('Lark node: an execution that is stopped', () => {
 		items(...Array.from({ length: count }, (_, i) => ({ chat, text: `Message ${i}` })));
 	const sendText = { ...send, text: '={{ $json.text }}' };
 
-	it('sends nothing more, and the next one does not wait for what it had to send', async () => {
+	it('sends nothing more, and the next execution does not wait for its unsent messages', async () => {
 		const took = await stopped(
 			sendText,
 			{ items: texts(300) },
@@ -90,7 +90,7 @@ describe('Lark node: an execution that is stopped', () => {
 		expect(requestsTo('/messages')).toHaveLength(count + 1);
 	});
 
-	it('does not wait until Lark takes requests again', async () => {
+	it('ends without waiting for the rate limit to reset', async () => {
 		const heal = lark.sandbox.intercept(({ path }) =>
 			path.endsWith('/messages')
 				? { status: 429, headers: { 'x-ogw-ratelimit-reset': '30' }, body: { code: 99991400 } }
@@ -105,7 +105,7 @@ describe('Lark node: an execution that is stopped', () => {
 		expect(took).toBeLessThan(AT_ONCE);
 	});
 
-	it('breaks off an upload and closes the file', async () => {
+	it('aborts an upload and closes the file', async () => {
 		const item = await itemWithFile(Buffer.alloc(25 * MB, 'x'), {
 			fileName: 'a.bin',
 			mimeType: 'application/octet-stream',
@@ -127,7 +127,7 @@ describe('Lark node: an execution that is stopped', () => {
 		expect(passing('POST')?.bytes).toBeLessThan(20 * MB);
 	});
 
-	it('does not begin with the files that wait for others', async () => {
+	it('does not start the uploads that are queued behind others', async () => {
 		line.passings.length = 0;
 		const credentials = slowly();
 		await lark.run({ resource: 'bot', operation: 'getInfo' }, { credentials });
@@ -145,7 +145,7 @@ describe('Lark node: an execution that is stopped', () => {
 		expect(line.passings.filter(({ request }) => request.endsWith('/files'))).toHaveLength(4);
 	});
 
-	it('breaks off a download', async () => {
+	it('aborts a download', async () => {
 		const { key } = lark.sandbox.world.addResource({
 			key: 'file_large',
 			kind: 'file',
@@ -165,7 +165,7 @@ describe('Lark node: an execution that is stopped', () => {
 		expect(passing('GET')?.bytes).toBeLessThan(20 * MB);
 	});
 
-	it('breaks off what it fetches from the web', async () => {
+	it('aborts the download of a file from a URL', async () => {
 		let isOpen: boolean | undefined;
 		web = http.createServer((_request, response) => {
 			isOpen = true;

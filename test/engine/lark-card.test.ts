@@ -34,7 +34,7 @@ describe('Lark node: cards after a callback, and for one person', () => {
 	const elements = [{ tag: 'hr' }];
 
 	describe('Update Card From Callback', () => {
-		it('replaces the card twice, not three times', async () => {
+		it('replaces the card twice and is refused the third time', async () => {
 			const { message, press } = await pressed();
 			const { items, error } = await update(press.token, { cardTitle: 'Approved' });
 			expect(error).toBeUndefined();
@@ -48,14 +48,14 @@ describe('Lark node: cards after a callback, and for one person', () => {
 			expect(third.error?.message).toBe('The card update token was used too often');
 		});
 
-		it('says that the token has expired', async () => {
+		it('reports that the token has expired', async () => {
 			const { press } = await pressed();
 			press.createTime -= 31 * 60 * 1_000;
 			const { error } = await update(press.token, { cardTitle: 'Late' });
 			expect(error?.message).toBe('The card update token has expired');
 		});
 
-		it('names the people of a card that each has alone', async () => {
+		it('requires open_ids for a card that is not shared, and sends them', async () => {
 			const { press } = await pressed();
 			const single = json({ elements, config: { update_multi: false } });
 			const { error } = await update(press.token, single);
@@ -91,7 +91,7 @@ describe('Lark node: cards after a callback, and for one person', () => {
 				cardTitle: 'For you',
 			});
 
-		it('is for one person, by any ID, and can be deleted once', async () => {
+		it('shows a card to one person, given by any ID, and deletes it once', async () => {
 			const { ephemeral } = lark.sandbox.world.cards;
 			for (const viewer of [
 				lark.sandbox.openIdOf(alice),
@@ -117,7 +117,7 @@ describe('Lark node: cards after a callback, and for one person', () => {
 			expect(again.error?.message).toBe('The message has already been deleted');
 		});
 
-		it('says that the chat does not exist', async () => {
+		it('reports that the chat does not exist', async () => {
 			const parameters = { chatId: byId('oc_0'), viewer: alice.userId, cardTitle: 'For you' };
 			const { error } = await run('sendEphemeralCard', parameters);
 			expect(error).toMatchObject({ description: expect.stringMatching(/99992356/) });

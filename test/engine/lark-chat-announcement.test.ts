@@ -32,7 +32,7 @@ describe('Lark node: announcement and top notice of a chat', () => {
 		);
 
 	describe('Get Announcement', () => {
-		it('gives the content of an announcement of the old kind', async () => {
+		it('returns the content of an announcement of the old kind', async () => {
 			const { items, error } = await run('getAnnouncement', {
 				options: { user_id_type: 'user_id' },
 			});
@@ -46,7 +46,7 @@ describe('Lark node: announcement and top notice of a chat', () => {
 			});
 		});
 
-		it('gives what Lark tells about one of the new kind', async () => {
+		it('returns what Lark gives for an announcement of the new kind', async () => {
 			group.announcement.kind = 'docx';
 			const { items, error } = await run('getAnnouncement');
 			expect(error).toBeUndefined();
@@ -57,7 +57,7 @@ describe('Lark node: announcement and top notice of a chat', () => {
 			});
 		});
 
-		it('says that the bot is not in the chat', async () => {
+		it('reports that the bot is not in the chat', async () => {
 			group.bots = [];
 			const { error } = await run('getAnnouncement');
 			expect(error).toMatchObject(code(232011));
@@ -70,7 +70,7 @@ describe('Lark node: announcement and top notice of a chat', () => {
 				({ paragraph }) => paragraph.elements[0],
 			);
 
-		it('appends a text, a paragraph per line', async () => {
+		it('appends a text, one paragraph per line', async () => {
 			const { items, error } = await run('updateAnnouncement', { text: 'First\nSecond' });
 			expect(error).toBeUndefined();
 			expect(items[0].json).toEqual({ chat_id: group.chatId, success: true });
@@ -81,7 +81,7 @@ describe('Lark node: announcement and top notice of a chat', () => {
 			expect(group.announcement.revision).toBe(13);
 		});
 
-		it('takes edits in the format of Lark, as JSON or from an expression', async () => {
+		it('accepts edits in the format of Lark, as JSON or from an expression', async () => {
 			const edit = {
 				requestType: 'InsertBlocksRequestType',
 				insertBlocksRequest: {
@@ -109,7 +109,7 @@ describe('Lark node: announcement and top notice of a chat', () => {
 			expect(lark.sandbox.requests).toEqual([]);
 		});
 
-		it('says what to do about an announcement of the new kind', async () => {
+		it('reports what to do about an announcement of the new kind', async () => {
 			group.announcement.kind = 'docx';
 			const { error } = await run('updateAnnouncement', { text: 'More' });
 			expect(error).toMatchObject({
@@ -120,7 +120,7 @@ describe('Lark node: announcement and top notice of a chat', () => {
 	});
 
 	describe('Set Top Notice and Clear Top Notice', () => {
-		it('show a message, then the announcement, then nothing', async () => {
+		it('shows a message, then the announcement, then nothing', async () => {
 			const [from] = lark.sandbox.world.users;
 			const { messageId } = lark.sandbox.say({ from, chat: group.chatId, text: 'Read this' });
 			const { items, error } = await run('setTopNotice', { messageId });
@@ -134,13 +134,13 @@ describe('Lark node: announcement and top notice of a chat', () => {
 			expect(group.topNotice).toBeUndefined();
 		});
 
-		it('refuse what is no message before anything is sent', async () => {
+		it('refuses an invalid message ID before anything is sent', async () => {
 			const { error } = await run('setTopNotice', { messageId: 'oc_1' });
 			expect(error?.message).toMatch(/^Message ID cannot be "oc_1"/);
 			expect(lark.sandbox.requests).toEqual([]);
 		});
 
-		it('say that the message is not one of this chat', async () => {
+		it('reports that the message is not in this chat', async () => {
 			const { error } = await run('setTopNotice', { messageId: 'om_1' });
 			expect(error).toMatchObject(code(232001));
 		});

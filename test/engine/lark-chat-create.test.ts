@@ -9,7 +9,7 @@ describe('Lark node: making chats', () => {
 	let lark: LarkNode;
 	let people: User[];
 	let appId: string;
-	const { create, made, open } = useChats((stage) => ({ lark, people, appId } = stage));
+	const { create, made, open } = useChats((setup) => ({ lark, people, appId } = setup));
 
 	it('makes a private group of the bot from a name alone', async () => {
 		const { items, error } = await create('Incident 4711');
@@ -100,7 +100,7 @@ describe('Lark node: making chats', () => {
 		expect(lark.sandbox.requests).toEqual([]);
 	});
 
-	it('says what Lark refuses', async () => {
+	it('reports why Lark refuses a chat', async () => {
 		const { error } = await create('X', { chat_type: 'public' });
 		expect(error).toMatchObject(code(232020));
 		expect(made()).toEqual([]);

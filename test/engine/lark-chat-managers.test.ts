@@ -3,14 +3,14 @@ import { byId, type LarkNode } from './lark-node';
 import { useMembers } from './set-ups/members';
 import { code } from './set-ups/lark';
 
-describe('Lark node: managers of a chat, and members that cannot be meant', () => {
+describe('Lark node: managers of a chat, and values that are no member', () => {
 	let lark: LarkNode;
 	let group: Chat;
 	let people: User[];
-	const { run, openIds } = useMembers((stage) => ({ lark, group, people } = stage));
+	const { run, openIds } = useMembers((setup) => ({ lark, group, people } = setup));
 
 	describe('Add Managers and Remove Managers', () => {
-		it('change the managers and give those there are', async () => {
+		it('changes the managers and returns the present ones', async () => {
 			const [first, second] = openIds(people.slice(0, 2));
 			const added = await run('addManagers', { members: `${first}, ${second}` });
 			expect(added.items[0].json).toEqual({
@@ -24,7 +24,7 @@ describe('Lark node: managers of a chat, and members that cannot be meant', () =
 			expect(group.managers).toEqual([people[1].userId]);
 		});
 
-		it('say that the bot must be the owner', async () => {
+		it('reports that the bot must be the owner', async () => {
 			group.ownerId = people[0].userId;
 			const { error } = await run('addManagers', { members: people[1].userId });
 			expect(error).toMatchObject(code(232038));
@@ -32,7 +32,7 @@ describe('Lark node: managers of a chat, and members that cannot be meant', () =
 	});
 
 	it.each(['add', 'remove', 'addManagers', 'removeManagers'])(
-		'%s refuses members that cannot be meant before anything is sent',
+		'%s refuses a value that is no member ID before anything is sent',
 		async (operation) => {
 			for (const [members, message] of [
 				['', /^Members is empty/],

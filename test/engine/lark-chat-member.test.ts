@@ -8,7 +8,7 @@ describe('Lark node: chat members', () => {
 	let group: Chat;
 	let people: User[];
 	let appId: string;
-	const { run, openIds } = useMembers((stage) => ({ lark, group, people, appId } = stage));
+	const { run, openIds } = useMembers((setup) => ({ lark, group, people, appId } = setup));
 	const calls = () => lark.sandbox.requests.filter(({ path }) => path.includes('/chats/'));
 
 	describe('Add', () => {
@@ -27,7 +27,7 @@ describe('Lark node: chat members', () => {
 			expect(group.members).toEqual(people.slice(0, 6).map(({ userId }) => userId));
 		});
 
-		it('adds 60 people and 7 bots in pieces, in order', async () => {
+		it('adds 60 people and 7 bots in several requests, in order', async () => {
 			await run('add', { members: openIds(people.slice(5, 65)).join(',') });
 			expect(calls()).toHaveLength(2);
 			expect(group.members).toHaveLength(63);
@@ -37,7 +37,7 @@ describe('Lark node: chat members', () => {
 			expect(group.bots).toEqual([appId, ...bots]);
 		});
 
-		it('lists the IDs that were not added, over all pieces, when asked to', async () => {
+		it('lists the IDs that were not added, over all requests, when the option is on', async () => {
 			const ids = [...openIds(people.slice(3, 53)), 'ou_unknown'];
 			const { items } = await run('add', { members: ids.join(), options: { succeed_type: 1 } });
 			expect(items[0].json.not_existed_id_list).toEqual(['ou_unknown']);
@@ -54,7 +54,7 @@ describe('Lark node: chat members', () => {
 			expect(group.members).toHaveLength(3);
 		});
 
-		it('says which ID is unknown', async () => {
+		it('reports which ID is unknown', async () => {
 			const { error } = await run('add', { members: 'ou_unknown' });
 			expect(error).toMatchObject({
 				message: expect.stringContaining('ou_unknown'),
@@ -62,7 +62,7 @@ describe('Lark node: chat members', () => {
 			});
 		});
 
-		it('does not promise all or none for more than one request', async () => {
+		it('refuses "all or none" for more than one request', async () => {
 			const members = openIds(people.slice(3, 54)).join();
 			const { error } = await run('add', { members, options: { succeed_type: 2 } });
 			expect(error?.message).toMatch(/Members are too many/);
@@ -71,7 +71,7 @@ describe('Lark node: chat members', () => {
 	});
 
 	describe('Remove', () => {
-		it('removes people and lists who was not there', async () => {
+		it('removes people and lists those who were no members', async () => {
 			const [here, elsewhere] = openIds([people[1], people[9]]);
 			const { items, error } = await run('remove', { members: `${here},${elsewhere}` });
 			expect(error).toBeUndefined();
@@ -79,13 +79,13 @@ describe('Lark node: chat members', () => {
 			expect(group.members).toEqual([people[0].userId, people[2].userId]);
 		});
 
-		it('lets the bot leave', async () => {
+		it('removes the bot itself', async () => {
 			await run('remove', { members: appId });
 			expect(group.bots).toEqual([]);
 			expect(group.ownerId).toBe(people[0].userId);
 		});
 
-		it('says that the owner cannot be removed', async () => {
+		it('reports that the owner cannot be removed', async () => {
 			group.ownerId = people[0].userId;
 			group.managers = [appId];
 			const { error } = await run('remove', { members: people[0].userId });
@@ -95,7 +95,7 @@ describe('Lark node: chat members', () => {
 	});
 
 	describe('Get Many', () => {
-		it('gives one item per person, as the kind of ID that is asked for', async () => {
+		it('returns one item per person, with the chosen kind of ID', async () => {
 			group.members = people.map(({ userId }) => userId);
 			const { items } = await run('getAll', {
 				returnAll: true,
@@ -107,7 +107,7 @@ describe('Lark node: chat members', () => {
 			expect(raw.items[0].json).toMatchObject({ member_id_type: 'user_id', name: 'Alice Chen' });
 		});
 
-		it('gives open_ids unless told otherwise, and as many as asked for', async () => {
+		it('returns open_ids by default, up to the limit', async () => {
 			const { items } = await run('getAll', { limit: 2 });
 			expect(items.map(({ json }) => json.member_id)).toEqual(openIds(people.slice(0, 2)));
 		});
@@ -127,7 +127,7 @@ describe('Lark node: chat members', () => {
 			expect(after.items[0].json.is_in_chat).toBe(true);
 		});
 
-		it('says why the bot cannot join a private chat', async () => {
+		it('reports why the bot cannot join a private chat', async () => {
 			group.bots = [];
 			const { error } = await run('join');
 			expect(error).toMatchObject(code(232008));

@@ -5,7 +5,7 @@ import { useGroup } from './set-ups/group';
 describe('Lark node: the chat picker', () => {
 	let lark: LarkNode;
 	let group: Chat;
-	useGroup((stage) => ({ lark, group } = stage));
+	useGroup((setup) => ({ lark, group } = setup));
 
 	const search = async (filter?: string, paginationToken?: string) =>
 		await lark.pick('searchChats', { filter, paginationToken });
@@ -15,13 +15,13 @@ describe('Lark node: the chat picker', () => {
 		expect(results).toContainEqual({ name: 'Incident Response', value: group.chatId });
 	});
 
-	it('searches on the server', async () => {
+	it('filters chats by a search in Lark', async () => {
 		const { results } = await search('incident');
 		expect(results.map(({ name }) => name)).toEqual(['Incident Response']);
 		expect((await search('no such chat')).results).toEqual([]);
 	});
 
-	it('pages through more chats than fit on one page, each once', async () => {
+	it('lists each chat once when there are more than one page holds', async () => {
 		for (let n = 0; n < 120; n++) {
 			lark.sandbox.world.addGroup({ name: `Project ${n}`, bots: [lark.sandbox.app.appId] });
 		}

@@ -8,10 +8,10 @@ import { code } from './set-ups/lark';
 describe('Lark node: finding and sharing chats', () => {
 	let lark: LarkNode;
 	let seeded: Chat[];
-	const { run } = useChats((stage) => ({ lark, seeded } = stage));
+	const { run } = useChats((setup) => ({ lark, seeded } = setup));
 
 	describe('Search', () => {
-		it('finds chats by name, and public ones without the bot', async () => {
+		it('finds chats by name, and public chats without the bot', async () => {
 			const foreign = seeded.find(({ name }) => name === 'Leadership')!;
 			foreign.settings.chat_type = 'public';
 			const own = await run('search', { query: 'support', returnAll: true });
@@ -37,7 +37,7 @@ describe('Lark node: finding and sharing chats', () => {
 		const link = async (chat: Chat, options: INodeParameters = {}) =>
 			await run('getShareLink', { chatId: byId(chat.chatId), options });
 
-		it('gives a link for a week, or for ever', async () => {
+		it('returns a link that is valid for a week or without limit', async () => {
 			const week = await link(seeded[0]);
 			expect(week.items[0].json).toMatchObject({
 				chat_id: seeded[0].chatId,
@@ -48,7 +48,7 @@ describe('Lark node: finding and sharing chats', () => {
 			expect(ever.items[0].json.is_permanent).toBe(true);
 		});
 
-		it('says that the group cannot be shared', async () => {
+		it('reports that the group cannot be shared', async () => {
 			seeded[0].settings.share_card_permission = 'not_allowed';
 			const { error } = await link(seeded[0]);
 			seeded[0].settings.share_card_permission = 'allowed';

@@ -9,13 +9,13 @@ describe('Lark node: changing and deleting chats', () => {
 	let lark: LarkNode;
 	let people: User[];
 	let seeded: Chat[];
-	const { run, create, made, open } = useChats((stage) => ({ lark, people, seeded } = stage));
+	const { run, create, made, open } = useChats((setup) => ({ lark, people, seeded } = setup));
 
 	describe('Update', () => {
 		const update = async (chat: Chat, updateFields: INodeParameters = {}) =>
 			await run('update', { chatId: byId(chat.chatId), updateFields });
 
-		it('changes what is given and leaves the rest', async () => {
+		it('changes the given settings and keeps the rest', async () => {
 			await create('Old name', { description: 'Old', members: open(people[1]) });
 			const [chat] = made();
 			const { items, error } = await update(chat, {
@@ -33,14 +33,14 @@ describe('Lark node: changing and deleting chats', () => {
 			});
 		});
 
-		it('takes numbers as text, and empties a description', async () => {
+		it('accepts numbers as text, and clears a description', async () => {
 			await create('Old name', { description: 'Old' });
 			const { error } = await update(made()[0], { name: '={{ 4711 }}', description: '' });
 			expect(error).toBeUndefined();
 			expect(made()[0]).toMatchObject({ name: '4711', description: '' });
 		});
 
-		it('refuses to change nothing before anything is sent', async () => {
+		it('refuses an update without settings before anything is sent', async () => {
 			for (const fields of [{}, { owner: '' }, { name: '={{ $json.missing }}' }]) {
 				const { error } = await update(seeded[0], fields);
 				expect(error?.message).toMatch(/nothing to update/);
@@ -48,7 +48,7 @@ describe('Lark node: changing and deleting chats', () => {
 			expect(lark.sandbox.requests).toEqual([]);
 		});
 
-		it('says that only owner and managers change settings', async () => {
+		it('reports that only owner and managers may change settings', async () => {
 			const { error } = await update(seeded[0], { urgent_setting: 'only_owner' });
 			expect(error).toMatchObject(code(232016));
 		});
@@ -78,7 +78,7 @@ describe('Lark node: changing and deleting chats', () => {
 			expect(chat.status).toBe('dissolved');
 		});
 
-		it('refuses what is no chat before anything is sent', async () => {
+		it('refuses an invalid chat ID before anything is sent', async () => {
 			const { error } = await run('delete', { chatId: byId('om_1') });
 			expect(error?.message).toMatch(/chat IDs start with oc_/);
 			expect(lark.sandbox.requests).toEqual([]);

@@ -26,7 +26,7 @@ describe('Lark node: speaking permissions of a chat', () => {
 	const update = async (moderation_setting: string, additionalFields: INodeParameters = {}) =>
 		await run('updateSpeakingPermissions', { moderation_setting, additionalFields });
 
-	it('are given with the setting and everybody on the list, over all pages', async () => {
+	it('returns the setting and everybody on the list, over all pages', async () => {
 		group.settings.moderation_permission = 'moderator_list';
 		group.moderators = people.map(({ userId }) => userId);
 		const { items, error } = await run('getSpeakingPermissions', {
@@ -41,7 +41,7 @@ describe('Lark node: speaking permissions of a chat', () => {
 		});
 	});
 
-	it('are given in one request when the list is short', async () => {
+	it('reads a short list in one request', async () => {
 		const { items } = await run('getSpeakingPermissions');
 		expect(items[0].json).toMatchObject({ moderation_setting: 'all_members', items: [] });
 		expect(lark.sandbox.requests.filter(({ path }) => path.endsWith('/moderation'))).toHaveLength(
@@ -49,14 +49,14 @@ describe('Lark node: speaking permissions of a chat', () => {
 		);
 	});
 
-	it('are set for owner and managers', async () => {
+	it('lets only owner and managers speak', async () => {
 		const { items, error } = await update('only_owner', { allow: 'hidden and not read' });
 		expect(error).toBeUndefined();
 		expect(items[0].json).toEqual({ chat_id: group.chatId, success: true });
 		expect(group.settings.moderation_permission).toBe('only_owner');
 	});
 
-	it('are set for chosen members', async () => {
+	it('lets chosen members speak', async () => {
 		group.moderators = [people[0].userId];
 		const { error } = await update('moderator_list', {
 			allow: `${people[1].userId}, ${people[2].userId}`,
@@ -77,7 +77,7 @@ describe('Lark node: speaking permissions of a chat', () => {
 		expect(lark.sandbox.requests).toEqual([]);
 	});
 
-	it('say that the bot must be the owner', async () => {
+	it('reports that the bot must be the owner', async () => {
 		group.ownerId = people[0].userId;
 		const { error } = await update('only_owner');
 		expect(error).toMatchObject({ description: expect.stringContaining('Lark code 232017') });

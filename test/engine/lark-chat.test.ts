@@ -17,7 +17,7 @@ describe('Lark node: chats', () => {
 		await lark.run({ resource: 'chat', operation, ...parameters });
 
 	describe('Get', () => {
-		it('gives the chat with its ID', async () => {
+		it('returns the chat with its ID', async () => {
 			const { items, error } = await run('get', { chatId: byId(` ${group.chatId} `) });
 			expect(error).toBeUndefined();
 			expect(items[0].json).toMatchObject({
@@ -28,7 +28,7 @@ describe('Lark node: chats', () => {
 			});
 		});
 
-		it('leaves the settings out unless it is told not to simplify', async () => {
+		it('returns the settings only without Simplify', async () => {
 			const chatId = byId(group.chatId);
 			const [simple, raw] = [
 				await run('get', { chatId }),
@@ -54,7 +54,7 @@ describe('Lark node: chats', () => {
 	describe('Get Many', () => {
 		const pages = () => lark.sandbox.requests.filter(({ path }) => path.endsWith('/chats'));
 
-		it('gives one item per chat, all of them when asked to, over all pages', async () => {
+		it('returns one item per chat, over all pages with Return All', async () => {
 			const { items } = await run('getAll', { returnAll: true });
 			expect(items).toHaveLength(223);
 			expect(new Set(items.map(({ json }) => json.chat_id)).size).toBe(223);
@@ -75,7 +75,7 @@ describe('Lark node: chats', () => {
 			expect(pages()).toHaveLength(requests);
 		});
 
-		it('stops when Lark says that there is more but gives no page token', async () => {
+		it('stops when Lark announces another page but gives no page token', async () => {
 			const heal = lark.sandbox.intercept(({ path }) =>
 				path.endsWith('/chats')
 					? {
@@ -89,7 +89,7 @@ describe('Lark node: chats', () => {
 			expect(items).toHaveLength(1);
 		});
 
-		it('sorts as chosen', async () => {
+		it('sorts chats as chosen', async () => {
 			lark.sandbox.say({ from: lark.sandbox.world.users[0], chat: group.chatId, text: 'Ping' });
 			const { items } = await run('getAll', {
 				limit: 1,

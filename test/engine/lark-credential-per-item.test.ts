@@ -51,7 +51,7 @@ describe('Lark node: a credential with expressions', () => {
 		expect(tokenRequests()).toBe(2);
 	});
 
-	it('is read for each item also when the first items do not show it', async () => {
+	it('is read for each item also when only a later item changes it', async () => {
 		const { appId, appSecret } = lark.sandbox.app;
 		use({
 			appId: `={{ $json.app ?? '${appId}' }}`,
@@ -83,7 +83,7 @@ describe('Lark node: a credential with expressions', () => {
 		expect(lark.store.reads).toBe(1);
 	});
 
-	it('fails for the item alone whose expression fails', async () => {
+	it('fails only for the item whose expression fails', async () => {
 		use({ ...perItem(), baseUrl: `={{ $json.app ? '${String(lark.credential.baseUrl)}' : '' }}` });
 		const { appId } = lark.sandbox.app;
 		const { items: out } = await send([appId, '', appId], true);

@@ -58,14 +58,14 @@ describe('Lark node: files', () => {
 		expect(resource.bytes.equals(bytes)).toBe(true);
 	});
 
-	it('tells how long recordings and videos last', async () => {
+	it('sends the duration of recordings and videos', async () => {
 		const opus = await upload(opusBytes(2500), 'voice.ogg');
 		expect([opus.type, Number(opus.duration)]).toEqual(['opus', 2500]);
 		const mp4 = await upload(mp4Bytes(61_250), 'clip');
 		expect([mp4.type, Number(mp4.duration)]).toEqual(['mp4', 61_250]);
 	});
 
-	it('takes name, type and duration from the options', async () => {
+	it('uses name, type and duration from the options', async () => {
 		const options = { file_name: 'renamed.bin', file_type: 'stream', duration: 7 };
 		const resource = await upload(mp4Bytes(1000), 'clip.mp4', options);
 		expect(resource).toMatchObject({ fileName: 'renamed.bin', type: 'stream' });
@@ -77,7 +77,7 @@ describe('Lark node: files', () => {
 		expect((await upload(bytes, 'large.bin')).bytes.equals(bytes)).toBe(true);
 	});
 
-	it('uploads what n8n keeps in memory', async () => {
+	it('uploads a file that n8n keeps in memory', async () => {
 		const data = Buffer.from('in memory').toString('base64');
 		const binary = { data: { data, mimeType: 'text/plain', fileName: 'memory.txt' } };
 		const { items, error } = await run('uploadFile', {}, { json: {}, binary });
@@ -86,7 +86,7 @@ describe('Lark node: files', () => {
 		expect(bytes.toString()).toBe('in memory');
 	});
 
-	it('lets go of the file when there is no token to send it with', async () => {
+	it('closes the file when there is no token to send it with', async () => {
 		const data = lark.store.data('larkApi');
 		lark.store.save('larkApi', { ...data, appSecret: 'wrong' });
 		const { error } = await run('uploadFile', {}, await given(Buffer.alloc(MB, 'x'), 'a.bin'));
@@ -153,7 +153,7 @@ describe('Lark node: files', () => {
 		expect((await fileOf(items[0])).equals(PNG_BYTES)).toBe(true);
 	});
 
-	it('downloads what came in a message', async () => {
+	it('downloads an attachment of a message', async () => {
 		const { key } = await upload(Buffer.from('attached'), 'attached.txt');
 		const { items: sent } = await lark.run({
 			resource: 'message',
@@ -170,7 +170,7 @@ describe('Lark node: files', () => {
 		expect((await fileOf(items[0])).toString()).toBe('attached');
 	});
 
-	it('says of a file that ends too early that it cannot be read, not that Lark is away', async () => {
+	it('reports a file that ends too early as unreadable, not as a network error', async () => {
 		const item = await given(Buffer.alloc(3 * MB, 'x'), 'cut.bin');
 		await truncateFile(item, MB);
 		const { error } = await run('uploadFile', {}, item);
@@ -179,7 +179,7 @@ describe('Lark node: files', () => {
 		);
 	});
 
-	it("explains in Lark's words why there is nothing to download", async () => {
+	it("reports Lark's reason when there is nothing to download", async () => {
 		const { error } = await run('downloadFile', { fileKey: 'file_unknown' });
 		expect(error).toMatchObject({
 			description: expect.stringMatching(/Lark code 234005, log ID/),

@@ -4,10 +4,10 @@ import { slowLine, type SlowLine } from '../support/slow-line';
 import { CredentialStore, itemWithFile } from './harness';
 import { byAddress, items, openLarkNode, type LarkNode } from './lark-node';
 
-/** What passes in a tenth of a second, so that files which may be under way together are. */
+/** Size of a file: its transfer takes a tenth of a second, so that parallel transfers overlap. */
 const BYTES = 200_000;
 
-describe('Lark node: how many are on their way at the same time', () => {
+describe('Lark node: parallel transfers', () => {
 	let lark: LarkNode;
 	let line: SlowLine;
 	let chats: string[];
@@ -45,12 +45,12 @@ describe('Lark node: how many are on their way at the same time', () => {
 		return chats.slice(0, 12).map((chat) => ({ json: { chat }, binary }));
 	};
 
-	it('4 uploads, and the messages with them', async () => {
+	it('uploads 4 files at a time and sends the messages with them', async () => {
 		await run({ ...send, msgType: 'file' }, await withFiles());
 		expect(line.most(/\/files$/)).toBe(4);
 	});
 
-	it('4 downloads', async () => {
+	it('downloads 4 files at a time', async () => {
 		const { key } = lark.sandbox.world.addResource({
 			key: 'file_shared',
 			kind: 'file',
@@ -65,14 +65,14 @@ describe('Lark node: how many are on their way at the same time', () => {
 		expect(line.most(/\/files\//)).toBe(4);
 	});
 
-	it('4 files from the web', async () => {
+	it('fetches 4 files from URLs at a time', async () => {
 		const fileUrl = `${line.url}/sandbox/state`;
 		const given = items(...chats.slice(0, 12).map((chat) => ({ chat })));
 		await run({ ...send, msgType: 'file', source: 'url', fileUrl }, given);
 		expect(line.most(/\/(files|state)$/)).toBe(4);
 	});
 
-	it('many texts', async () => {
+	it('sends more than 20 texts at a time', async () => {
 		await run({ ...send, text: 'Hello' }, items(...chats.map((chat) => ({ chat }))));
 		expect(line.most(/\/messages$/)).toBeGreaterThan(20);
 	});

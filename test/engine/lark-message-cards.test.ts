@@ -1,13 +1,13 @@
 import { useSending } from './sending';
 
 describe('Lark node: rich text and cards', () => {
-	const bench = useSending();
-	const { stored, refused, uploaded } = bench;
+	const setup = useSending();
+	const { stored, refused, uploaded } = setup;
 
 	describe('rich text', () => {
 		const content = [[{ tag: 'text', text: 'Hi' }]];
 
-		it('is sent from JSON and from an expression, with the locale that it lacks', async () => {
+		it('is sent from JSON and from an expression, and gets the missing locale', async () => {
 			await stored('post', { post: JSON.stringify({ zh_cn: { content } }) });
 			expect(
 				await stored('post', { post: `={{ ${JSON.stringify({ title: 'T', content })} }}` }),

@@ -50,7 +50,7 @@ describe('Lark node: changing messages', () => {
 			expect(message.content).toContain('Done');
 		});
 
-		it('says which messages cannot be edited', async () => {
+		it('reports why a message cannot be edited', async () => {
 			const edited = await send({ text: 'Hello' });
 			edited.edits = 20;
 			const { messageId: card } = await sendCard();
@@ -101,7 +101,7 @@ describe('Lark node: changing messages', () => {
 			expect(JSON.parse(message.sentContent)).toMatchObject({ data: { template_id: 'AAqk1' } });
 		});
 
-		it('says that the card is too old, or not shared by everybody', async () => {
+		it('reports that the card is too old or not shared by everybody', async () => {
 			const old = await sendCard();
 			old.createTime -= 15 * 24 * 60 * 60 * 1_000;
 			const late = await run('updateCard', { messageId: old.messageId, cardTitle: 'Done' });

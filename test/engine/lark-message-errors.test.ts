@@ -2,10 +2,10 @@ import type { Chat } from '../../sandbox';
 import { items, type LarkNode } from './lark-node';
 import { textOf, useGroup } from './set-ups/group';
 
-describe('Lark node: errors of messages', () => {
+describe('Lark node: errors when a message is sent', () => {
 	let lark: LarkNode;
 	let group: Chat;
-	const { sendTo } = useGroup((stage) => ({ lark, group } = stage));
+	const { sendTo } = useGroup((setup) => ({ lark, group } = setup));
 
 	it.each([
 		['a text that is empty', '={{ $json.missing }}', /Text is empty/],
@@ -23,12 +23,12 @@ describe('Lark node: errors of messages', () => {
 		expect(lark.sandbox.requests).toEqual([]);
 	});
 
-	it('are not raised for a number, which is a text', async () => {
+	it('accepts a number as text', async () => {
 		const { items: output } = await sendTo(group.chatId, {}, '={{ 42 }}');
 		expect(textOf(output[0])).toEqual({ text: '42' });
 	});
 
-	it('say what happened, what to do, the code and the log ID', async () => {
+	it('reports what happened, what to do, the code and the log ID', async () => {
 		const foreign = lark.sandbox.world.chats.find(({ name }) => name === 'Leadership')!;
 		const { error } = await sendTo(foreign.chatId, { items: items({}) });
 		expect(error).toMatchObject({
@@ -42,7 +42,7 @@ describe('Lark node: errors of messages', () => {
 		});
 	});
 
-	it('name the scope that is missing', async () => {
+	it('names the missing scope', async () => {
 		lark.sandbox.app.scopes = ['im:chat:readonly'];
 		const { error } = await sendTo(group.chatId);
 		lark.sandbox.app.scopes = 'all';
@@ -52,13 +52,13 @@ describe('Lark node: errors of messages', () => {
 		});
 	});
 
-	it('say that the base URL of the credential is none', async () => {
+	it('refuses a base URL without https://', async () => {
 		lark.store.save('larkApi', { ...lark.credential, baseUrl: 'open.larksuite.com' });
 		const { error } = await sendTo(group.chatId);
 		expect(error?.message).toMatch(/Base URL.*must start with https/);
 	});
 
-	it('become an item of their own with Continue On Fail', async () => {
+	it('returns an error as an item with Continue On Fail', async () => {
 		const { items: output, error } = await sendTo('={{ $json.to }}', {
 			items: items({ to: group.chatId }, { to: 'oc_unknown' }, { to: group.chatId }),
 			continueOnFail: true,
@@ -72,7 +72,7 @@ describe('Lark node: errors of messages', () => {
 		expect(group.messages).toHaveLength(2);
 	});
 
-	it('go to the error output with the incoming item, when the node has one', async () => {
+	it('sends the incoming item to the error output when the node has one', async () => {
 		const { outputs } = await sendTo('={{ $json.to }}', {
 			items: items({ to: group.chatId }, { to: '' }),
 			node: { onError: 'continueErrorOutput' },

@@ -123,7 +123,7 @@ describe('Lark node: sending files in one step', () => {
 		expect(asked).toEqual([{ url: '/pictures/my%20cat.png?size=1', authorization: undefined }]);
 	});
 
-	it('takes the name of a file from its URL', async () => {
+	it('names a file after its URL', async () => {
 		await send('file', undefined, { source: 'url', fileUrl: `${address}/my%20cat.png` });
 		expect(sent().file).toMatchObject({ fileName: 'my cat.png', bytes: PNG_BYTES });
 	});

@@ -63,7 +63,7 @@ describe('Lark node: forwarding', () => {
 			expect(to.messages).toHaveLength(1);
 		});
 
-		it('says that a recalled message cannot be forwarded', async () => {
+		it('reports that a recalled message cannot be forwarded', async () => {
 			const message = say('Oops');
 			lark.sandbox.world.recall(message);
 			const { messageId } = message;
@@ -83,7 +83,7 @@ describe('Lark node: forwarding', () => {
 	});
 
 	describe('Merge and Forward', () => {
-		it('makes one message of several; Get opens it', async () => {
+		it('merges several messages into one, which Get opens', async () => {
 			const ids = [say('One'), say('Two')].map(({ messageId }) => messageId);
 			const { items, error } = await run('mergeForward', {
 				messageIds: [...ids, 'om_0'].join(', '),
@@ -105,7 +105,7 @@ describe('Lark node: forwarding', () => {
 			]);
 		});
 
-		it('says that messages of two chats do not go together', async () => {
+		it('reports that messages of two chats cannot be merged', async () => {
 			const ids = [say('One'), say('Two', to)].map(({ messageId }) => messageId);
 			const parameters = { messageIds: `={{ ${JSON.stringify(ids)} }}`, receiver: receiver() };
 			const { error } = await run('mergeForward', parameters);
@@ -135,7 +135,7 @@ describe('Lark node: forwarding', () => {
 			);
 		});
 
-		it('says that there is no such thread; refuses what is no thread ID', async () => {
+		it('reports an unknown thread and refuses an invalid thread ID', async () => {
 			const parameters = { threadId: 'omt_0', receiver: receiver() };
 			expect((await run('forwardThread', parameters)).error?.message).toMatch(/does NOT exist/);
 			lark.reset();

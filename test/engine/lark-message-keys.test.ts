@@ -2,8 +2,8 @@ import { byId } from './lark-node';
 import { useSending } from './sending';
 
 describe('Lark node: messages by key, shared cards and dividers', () => {
-	const bench = useSending();
-	const { send, stored, refused, uploaded } = bench;
+	const setup = useSending();
+	const { send, stored, refused, uploaded } = setup;
 
 	describe('by key', () => {
 		it.each([
@@ -42,31 +42,31 @@ describe('Lark node: messages by key, shared cards and dividers', () => {
 		])('refuses for %s %j before anything is sent', refused);
 	});
 
-	describe('cards of chats and people, and dividers', () => {
+	describe('shared chats, shared people and dividers', () => {
 		it('shares a group', async () => {
-			const { chatId: chat_id } = bench.lark.sandbox.world.chats[1];
+			const { chatId: chat_id } = setup.lark.sandbox.world.chats[1];
 			expect(await stored('share_chat', { sharedChatId: byId(chat_id) })).toEqual([
 				{ type: 'share_chat', content: { chat_id } },
 			]);
 		});
 
 		it('shares a person', async () => {
-			const user_id = bench.lark.sandbox.openIdOf(bench.lark.sandbox.world.users[1]);
-			const { email } = bench.lark.sandbox.world.users[1];
+			const user_id = setup.lark.sandbox.openIdOf(setup.lark.sandbox.world.users[1]);
+			const { email } = setup.lark.sandbox.world.users[1];
 			for (const sharedUserId of [user_id, email]) {
 				expect(await stored('share_user', { sharedUserId })).toEqual([
 					{ type: 'share_user', content: { user_id } },
 				]);
-				bench.group.messages.length = 0;
+				setup.group.messages.length = 0;
 			}
 		});
 
 		it('sends a divider to a person', async () => {
-			const [person] = bench.lark.sandbox.world.users;
+			const [person] = setup.lark.sandbox.world.users;
 			const { items: output, error } = await send(
 				'system',
 				{ dividerText: 'New session' },
-				bench.lark.sandbox.openIdOf(person),
+				setup.lark.sandbox.openIdOf(person),
 			);
 			expect(error).toBeUndefined();
 			expect(output[0].json.msg_type).toBe('system');
@@ -79,9 +79,9 @@ describe('Lark node: messages by key, shared cards and dividers', () => {
 		])('refuses for %s %j before anything is sent', refused);
 	});
 
-	it('can be chosen for a reply', async () => {
+	it('sends them as replies', async () => {
 		const { items: sent } = await send('text', { text: 'Hello' });
-		const { error } = await bench.lark.run({
+		const { error } = await setup.lark.run({
 			resource: 'message',
 			operation: 'reply',
 			messageId: String(sent[0].json.message_id),
@@ -90,6 +90,6 @@ describe('Lark node: messages by key, shared cards and dividers', () => {
 			imageKey: uploaded('img_v3_1', 'image', 'message'),
 		});
 		expect(error).toBeUndefined();
-		expect(bench.group.messages.map(({ msgType }) => msgType)).toEqual(['text', 'image']);
+		expect(setup.group.messages.map(({ msgType }) => msgType)).toEqual(['text', 'image']);
 	});
 });

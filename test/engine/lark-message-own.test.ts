@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { Chat, Message, User } from '../../sandbox';
 import { byAddress, openLarkNode, type LarkNode } from './lark-node';
 
-describe('Lark node: what the bot does with its own messages', () => {
+describe('Lark node: operations on messages of the bot', () => {
 	let lark: LarkNode;
 	let group: Chat;
 	let people: User[];
@@ -39,20 +39,20 @@ describe('Lark node: what the bot does with its own messages', () => {
 			expect(one.items.map(({ json }) => json.user_id)).toEqual([people[0].userId]);
 		});
 
-		it('says that only the sender may know', async () => {
+		it('reports that only the sender may read this', async () => {
 			const { messageId } = say(people[0]);
 			const { error } = await run('getReadUsers', { messageId });
 			expect(error?.message).toBe('Bot is NOT the sender of the message');
 		});
 
-		it('refuses what is no message ID before anything is sent', async () => {
+		it('refuses an invalid message ID before anything is sent', async () => {
 			expect((await run('getReadUsers', { messageId: 'bm-1' })).error?.message).toMatch(/om_/);
 			expect(lark.sandbox.requests).toEqual([]);
 		});
 	});
 
 	describe('Send Urgent', () => {
-		it.each(['app', 'sms', 'phone'])('buzzes by %s', async (urgentType) => {
+		it.each(['app', 'sms', 'phone'])('sends an urgent reminder by %s', async (urgentType) => {
 			const { messageId, urgents } = await send();
 			const users = `${people[0].userId}, ${people[1].userId}, nobody`;
 			const { items, error } = await run('sendUrgent', { messageId, users, urgentType });
@@ -69,7 +69,7 @@ describe('Lark node: what the bot does with its own messages', () => {
 			]);
 		});
 
-		it('says that only messages of the bot can be urgent', async () => {
+		it('reports that only messages of the bot can be urgent', async () => {
 			const { messageId } = say(people[0]);
 			const users = people[1].unionId;
 			const { error } = await run('sendUrgent', { messageId, users, urgentType: 'app' });
@@ -88,7 +88,7 @@ describe('Lark node: what the bot does with its own messages', () => {
 	});
 
 	describe('Send Follow-Up Bubbles', () => {
-		it('sends the texts, commas and all', async () => {
+		it('sends the texts with their commas', async () => {
 			const { messageId, followUps } = await send(people[0].userId);
 			const bubbles = ['Yes, please', 'No'];
 			const { items, error } = await run('sendFollowUpBubbles', { messageId, bubbles });
@@ -97,7 +97,7 @@ describe('Lark node: what the bot does with its own messages', () => {
 			expect(followUps).toEqual(bubbles);
 		});
 
-		it('says why Lark refuses, in the meaning that the code has here', async () => {
+		it('explains the error code as it is meant for this API', async () => {
 			const bubbles = ['Yes'];
 			const old = await send(people[0].userId);
 			old.createTime -= 601_000;

@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { Chat, Message, User } from '../../sandbox';
 import { byAddress, byId, openLarkNode, type LarkNode } from './lark-node';
 
-describe('Lark node: messages that exist', () => {
+describe('Lark node: reading and recalling messages', () => {
 	let lark: LarkNode;
 	let group: Chat;
 	let alice: User;
@@ -28,7 +28,7 @@ describe('Lark node: messages that exist', () => {
 	};
 
 	describe('Get', () => {
-		it('gives the message', async () => {
+		it('returns the message', async () => {
 			const { messageId } = say('Hi');
 			const { items, error } = await run('get', { messageId });
 			expect(error).toBeUndefined();
@@ -45,7 +45,7 @@ describe('Lark node: messages that exist', () => {
 			]);
 		});
 
-		it('gives all that Lark says when it is not to simplify', async () => {
+		it('returns the whole response of Lark without Simplify', async () => {
 			const { messageId } = say('Hi');
 			const { items } = await run('get', { messageId, simple: false });
 			expect(items[0].json).toMatchObject({
@@ -55,7 +55,7 @@ describe('Lark node: messages that exist', () => {
 			});
 		});
 
-		it('names who is mentioned, and gives the keys of what is attached', async () => {
+		it('returns the mentioned names and the keys of attachments', async () => {
 			const { app, world } = lark.sandbox;
 			const from = { type: 'app' as const, appId: app.appId };
 			const { messageId } = lark.sandbox.say({
@@ -111,14 +111,14 @@ describe('Lark node: messages that exist', () => {
 			}
 		});
 
-		it('survives a content that is no JSON', async () => {
+		it('returns a recalled message, whose content is not JSON', async () => {
 			const { messageId } = say('Soon gone');
 			lark.sandbox.world.message(messageId)!.deleted = true;
 			const { items } = await run('get', { messageId });
 			expect(items[0].json).toMatchObject({ deleted: true, text: 'This message was recalled' });
 		});
 
-		it('gives cards simplified, or as they were sent', async () => {
+		it('returns cards simplified or as they were sent', async () => {
 			const { messageId } = lark.sandbox.world.addMessage({
 				chatId: group.chatId,
 				msgType: 'interactive',
@@ -135,13 +135,13 @@ describe('Lark node: messages that exist', () => {
 			expect(await message(asSent, true)).toMatchObject({ content: { header: {} } });
 		});
 
-		it('refuses what is no message ID before anything is sent', async () => {
+		it('refuses an invalid message ID before anything is sent', async () => {
 			const { error } = await run('get', { messageId: group.chatId });
 			expect(error?.message).toMatch(/message IDs start with om_/);
 			expect(lark.sandbox.requests).toEqual([]);
 		});
 
-		it('says that there is no such message', async () => {
+		it('reports that there is no such message', async () => {
 			const { error } = await run('get', { messageId: 'om_0' });
 			expect(error?.message).toMatch(/om_0/);
 		});
@@ -155,7 +155,7 @@ describe('Lark node: messages that exist', () => {
 		};
 		const ofGroup = () => ({ container: 'chat', chatId: byId(group.chatId) });
 
-		it('gives one item per message, the newest first, over all pages', async () => {
+		it('returns one item per message, the newest first, over all pages', async () => {
 			for (let i = 1; i <= 60; i++) say(`Message ${i}`);
 			const all = await texts({ ...ofGroup(), returnAll: true });
 			expect(all).toHaveLength(60);
@@ -165,7 +165,7 @@ describe('Lark node: messages that exist', () => {
 			expect(await texts({ ...ofGroup(), limit: 1, options })).toEqual(['Message 1']);
 		});
 
-		it('keeps to the time range', async () => {
+		it('returns only messages in the time range', async () => {
 			for (const [text, time] of Object.entries({ early: 8, middle: 12, late: 20 })) {
 				say(text).createTime = new Date(2026, 0, 1, time).getTime();
 			}
@@ -184,7 +184,7 @@ describe('Lark node: messages that exist', () => {
 			expect(lark.sandbox.requests).toEqual([]);
 		});
 
-		it('reads times without a zone in that of the workflow, here New York', async () => {
+		it('reads times without a zone in the time zone of the workflow', async () => {
 			const options = { start_time: '2026-01-01T00:00:00', end_time: '2026-01-02T00:00:00' };
 			await run('getAll', { ...ofGroup(), options });
 			expect(lark.sandbox.requests.at(-1)?.query).toMatchObject({
@@ -205,7 +205,7 @@ describe('Lark node: messages that exist', () => {
 			expect(lark.sandbox.requests.at(-1)?.query).toMatchObject({ start_time: '1767225600' });
 		});
 
-		it('gives the messages of a thread, without a time range left over from the chat', async () => {
+		it('returns the messages of a thread without the time range of the chat', async () => {
 			const { messageId } = say('A question');
 			await run('reply', { messageId, text: 'An answer', options: { reply_in_thread: true } });
 			say('Something else');
@@ -233,7 +233,7 @@ describe('Lark node: messages that exist', () => {
 			expect(message.deleted).toBe(true);
 		});
 
-		it('says that the bot cannot recall the message of a person', async () => {
+		it('reports that the bot cannot recall the message of a person', async () => {
 			const message = say('Mine');
 			const { error } = await run('delete', { messageId: message.messageId });
 			expect(error?.message).toBe('No permission to recall this message');

@@ -54,7 +54,7 @@ describe('Lark node: Message > Search', () => {
 		expect(await found('may invoice')).toEqual(['The invoice of May']);
 	});
 
-	it('gives ID, chat and sender of each, under the names of Lark', async () => {
+	it('returns ID, chat and sender of each message under the names of Lark', async () => {
 		const { messageId } = say('The invoice', bob);
 		const { items } = await search({ query: 'invoice' });
 		expect(items[0].json).toMatchObject({
@@ -68,14 +68,14 @@ describe('Lark node: Message > Search', () => {
 		});
 	});
 
-	it('does not find what the person cannot see, or what was recalled', async () => {
+	it('does not find messages that the person cannot see or that were recalled', async () => {
 		const { chatId } = lark.sandbox.world.addGroup({ name: 'Secret', members: [bob.userId] });
 		say('The invoice', bob, lark.sandbox.world.chat(chatId)!);
 		lark.sandbox.world.recall(say('An invoice'));
 		expect(await found('invoice')).toEqual([]);
 	});
 
-	it('goes over all pages, or stops at the limit', async () => {
+	it('reads all pages or stops at the limit', async () => {
 		for (let i = 0; i < 120; i++) say(`Invoice ${i}`);
 		expect(await found('invoice')).toHaveLength(120);
 		expect(lark.sandbox.requests.map(({ query }) => query.page_size)).toEqual(['50', '50', '50']);
@@ -113,7 +113,7 @@ describe('Lark node: Message > Search', () => {
 		expect(await found('a', { chat_type: 'p2p' })).toEqual([]);
 	});
 
-	it('refuses before anything is sent', async () => {
+	it('refuses wrong filters before anything is sent', async () => {
 		expect(await refusal({})).toMatch(/Query is empty/);
 		const chats = (value: string) => ({ options: { chats: { chat: [{ chatId: byId(value) }] } } });
 		expect(await refusal(chats('om_1'))).toMatch(/chat IDs start with oc_/);
@@ -124,7 +124,7 @@ describe('Lark node: Message > Search', () => {
 		);
 	});
 
-	it('says which scope is missing', async () => {
+	it('reports the missing scope', async () => {
 		const credential = await connected(lark, bob, 'offline_access im:message');
 		lark.store = new CredentialStore({ larkOAuth2Api: credential });
 		const { error } = await search({ query: 'a' });

@@ -4,13 +4,13 @@ import { byAddress } from './lark-node';
 import { useSending } from './sending';
 
 describe('Lark node: text and Markdown messages', () => {
-	const bench = useSending();
-	const { send, stored, refused } = bench;
+	const setup = useSending();
+	const { send, stored, refused } = setup;
 
 	const mentions = (people: unknown, more: IDataObject = {}) => ({
 		mentions: { mention: { people, ...more } },
 	});
-	const idOf = (n: number) => bench.lark.sandbox.openIdOf(bench.lark.sandbox.world.users[n]);
+	const idOf = (n: number) => setup.lark.sandbox.openIdOf(setup.lark.sandbox.world.users[n]);
 
 	it('sends Markdown as a post with a title', async () => {
 		const markdown = '# Backup\n\n- db-1\n  - ok\n\n```sh\nls\n```';
@@ -32,7 +32,7 @@ describe('Lark node: text and Markdown messages', () => {
 
 	it('mentions people in a text without tags', async () => {
 		await stored('text', { text: 'Hello', options: mentions(`${idOf(0)}, ${idOf(1)}`) });
-		expect(bench.group.messages[0]).toMatchObject({
+		expect(setup.group.messages[0]).toMatchObject({
 			content: '{"text":"@_user_1 @_user_2 Hello"}',
 			mentions: [{ name: 'Alice Chen' }, { name: 'Bob Miller' }],
 		});
@@ -42,7 +42,7 @@ describe('Lark node: text and Markdown messages', () => {
 		const position = 'placeholders';
 		const options = mentions(`={{ ${JSON.stringify([idOf(0)])} }}`, { everyone: true, position });
 		await stored('markdown', { markdown: '**@1** asks @all', options });
-		expect(JSON.parse(bench.group.messages[0].content)).toMatchObject({
+		expect(JSON.parse(setup.group.messages[0].content)).toMatchObject({
 			content: [
 				[
 					{ tag: 'text', text: '@_user_1', style: ['bold'] },
@@ -50,10 +50,10 @@ describe('Lark node: text and Markdown messages', () => {
 				],
 			],
 		});
-		expect(bench.group.messages[0].mentions).toMatchObject([{ name: 'Alice Chen' }]);
+		expect(setup.group.messages[0].mentions).toMatchObject([{ name: 'Alice Chen' }]);
 	});
 
-	it('splits a long text into messages in order, each an item paired with its input', async () => {
+	it('splits a long text into messages in order and returns an item paired with the input for each', async () => {
 		const paragraphs = [1, 2, 3, 4].map((n) => `${n} ${'word '.repeat(20_000)}`.trim());
 		const { items: output } = await send('text', {
 			text: paragraphs.join('\n\n'),
@@ -62,20 +62,20 @@ describe('Lark node: text and Markdown messages', () => {
 		expect(output).toHaveLength(4);
 		expect(output.map(({ pairedItem }) => pairedItem)).toEqual(Array(4).fill({ item: 0 }));
 		expect(
-			bench.group.messages.map(({ content }) => (JSON.parse(content) as { text: string }).text),
+			setup.group.messages.map(({ content }) => (JSON.parse(content) as { text: string }).text),
 		).toEqual(paragraphs);
 	});
 
-	it('sends equal parts each, and none twice when n8n runs the node again', async () => {
+	it('sends each of several equal parts, and none twice when n8n runs the node again', async () => {
 		let requests = 0;
-		const heal = bench.lark.sandbox.intercept(({ path }) =>
+		const heal = setup.lark.sandbox.intercept(({ path }) =>
 			path.endsWith('/messages') && ++requests === 2 ? { status: 502, body: '' } : undefined,
 		);
-		const { items: output, error } = await bench.lark.run(
+		const { items: output, error } = await setup.lark.run(
 			{
 				resource: 'message',
 				operation: 'send',
-				receiver: byAddress(bench.group.chatId),
+				receiver: byAddress(setup.group.chatId),
 				msgType: 'markdown',
 				markdown: `${'word '.repeat(5_900)}\n\n`.repeat(3),
 				options: { split: true },
@@ -85,7 +85,7 @@ describe('Lark node: text and Markdown messages', () => {
 		heal();
 		expect(error).toBeUndefined();
 		expect(output).toHaveLength(3);
-		expect(bench.group.messages).toHaveLength(3);
+		expect(setup.group.messages).toHaveLength(3);
 	});
 
 	it.each([

@@ -7,7 +7,7 @@ import { textOf, useGroup } from './set-ups/group';
 describe('Lark node: messages', () => {
 	let lark: LarkNode;
 	let group: Chat;
-	const { sendTo } = useGroup((stage) => ({ lark, group } = stage));
+	const { sendTo } = useGroup((setup) => ({ lark, group } = setup));
 	const tokenRequests = () =>
 		lark.sandbox.requests.filter(({ path }) => path.includes('tenant_access_token'));
 
@@ -39,7 +39,7 @@ describe('Lark node: messages', () => {
 			expect(chats.size).toBe(1);
 		});
 
-		it('runs for every item, with expressions, in order and paired', async () => {
+		it('sends a message for every item, with expressions, in order and paired', async () => {
 			const { items: output } = await sendTo(
 				group.chatId,
 				{ items: items({ n: 1 }, { n: 2 }, { n: 3 }) },
@@ -86,7 +86,7 @@ describe('Lark node: messages', () => {
 			);
 		});
 
-		it('sends equal items each, and sends again in the next execution', async () => {
+		it('sends each of several equal items, and sends them again in the next execution', async () => {
 			await sendTo(group.chatId, { items: items({}, {}) });
 			await sendTo(group.chatId, { items: items({}) });
 			expect(group.messages).toHaveLength(3);
@@ -103,7 +103,7 @@ describe('Lark node: messages', () => {
 				options,
 			} as INodeParameters);
 
-		it('answers the message', async () => {
+		it('replies to the message', async () => {
 			const { items: sent } = await sendTo(group.chatId);
 			const { items: output, error } = await reply(String(sent[0].json.message_id));
 			expect(error).toBeUndefined();
@@ -114,7 +114,7 @@ describe('Lark node: messages', () => {
 			expect(output[0].json.thread_id).toBeFalsy();
 		});
 
-		it('answers in a thread when asked to', async () => {
+		it('replies in a thread when Reply in Thread is on', async () => {
 			const { items: sent } = await sendTo(group.chatId);
 			const { items: output } = await reply(String(sent[0].json.message_id), {
 				reply_in_thread: true,

@@ -34,7 +34,7 @@ describe('Lark node: pins', () => {
 		expect(group.pins).toHaveLength(1);
 	});
 
-	it('Add says that the message was recalled', async () => {
+	it('Add reports that the message was recalled', async () => {
 		const message = say();
 		lark.sandbox.world.recall(message);
 		const { error } = await run('add', { messageId: message.messageId });
@@ -53,7 +53,7 @@ describe('Lark node: pins', () => {
 		expect(group.pins).toEqual([]);
 	});
 
-	it('Get Many gives the latest pins first, within the time range', async () => {
+	it('Get Many returns the latest pins first, within the time range', async () => {
 		const times = [8, 12, 20].map((hour) => Date.UTC(2026, 0, 1, hour));
 		for (const time of times) {
 			const { messageId } = say();

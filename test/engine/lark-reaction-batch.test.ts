@@ -7,7 +7,7 @@ import { useMessage } from './set-ups/message';
 describe('Lark node: reactions to several messages', () => {
 	let lark: LarkNode;
 	let message: Message;
-	const { by } = useMessage((stage) => ({ lark, message } = stage));
+	const { by } = useMessage((setup) => ({ lark, message } = setup));
 
 	const get = async (messageIds: string, options: INodeParameters = {}) =>
 		await lark.run({ resource: 'reaction', operation: 'getForMessages', messageIds, options });
@@ -42,7 +42,7 @@ describe('Lark node: reactions to several messages', () => {
 		]);
 	});
 
-	it('keeps to one emoji, and asks about 20 messages at a time', async () => {
+	it('filters by one emoji and requests 20 messages at a time', async () => {
 		message.reactions.push(by(0, 'OK'), by(1, 'ThumbsDown'));
 		const unknown = Array.from({ length: 24 }, (_, n) => `om_${n}`);
 		const options = { reaction_type: 'thumbs down', user_id_type: 'user_id' };
@@ -58,7 +58,7 @@ describe('Lark node: reactions to several messages', () => {
 		expect(asked.map(({ body }) => (body.queries as unknown[]).length)).toEqual([20, 5]);
 	});
 
-	it('ends when a page token comes again', async () => {
+	it('stops when Lark repeats a page token', async () => {
 		const page = {
 			message_id: message.messageId,
 			has_more: true,

@@ -7,7 +7,7 @@ import { useMessage } from './set-ups/message';
 describe('Lark node: reactions', () => {
 	let lark: LarkNode;
 	let message: Message;
-	const { by } = useMessage((stage) => ({ lark, message } = stage));
+	const { by } = useMessage((setup) => ({ lark, message } = setup));
 
 	const run = async (operation: string, parameters: INodeParameters = {}) =>
 		await lark.run({
@@ -29,7 +29,7 @@ describe('Lark node: reactions', () => {
 			});
 		});
 
-		it('offers the emoji by name', async () => {
+		it('lists the emoji by name', async () => {
 			const { results } = await lark.pick('searchEmoji', { filter: 'thumbs' });
 			expect(results).toEqual([
 				{ name: 'Thumbs up', value: 'THUMBSUP' },
@@ -38,7 +38,7 @@ describe('Lark node: reactions', () => {
 			expect(lark.sandbox.requests).toEqual([]);
 		});
 
-		it('says that Lark does not know an emoji', async () => {
+		it('reports that Lark does not know an emoji', async () => {
 			const { error } = await run('add', { emoji: byId('ROCKET') });
 			expect(error?.message).toBe('reaction type is invalid');
 		});
@@ -72,7 +72,7 @@ describe('Lark node: reactions', () => {
 			expect(message.reactions).toEqual([]);
 		});
 
-		it('leaves the reactions of others, and says so', async () => {
+		it('does not remove the reactions of others, and reports it', async () => {
 			message.reactions.push(by(1, 'OK'));
 			const emoji = await run('remove', { removeBy: 'emoji', emoji: byId('OK') });
 			expect(emoji.error?.message).toBe('The bot has not reacted to this message with OK');
@@ -92,7 +92,7 @@ describe('Lark node: reactions', () => {
 	});
 
 	describe('Get Many', () => {
-		it('gives one item per reaction, of one emoji when asked to', async () => {
+		it('returns one item per reaction, filtered by emoji if one is chosen', async () => {
 			message.reactions.push(by(0, 'OK'), by(1, 'OK'), by(1, 'ThumbsDown'));
 			const all = await run('getAll', { returnAll: true });
 			expect(all.items.map(({ json }) => json.reaction_id)).toEqual(

@@ -56,7 +56,7 @@ describe('Lark node: the picker of receivers', () => {
 		expect(paginationToken).toBeUndefined();
 	});
 
-	it('finds a person of a later page and by email address', async () => {
+	it('finds a person on a later page and a person by email address', async () => {
 		const last = lark.sandbox.world.users.at(-1)!;
 		for (const typed of [last.name, last.email.toUpperCase()]) {
 			expect((await pick(typed)).results).toEqual([
@@ -80,7 +80,7 @@ describe('Lark node: the picker of receivers', () => {
 		expect(results.some(isPerson)).toBe(false);
 	});
 
-	it('says what is wrong when the app may not list chats', async () => {
+	it('reports the missing permission when the app may not list chats', async () => {
 		lark.sandbox.app.scopes = ['contact:contact.base:readonly'];
 		await expect(pick()).rejects.toMatchObject({ message: 'The app lacks a permission scope' });
 	});

@@ -38,7 +38,7 @@ describe('Lark node: phone numbers as receivers', () => {
 		lark.sandbox.requests.filter((request) => request.path.endsWith(path));
 	const lookups = () => requestsTo('/batch_get_id').map(({ body }) => body);
 
-	it('reach the person, however they are written', async () => {
+	it('sends to the person, however the number is written', async () => {
 		const direct = await sendTo(lark.sandbox.openIdOf(bob));
 		for (const phone of ['13011111111', '+86 130 1111 1111', '130-1111-1111']) {
 			lark.reset();
@@ -51,7 +51,7 @@ describe('Lark node: phone numbers as receivers', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('are looked up once per run and number, whatever the number of items', async () => {
+	it('looks up each number once per run, however many items there are', async () => {
 		const people = [alice, bob, alice, bob, alice].map(({ mobile }) => ({ mobile }));
 		const { items: output, error } = await sendTo('={{ $json.mobile }}', {
 			items: items(...people),
@@ -63,7 +63,7 @@ describe('Lark node: phone numbers as receivers', () => {
 		expect(lookups()).toHaveLength(3);
 	});
 
-	it('that nobody has are told before anything is sent, and looked up once', async () => {
+	it('reports unknown numbers before anything is sent and looks them up once', async () => {
 		const { items: output } = await sendTo('+1 555 999 9999', {
 			items: items({}, {}),
 			continueOnFail: true,
@@ -78,7 +78,7 @@ describe('Lark node: phone numbers as receivers', () => {
 		expect(requestsTo('/messages')).toEqual([]);
 	});
 
-	it('need a scope, which the error names; other receivers do not', async () => {
+	it('names the scope that phone numbers need; other receivers work without it', async () => {
 		lark.sandbox.app.scopes = ['im:message:send_as_bot'];
 		const byPhone = await sendTo(alice.mobile);
 		const byEmail = await sendTo(alice.email);
@@ -91,7 +91,7 @@ describe('Lark node: phone numbers as receivers', () => {
 		expect(requestsTo('/messages')).toHaveLength(1);
 	});
 
-	it('are looked up again for the next item when Lark did not answer', async () => {
+	it('looks a number up again for the next item when Lark did not respond', async () => {
 		let failures = 0;
 		const heal = lark.sandbox.intercept(({ path }) =>
 			path.endsWith('/batch_get_id') && failures++ < 1 ? { status: 502, body: '' } : undefined,
@@ -106,7 +106,7 @@ describe('Lark node: phone numbers as receivers', () => {
 		expect(failures).toBe(2);
 	});
 
-	it('are sent to once when n8n runs the node again', async () => {
+	it('sends once when n8n runs the node again', async () => {
 		let lost = 0;
 		const heal = lark.sandbox.intercept(({ path }) =>
 			path.endsWith('/messages') && lost++ < 1 ? 'lose' : undefined,
@@ -120,13 +120,13 @@ describe('Lark node: phone numbers as receivers', () => {
 		).toHaveLength(1);
 	});
 
-	it('are not looked up for a message that cannot be sent', async () => {
+	it('does not look up a number for a message that cannot be sent', async () => {
 		const { error } = await sendTo(alice.mobile, {}, { text: '={{ "" }}' });
 		expect(error?.message).toBe('Text is empty');
 		expect(lark.sandbox.requests).toEqual([]);
 	});
 
-	it('take forwarded messages, too', async () => {
+	it('forwards messages to phone numbers', async () => {
 		const { messageId } = lark.sandbox.say({ from: bob, chat: group.chatId, text: 'Look' });
 		const { items: output, error } = await lark.run({
 			resource: 'message',

@@ -4,7 +4,7 @@ import type { Interceptor } from '../../sandbox';
 import type { NodeGiven } from './harness';
 import { byAddress, items, openLarkNode, type LarkNode } from './lark-node';
 
-describe('Lark node: what is sent again', () => {
+describe('Lark node: retries', () => {
 	let lark: LarkNode;
 	let chats: string[];
 	beforeAll(async () => {
@@ -37,7 +37,7 @@ describe('Lark node: what is sent again', () => {
 				text: `${expect.getState().currentTestName} ${i}`,
 			})),
 		);
-	/** What has arrived of the current test, as the numbers of the items, by chat. */
+	/** The item numbers that have arrived in the current test, by chat. */
 	const arrived = () =>
 		lark.sandbox.world.chats.map((chat) =>
 			chat.messages
@@ -51,7 +51,7 @@ describe('Lark node: what is sent again', () => {
 			.sort((a, b) => a - b);
 	const requestsTo = (end: string) =>
 		lark.sandbox.requests.filter(({ path }) => path.endsWith(end));
-	/** The first requests to a path get this. */
+	/** Replaces the response to the first requests to a path. */
 	const first = (count: number, end: string, fault: ReturnType<Interceptor>) => {
 		let left = count;
 		return lark.sandbox.intercept(({ path }) =>
@@ -76,7 +76,7 @@ describe('Lark node: what is sent again', () => {
 		expect(arrivedSorted()).toEqual([0, 1, 2]);
 	});
 
-	it('an API without protection is not called again when Lark may have carried it out', async () => {
+	it('does not repeat a call without a deduplication key when Lark may have carried it out', async () => {
 		const batch = {
 			resource: 'batchMessage',
 			operation: 'send',
@@ -94,7 +94,7 @@ describe('Lark node: what is sent again', () => {
 		refuse();
 	});
 
-	it('gives up after as many tries as the options say, and says so', async () => {
+	it('stops after the number of tries in the options and reports it', async () => {
 		const heal = first(99, '/messages', { status: 503, body: '' });
 		const { error } = await send({ items: messages(1) }, { options: { ...QUICK, maxRetries: 2 } });
 		heal();
@@ -102,7 +102,7 @@ describe('Lark node: what is sent again', () => {
 		expect(error).toMatchObject({ description: expect.stringContaining('Tried 3 times') });
 	});
 
-	it('gives up after the time that the options say', async () => {
+	it('stops after the time in the options', async () => {
 		const heal = first(99, '/messages', { status: 503, body: '' });
 		const start = Date.now();
 		await send({ items: messages(1) }, { options: { maxRetries: 20, maxRetryTime: 1 } });
@@ -110,7 +110,7 @@ describe('Lark node: what is sent again', () => {
 		expect(Date.now() - start).toBeLessThan(5_000);
 	});
 
-	it('a revoked token costs one token and the requests under way', async () => {
+	it('fetches one new token for a revoked one and repeats only the requests under way', async () => {
 		await send({ items: messages(1) });
 		let seen = 0;
 		const heal = lark.sandbox.intercept(({ path }) => {
@@ -125,7 +125,7 @@ describe('Lark node: what is sent again', () => {
 		expect(requestsTo('/messages').length).toBeLessThanOrEqual(300 + 64);
 	});
 
-	it('a cold start fetches one token for all', async () => {
+	it('fetches one token for all first requests', async () => {
 		await send({ items: messages(100) });
 		expect(requestsTo('/tenant_access_token/internal')).toHaveLength(1);
 		expect(lark.store.reads).toBeLessThanOrEqual(2);
@@ -145,7 +145,7 @@ describe('Lark node: what is sent again', () => {
 		);
 	});
 
-	it('starts nothing more after a failure, and says which items went out', async () => {
+	it('starts nothing more after a failure and reports which items were sent', async () => {
 		const all = messages(200, chats.slice(0, 4));
 		all[20].json.chat = 'oc_nobody';
 		const { error } = await send({ items: all });
@@ -174,13 +174,13 @@ describe('Lark node: what is sent again', () => {
 		expect(arrivedSorted()).toEqual(numbers(100));
 	});
 
-	it('takes equal items for different messages', async () => {
+	it('sends each of several equal items', async () => {
 		const before = lark.sandbox.world.chats.flatMap((chat) => chat.messages).length;
 		await send({ items: items(...numbers(5).map(() => ({ chat: chats[0], text: 'Same' }))) });
 		expect(lark.sandbox.world.chats.flatMap((chat) => chat.messages).length - before).toBe(5);
 	});
 
-	it('says which parts of a split message were sent', async () => {
+	it('reports which parts of a split message were sent', async () => {
 		let seen = 0;
 		const heal = lark.sandbox.intercept(({ path }) =>
 			path.endsWith('/messages') && ++seen === 3

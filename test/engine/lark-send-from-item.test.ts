@@ -12,9 +12,9 @@ describe('Lark node: Send From Item', () => {
 	let lark: LarkNode;
 	let group: Chat;
 	let alice: User;
-	const { send, requestsTo, contents } = useRecords((stage) => ({ lark, group, alice } = stage));
+	const { send, requestsTo, contents } = useRecords((setup) => ({ lark, group, alice } = setup));
 
-	it('sends a text with as little as receiveId and content', async () => {
+	it('sends a text from receiveId and content alone', async () => {
 		const { items: output, error } = await send({ receiveId: group.chatId, content: 'Hello' });
 		expect(error).toBeUndefined();
 		expect(output).toHaveLength(1);
@@ -22,7 +22,7 @@ describe('Lark node: Send From Item', () => {
 		expect(contents()).toEqual([{ text: 'Hello' }]);
 	});
 
-	it('knows every receiveType', async () => {
+	it('accepts every receiveType', async () => {
 		const { openIdOf } = lark.sandbox;
 		const chats = new Set<unknown>();
 		for (const [receiveType, receiveId] of [
@@ -47,7 +47,7 @@ describe('Lark node: Send From Item', () => {
 		expect(contents()).toEqual([{ text: 'chat' }, { text: 'chat_id' }]);
 	});
 
-	it('takes 11 digits for a user_id when receiveType says so, and numbers for phone numbers', async () => {
+	it('reads 11 digits as user_id when receiveType says so, and numbers as phone numbers', async () => {
 		const bob = lark.sandbox.world.addUser({ name: 'Digits', mobile: '13800000000' });
 		bob.userId = '13900000000';
 		const byId = await send({ receiveType: 'user_id', receiveId: bob.userId, content: 'Hello' });
@@ -84,7 +84,7 @@ describe('Lark node: Send From Item', () => {
 		expect([msg_type, JSON.parse(sent)]).toEqual([contentType, expected]);
 	});
 
-	it('takes JSON that is typed in', async () => {
+	it('accepts JSON that is typed in', async () => {
 		const messages = JSON.stringify([{ receiveId: group.chatId, content: 'Typed' }]);
 		expect((await send({}, { messages })).items).toHaveLength(1);
 		expect((await send({}, { messages: '[{' })).error?.message).toMatch(/^Messages is not JSON/);

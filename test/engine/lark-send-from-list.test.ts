@@ -10,7 +10,7 @@ describe('Lark node: Send From Item, lists and refusals', () => {
 	let other: Chat;
 	let alice: User;
 	const { send, requestsTo, contents } = useRecords(
-		(stage) => ({ lark, group, other, alice } = stage),
+		(setup) => ({ lark, group, other, alice } = setup),
 	);
 
 	it('sends a list in order, to every receiver, with one lookup per number', async () => {
@@ -85,7 +85,7 @@ describe('Lark node: Send From Item, lists and refusals', () => {
 		expect(lark.sandbox.requests).toEqual([]);
 	});
 
-	it('says which message of a list is wrong, and sends none of them', async () => {
+	it('reports which message of a list is wrong and sends none of them', async () => {
 		const good = { receiveId: group.chatId, content: 'Hello' };
 		const refused = async (...list: unknown[]) => {
 			const { error } = await send({ list } as IDataObject, { messages: '={{ $json.list }}' });

@@ -5,7 +5,7 @@ import { useGroup } from './set-ups/group';
 describe('Lark node: the token', () => {
 	let lark: LarkNode;
 	let group: Chat;
-	const { sendTo } = useGroup((stage) => ({ lark, group } = stage));
+	const { sendTo } = useGroup((setup) => ({ lark, group } = setup));
 	const tokenRequests = () =>
 		lark.sandbox.requests.filter(({ path }) => path.includes('tenant_access_token'));
 
@@ -18,7 +18,7 @@ describe('Lark node: the token', () => {
 		expect(tokenRequests()).toHaveLength(2);
 	});
 
-	it('of another app is never sent after the App ID has changed', async () => {
+	it('is not sent for another app after the App ID has changed', async () => {
 		await sendTo(group.chatId);
 		const other = lark.sandbox.registerApp({ name: 'Other bot' });
 		group.bots.push(other.appId);
@@ -33,7 +33,7 @@ describe('Lark node: the token', () => {
 		expect(output[0].json.sender).toMatchObject({ id: other.appId });
 	});
 
-	it('that has expired is not sent', async () => {
+	it('is not sent after it has expired', async () => {
 		await sendTo(group.chatId);
 		lark.store.save('larkApi', { ...lark.store.data('larkApi'), expiresAt: Date.now() - 1 });
 		lark.sandbox.revokeTokens();

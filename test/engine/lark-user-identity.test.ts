@@ -8,7 +8,7 @@ import { byAddress, byId, items, openLarkNode, type LarkNode } from './lark-node
 const TYPE = 'larkOAuth2Api';
 const AS_USER = { authentication: 'user' };
 
-describe('Lark node: as a person', () => {
+describe('Lark node: acting as a person', () => {
 	let now: number;
 	let lark: LarkNode;
 	let group: Chat;
@@ -63,20 +63,23 @@ describe('Lark node: as a person', () => {
 		expect(calls()).toEqual([['im.v1.message.create', 'user', 0]]);
 	});
 
-	it.each([99991668, 99991677])('does so for HTTP 200 with code %i too', async (code) => {
-		const stale = tokens().access_token;
-		const end = lark.sandbox.intercept(({ headers }) =>
-			headers.authorization === `Bearer ${String(stale)}`
-				? { status: 200, body: { code, msg: 'token expire' } }
-				: undefined,
-		);
-		const { error } = await sendAsUser();
-		end();
-		expect(error).toBeUndefined();
-		expect(group.messages).toHaveLength(1);
-	});
+	it.each([99991668, 99991677])(
+		'refreshes the token for HTTP 200 with code %i too',
+		async (code) => {
+			const stale = tokens().access_token;
+			const end = lark.sandbox.intercept(({ headers }) =>
+				headers.authorization === `Bearer ${String(stale)}`
+					? { status: 200, body: { code, msg: 'token expire' } }
+					: undefined,
+			);
+			const { error } = await sendAsUser();
+			end();
+			expect(error).toBeUndefined();
+			expect(group.messages).toHaveLength(1);
+		},
+	);
 
-	it('does not send a token that n8n knows to be over', async () => {
+	it('does not send a token that n8n knows to have expired', async () => {
 		lark.store.save(TYPE, {
 			...lark.store.data(TYPE),
 			oauthTokenData: { ...tokens(), n8n_expires_at: String(Date.now() - 1) },
@@ -95,7 +98,7 @@ describe('Lark node: as a person', () => {
 		expect(calls().filter(([endpoint]) => endpoint === 'authen.v2.oauth.token')).toHaveLength(1);
 	});
 
-	it('goes on when another process has refreshed meanwhile', async () => {
+	it('uses the token that another process has refreshed meanwhile', async () => {
 		expire();
 		const other = await connected(lark, alice);
 		const end = lark.sandbox.intercept(({ path }) => {
@@ -108,7 +111,7 @@ describe('Lark node: as a person', () => {
 		expect(error).toBeUndefined();
 	});
 
-	it('does not refresh again and again for an API that takes no person', async () => {
+	it('does not refresh repeatedly for an API that accepts no person', async () => {
 		const path = '/open-apis/bot/v3/info';
 		const request = {
 			...AS_USER,
@@ -127,7 +130,7 @@ describe('Lark node: as a person', () => {
 		expect(calls().filter(([endpoint]) => endpoint === 'authen.v2.oauth.token')).toHaveLength(1);
 	});
 
-	describe('says what to do when', () => {
+	describe('reports what to do when', () => {
 		const failure = async () => {
 			const { error } = await sendAsUser();
 			return `${error?.message}\n${(error as { description?: string }).description}`;
@@ -154,7 +157,7 @@ describe('Lark node: as a person', () => {
 			expect(await failure()).toMatch(/nothing to renew it with\n.*offline_access/);
 		});
 
-		it('the refresh token is over', async () => {
+		it('the refresh token has expired', async () => {
 			now += 8 * 24 * 60 * 60 * 1_000;
 			expect(await failure()).toMatch(/no longer lets n8n act as this person\n.*Connect/);
 		});
@@ -166,7 +169,7 @@ describe('Lark node: as a person', () => {
 		});
 	});
 
-	it('refuses what a person cannot do, before anything is sent', async () => {
+	it('refuses operations that a person cannot call before anything is sent', async () => {
 		const phone = await lark.run({ ...AS_USER, ...send, receiver: byAddress('+15550100200') });
 		expect(phone.error?.message).toMatch(/by phone number as User/);
 		const file = { msgType: 'file', mediaSource: 'binary', binaryField: 'data' };
@@ -185,7 +188,7 @@ describe('Lark node: as a person', () => {
 		expect(lark.sandbox.requests).toEqual([]);
 	});
 
-	it("takes back the person's own reaction", async () => {
+	it("removes the person's own reaction", async () => {
 		const { messageId } = lark.sandbox.say({ from: alice, chat: group.chatId, text: 'Hi' });
 		const reaction = { ...AS_USER, resource: 'reaction', messageId, emoji: byId('OK') };
 		await lark.run({ ...reaction, operation: 'add' });
@@ -194,7 +197,7 @@ describe('Lark node: as a person', () => {
 		expect(lark.sandbox.world.message(messageId)?.reactions).toEqual([]);
 	});
 
-	it('fills the pickers for the person', async () => {
+	it('lists in the pickers what the person can see', async () => {
 		const found = await runPicker(lark);
 		expect(found).toContain('Leadership');
 	});

@@ -24,7 +24,7 @@ describe('Lark node: users and the bot', () => {
 	) => await lark.run({ resource, operation, ...parameters }, given);
 
 	describe('Find by Email or Phone', () => {
-		it('gives one item per entry, with the unknown ones', async () => {
+		it('returns one item per entry, unknown ones included', async () => {
 			const { items, error } = await run('findByEmailOrPhone', {
 				emails: `${alice.email}, nobody@example.com`,
 				phones: `={{ [${JSON.stringify(bob.mobile)}] }}`,
@@ -47,7 +47,7 @@ describe('Lark node: users and the bot', () => {
 			expect(requests).toHaveLength(1);
 		});
 
-		it('gives the kind of ID asked for, and those who have left when asked to', async () => {
+		it('returns the chosen kind of ID, and people who have left if the option is on', async () => {
 			const { email, userId } = lark.sandbox.world.addUser({ name: 'Gone', resigned: true });
 			const found = async (options: INodeParameters) =>
 				(await run('findByEmailOrPhone', { emails: email, options })).items[0].json;
@@ -79,7 +79,7 @@ describe('Lark node: users and the bot', () => {
 			}
 		});
 
-		it('finds the person by email address or phone number, asking once for all items', async () => {
+		it('finds the person by email address or phone number with one request for all items', async () => {
 			for (const userId of [alice.email, alice.mobile]) {
 				lark.reset();
 				const { items, error } = await run('get', { userId }, 'user', {
@@ -94,20 +94,20 @@ describe('Lark node: users and the bot', () => {
 			expect(error?.message).toMatch(/finds nobody with this email address/);
 		});
 
-		it('takes a person from the picker', async () => {
+		it('accepts a person from the picker', async () => {
 			const { results } = await lark.pick('searchUsers', { filter: alice.name });
 			expect(results).toEqual([{ name: alice.name, value: lark.sandbox.openIdOf(alice) }]);
 			const userId = { __rl: true, mode: 'list', value: results[0].value };
 			expect((await run('get', { userId })).items[0].json).toMatchObject({ name: alice.name });
 		});
 
-		it('leaves the avatar out unless it is told not to simplify', async () => {
+		it('returns the avatar only without Simplify', async () => {
 			const userId = lark.sandbox.openIdOf(alice);
 			expect((await run('get', { userId })).items[0].json).not.toHaveProperty('avatar');
 			expect((await run('get', { userId, simple: false })).items[0].json).toHaveProperty('avatar');
 		});
 
-		it('says that there is no such user', async () => {
+		it('reports that there is no such user', async () => {
 			const { error } = await run('get', { userId: 'ou_0' });
 			expect(error?.message).toBe('user id invalid error');
 		});
@@ -130,14 +130,17 @@ describe('Lark node: users and the bot', () => {
 			expect((await run('getAll', { limit: 3 })).items).toHaveLength(3);
 		});
 
-		it.each(['od-4e6ac4d14bcd5071a37a39de902c7141', 'sales'])('knows %s', async (departmentId) => {
-			alice.departmentIds.push(departmentId);
-			const { items, error } = await run('getAll', { departmentId });
-			expect(error).toBeUndefined();
-			expect(items.map(({ json }) => json.user_id)).toEqual([alice.userId]);
-		});
+		it.each(['od-4e6ac4d14bcd5071a37a39de902c7141', 'sales'])(
+			'accepts the department ID %s',
+			async (departmentId) => {
+				alice.departmentIds.push(departmentId);
+				const { items, error } = await run('getAll', { departmentId });
+				expect(error).toBeUndefined();
+				expect(items.map(({ json }) => json.user_id)).toEqual([alice.userId]);
+			},
+		);
 
-		it('says that the app may not see a department; refuses what is none', async () => {
+		it('reports a department that the app may not see, and refuses an invalid ID', async () => {
 			const { error } = await run('getAll', { departmentId: 'od-0' });
 			expect(error?.message).toMatch(/no dept/);
 			lark.reset();
@@ -149,7 +152,7 @@ describe('Lark node: users and the bot', () => {
 	});
 
 	describe('Bot: Get Info', () => {
-		it('gives the bot', async () => {
+		it('returns the bot', async () => {
 			const { items, error } = await run('getInfo', {}, 'bot');
 			expect(error).toBeUndefined();
 			expect(items[0].json).toMatchObject({
@@ -159,7 +162,7 @@ describe('Lark node: users and the bot', () => {
 			});
 		});
 
-		it('says that the app has no bot', async () => {
+		it('reports that the app has no bot', async () => {
 			lark.sandbox.app.botEnabled = false;
 			const { error } = await run('getInfo', {}, 'bot');
 			lark.sandbox.app.botEnabled = true;

@@ -5,7 +5,7 @@ import { PNG_BYTES } from '../support/media';
 import { itemWithFile } from './harness';
 import { byAddress, items as incoming, openLarkNode, type LarkNode } from './lark-node';
 
-describe('Lark node: mistakes that an integration of Lark can make', () => {
+describe('Lark node: known mistakes of Lark integrations', () => {
 	let lark: LarkNode;
 	let group: Chat;
 
@@ -31,7 +31,7 @@ describe('Lark node: mistakes that an integration of Lark can make', () => {
 		);
 	};
 
-	it('an error code in an answer with HTTP 200 is an error', async () => {
+	it('treats an error code in a response with HTTP 200 as an error', async () => {
 		const heal = answerOnce(200, { code: 230002, msg: 'Bot can NOT be out of the chat.' });
 		const { error, items } = await run('send', toGroup());
 		heal();
@@ -39,7 +39,7 @@ describe('Lark node: mistakes that an integration of Lark can make', () => {
 		expect(items).toEqual([]);
 	});
 
-	it('an error after the token has been replaced is an error, too', async () => {
+	it('reports an error that comes after the token has been replaced', async () => {
 		await run('send', toGroup());
 		lark.sandbox.revokeTokens();
 		lark.sandbox.requests.length = 0;
@@ -49,7 +49,7 @@ describe('Lark node: mistakes that an integration of Lark can make', () => {
 		expect(requestsTo('/messages').map(({ code }) => code)).toEqual([99991663, 230002]);
 	});
 
-	it('a token that is refused again is told, not tried for ever', async () => {
+	it('reports a token that is refused again instead of retrying without end', async () => {
 		const heal = lark.sandbox.intercept(({ path }) =>
 			path.endsWith('/messages')
 				? { status: 400, body: { code: 99991663, msg: 'Invalid access token' } }
@@ -61,7 +61,7 @@ describe('Lark node: mistakes that an integration of Lark can make', () => {
 		expect(requestsTo('/messages')).toHaveLength(2);
 	});
 
-	it('a recalled message is not answered with a message of its own', async () => {
+	it('does not send a new message when the message to reply to was recalled', async () => {
 		const [from] = lark.sandbox.world.users;
 		const message = lark.sandbox.say({ from, chat: group.chatId, text: 'Oops' });
 		lark.sandbox.world.recall(message);
@@ -84,7 +84,7 @@ describe('Lark node: mistakes that an integration of Lark can make', () => {
 		expect(error?.message ?? 'Too many').toMatch(/too many|too fast|limit/i);
 	});
 
-	it('a card that is refused is not sent as text instead', async () => {
+	it('does not send a refused card as text', async () => {
 		const foreign = lark.sandbox.world.chats.find(({ bots }) => bots.length === 0)!;
 		const receiver = byAddress(foreign.chatId);
 		const card = { receiver, msgType: 'interactive', cardTitle: 'Down' };
@@ -92,7 +92,7 @@ describe('Lark node: mistakes that an integration of Lark can make', () => {
 		expect(requestsTo('/messages').map(({ body }) => body.msg_type)).toEqual(['interactive']);
 	});
 
-	it('nothing is started after the item that Lark refuses', async () => {
+	it('starts nothing after an item that Lark refuses', async () => {
 		const receiver = byAddress('={{ $json.to }}');
 		const given = { items: incoming({ to: group.chatId }, { to: 'oc_0' }, { to: 'oc_0' }) };
 		const { error } = await run('send', { receiver, text: 'Hello' }, given);
@@ -106,7 +106,7 @@ describe('Lark node: mistakes that an integration of Lark can make', () => {
 		]);
 	});
 
-	it('each item sends its own file, with its name and type', async () => {
+	it('sends the file of each item with its own name and type', async () => {
 		const files = ['one.txt', 'two.txt', 'three.txt'];
 		const given = files.map(
 			async (fileName) =>
@@ -125,7 +125,7 @@ describe('Lark node: mistakes that an integration of Lark can make', () => {
 		);
 	});
 
-	it('a file is uploaded as a form with its name, not as JSON', async () => {
+	it('uploads a file as a multipart form with its name', async () => {
 		const items = [await itemWithFile(PNG_BYTES, { fileName: 'a.png', mimeType: 'image/png' })];
 		const types: unknown[] = [];
 		const stop = lark.sandbox.intercept(({ path, headers }) => {
@@ -139,7 +139,7 @@ describe('Lark node: mistakes that an integration of Lark can make', () => {
 		expect(types).toEqual([expect.stringMatching(/^multipart\/form-data; boundary=/)]);
 	});
 
-	it('a long text that the node takes is taken by Lark, whatever it consists of', async () => {
+	it('accepts the longest text that Lark accepts, whatever its characters, and refuses a longer one', async () => {
 		for (const [letter, bytes] of [
 			['a', 1],
 			['"', 4],
@@ -155,7 +155,7 @@ describe('Lark node: mistakes that an integration of Lark can make', () => {
 		expect(requestsTo('/messages').map(({ code }) => code)).toEqual([0, 0, 0]);
 	});
 
-	it('nothing of a message is written to the console', async () => {
+	it('writes nothing of a message to the console', async () => {
 		const written = (['log', 'info', 'warn', 'error', 'debug'] as const).map((level) =>
 			jest.spyOn(console, level),
 		);

@@ -26,7 +26,7 @@ describe('the built Lark node against the sandbox', () => {
 			credentials,
 		});
 
-	it('sends one message an item, with two reads of the credential and a token that is kept', async () => {
+	it('sends one message for each item, reads the credential twice and keeps the token', async () => {
 		const store = new CredentialStore({ larkApi: lark.credential });
 		const { items, error } = await send(store);
 		expect(error).toBeUndefined();
@@ -47,7 +47,7 @@ describe('the built Lark node against the sandbox', () => {
 		expect(store.data('larkApi').tenantAccessToken).not.toBe(before);
 	});
 
-	it('hands back an error that says what to do', async () => {
+	it('returns an error that says what to do', async () => {
 		const { error } = await send(new CredentialStore({ larkApi: lark.credential }), 'om_1');
 		expect(error?.message).toMatch(/message ID/);
 	});

@@ -1,6 +1,6 @@
-import Ajv from 'ajv';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import Ajv from 'ajv';
 
 import { resources } from '../../nodes/Lark/description/resources';
 import { openLarkNode, type LarkNode } from './lark-node';
@@ -9,7 +9,7 @@ import { record, type Outputs } from './schemas/story';
 
 const FOLDER = path.join(__dirname, '../../nodes/Lark/__schema__/v1.0.0');
 
-/** Whatever the user asks for comes out of these. */
+/** Operations whose output depends on the request of the user, so that they have no schema. */
 const WITHOUT = ['apiRequest/request'];
 
 const operations = resources
@@ -24,7 +24,7 @@ function write(operation: string, schema: object): void {
 	writeFileSync(fileOf(operation), `${JSON.stringify(schema, undefined, '\t')}\n`);
 }
 
-/** Output schemas: n8n offers their fields for dragging before a node has run. `WRITE_SCHEMAS=1` makes them anew. */
+/** Output schemas: n8n offers their fields for dragging before a node has run. `WRITE_SCHEMAS=1` writes them again. */
 describe('the output schemas', () => {
 	let lark: LarkNode;
 	let outputs: Outputs;
@@ -39,13 +39,13 @@ describe('the output schemas', () => {
 	});
 	afterAll(async () => await lark.sandbox.close());
 
-	it('are of operations that exist', () => {
+	it('belong to operations that exist', () => {
 		const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' });
 		const named = files.filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -5));
 		expect(named.sort()).toEqual([...operations].sort());
 	});
 
-	it.each(operations)('describe what comes out of %s, no more and no less', (operation) => {
+	it.each(operations)('describe exactly what %s returns', (operation) => {
 		const records = outputs.get(operation) ?? [];
 		expect(records).not.toEqual([]);
 		const schema = read(operation);

@@ -8,7 +8,7 @@ import { useGroup } from './set-ups/group';
 export function useSending() {
 	let lark: LarkNode;
 	let group: Chat;
-	useGroup((stage) => ({ lark, group } = stage));
+	useGroup((setup) => ({ lark, group } = setup));
 
 	const send = async (msgType: string, fields: IDataObject, receiver = group.chatId) =>
 		await lark.run({

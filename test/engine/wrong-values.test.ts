@@ -23,7 +23,7 @@ const operations = resources.flatMap(({ value: resource, operations: listed }) =
 
 const isOfTheRun = ({ property }: Field) => FIELDS_OF_THE_RUN.includes(property.name);
 
-/** An expression where a value belongs; in a picker, what is typed into it. */
+/** An expression in place of a value; in a picker, of the typed value. */
 function expression({ property: { type, modes } }: Field): unknown {
 	const value = '={{ $json.value }}';
 	return type === 'resourceLocator' ? { __rl: true, mode: modes?.at(-1)?.name, value } : value;
@@ -70,7 +70,7 @@ describe('a wrong value', () => {
 		expect(complaints).toEqual([]);
 	});
 
-	it('of an option that counts for all items is refused before the first one', async () => {
+	it('is refused before the first item when an option that applies to all items has it', async () => {
 		const options = operations[0].fields.filter(isOfTheRun);
 		expect(options).toHaveLength(FIELDS_OF_THE_RUN.length);
 		for (const option of options) {
@@ -91,7 +91,7 @@ describe('a wrong value', () => {
 		expect(lark.sandbox.requests).toEqual([]);
 	});
 
-	it('is told with the number of its item', async () => {
+	it('is reported with the number of its item', async () => {
 		const { error } = await lark.run(
 			{ resource: 'chat', operation: 'getAll', limit: '={{ $json.value }}' },
 			{ items: items({ value: 5 }, { value: '5' }, { value: 'five' }) },

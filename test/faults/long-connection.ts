@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import type { ExecutionSummary } from '../../scripts/n8n-server';
-import { launch, openBench, type Bench } from '../e2e/harness';
-import { connections, saveListener } from '../e2e/harness/long-connection';
-import { noCounts, pushAll, pushRest } from './harness/socket-ladder';
+import type { ExecutionSummary } from '../../harness/n8n-server';
+import { launch, openSetup, type TestSetup } from '../support/server';
+import { connections, saveListener } from '../support/server/listener';
+import { noCounts, pushAll, pushRest } from '../support/socket-ladder';
 
 /** How many events, over how many seconds. */
 const EVENTS = Number(process.env.FAULT_EVENTS ?? 2_000);
@@ -14,7 +14,7 @@ const TIME_SCALE = 1 / 200;
 
 /** How many executions each message has started. */
 async function executionsByMessage(
-	{ client }: Bench,
+	{ client }: TestSetup,
 	executions: ExecutionSummary[],
 ): Promise<Map<string, number>> {
 	const found = new Map<string, number>();
@@ -27,7 +27,7 @@ async function executionsByMessage(
 }
 
 /** Waits until nothing runs any more, or until that takes too long: the report then says what still does. */
-async function settled({ client }: Bench, workflowId: string): Promise<void> {
+async function settled({ client }: TestSetup, workflowId: string): Promise<void> {
 	const deadline = Date.now() + 3 * 60_000;
 	while (Date.now() < deadline) {
 		const newest = await client.executions(workflowId);
@@ -38,26 +38,26 @@ async function settled({ client }: Bench, workflowId: string): Promise<void> {
 
 async function main(): Promise<boolean> {
 	const { server, address } = await launch();
-	const bench = await openBench({ timeScale: TIME_SCALE }, address);
+	const setup = await openSetup({ timeScale: TIME_SCALE }, address);
 	try {
-		const { id, versionId } = await saveListener(bench);
-		await bench.client.publish({ id, versionId });
-		await connections(bench.sandbox, 1);
+		const { id, versionId } = await saveListener(setup);
+		await setup.client.publish({ id, versionId });
+		await connections(setup.sandbox, 1);
 
 		const messageIds = Array.from({ length: EVENTS }, (_, i) => `om_fault_${i}`);
 		const counts = noCounts();
 		const ladder = { seconds: SECONDS, timeScale: TIME_SCALE };
-		const pushing = pushAll(bench, messageIds, ladder, counts);
+		const pushing = pushAll(setup, messageIds, ladder, counts);
 		await sleep((SECONDS * 1_000) / 2);
 		process.kill(server.pid, 'SIGKILL');
 		const acknowledgedBefore = counts.acknowledged.size;
 		await server.restart();
 		await pushing;
-		await settled(bench, id);
+		await settled(setup, id);
 		const acknowledgedOnTheLadder = counts.acknowledged.size;
-		await pushRest(bench, messageIds, counts);
-		const executions = await bench.client.allExecutions(id);
-		const found = await executionsByMessage(bench, executions);
+		await pushRest(setup, messageIds, counts);
+		const executions = await setup.client.allExecutions(id);
+		const found = await executionsByMessage(setup, executions);
 		const lost = messageIds.filter((messageId) => !found.has(messageId));
 		const doubled = messageIds.filter((messageId) => (found.get(messageId) ?? 0) > 1);
 		const statuses = [...new Set(executions.map(({ status }) => status))].map(
@@ -79,7 +79,7 @@ async function main(): Promise<boolean> {
 			executions.length === EVENTS
 		);
 	} finally {
-		await bench.sandbox.close();
+		await setup.sandbox.close();
 		await server.stop();
 	}
 }

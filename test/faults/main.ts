@@ -1,8 +1,8 @@
 /** npm run test:faults: a real n8n sends while Lark misbehaves; prints what came of it, and fails if anything was lost. */
-import { startBenchN8n, type BenchN8n } from '../../bench/harness/n8n';
-import { isMet, print, rounded, type Section } from '../../bench/harness/report';
-import { startSandboxProcess } from '../../bench/harness/sandbox';
-import { inTurn, larkNode } from '../../bench/harness/senders';
+import { startNodeRunner, type NodeRunner } from '../../harness/node-runner';
+import { isMet, print, rounded, type Section } from '../../harness/report';
+import { startSandboxProcess } from '../../harness/sandbox-process';
+import { inTurn, larkNode } from '../../harness/senders';
 
 const MESSAGES = 1_000;
 
@@ -16,7 +16,7 @@ const PLAN = {
 };
 
 /** Answers are lost, requests fail, the token dies, the limits refuse everything: all arrive once. */
-async function misbehaving(n8n: BenchN8n): Promise<Section> {
+async function misbehaving(n8n: NodeRunner): Promise<Section> {
 	const sandbox = await startSandboxProcess({ rateLimits: true });
 	try {
 		await sandbox.addFaults(PLAN);
@@ -57,7 +57,7 @@ const DOWN_AFTER_MS = 2_500;
 const RETRY_SECONDS = 6;
 
 /** Lark goes away in the middle: the run fails in time, and says what went out. */
-async function down(n8n: BenchN8n): Promise<Section> {
+async function down(n8n: NodeRunner): Promise<Section> {
 	const sandbox = await startSandboxProcess({ rateLimits: true });
 	try {
 		const items = inTurn(sandbox, 400);
@@ -105,7 +105,7 @@ async function down(n8n: BenchN8n): Promise<Section> {
 }
 
 async function main(): Promise<void> {
-	const n8n = await startBenchN8n();
+	const n8n = await startNodeRunner();
 	try {
 		for (const test of [misbehaving, down]) {
 			const section = await test(n8n);

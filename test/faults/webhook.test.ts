@@ -1,31 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import { waitFor, type N8n } from '../../scripts/n8n-server';
-import { FAST_EXPRESSIONS, launch, openBench, type Bench } from '../e2e/harness';
-import { query } from '../e2e/harness/database';
-import { messageEvent } from '../e2e/harness/events';
-import { randomFrom } from '../e2e/harness/random';
-import { publishTarget } from '../e2e/harness/webhook-target';
-import { Ladder, type Story } from './harness/ladder';
+
+import { waitFor, type N8n } from '../../harness/n8n-server';
+import { FAST_EXPRESSIONS, launch, openSetup, type TestSetup } from '../support/server';
+import { query } from '../support/server/database';
+import { messageEvent } from '../support/events';
+import { randomFrom } from '../../harness/random';
+import { publishTrigger } from '../support/server/published-trigger';
+import { Ladder, type Story } from '../support/ladder';
 
 const COUNT = Number(process.env.FAULT_EVENTS ?? 2_000);
 const SEED = Number(process.env.FAULT_SEED ?? 20_261_121);
 const CONNECTIONS = Number(process.env.FAULT_CONNECTIONS ?? 8);
-/** Lark's 6 h 5 min in 22 s. */
+/** Shortens Lark's retry delays of 6 h 5 min to 22 s. */
 const TIME_SCALE = 0.001;
 
 const secrets = { encryptKey: `key ${randomUUID()}`, verificationToken: `token ${randomUUID()}` };
 
 describe(`${COUNT} messages, each pushed 1 to 4 times, on the ladder or at the same moment, n8n killed in the middle`, () => {
 	let server: N8n;
-	let bench: Bench;
+	let setup: TestSetup;
 
 	beforeAll(async () => {
 		const own = await launch(FAST_EXPRESSIONS);
 		server = own.server;
-		bench = await openBench({}, own.address);
+		setup = await openSetup({}, own.address);
 	}, 120_000);
 	afterAll(async () => {
-		await bench.close();
+		await setup.close();
 		await server.stop();
 	});
 
@@ -46,7 +47,7 @@ describe(`${COUNT} messages, each pushed 1 to 4 times, on the ladder or at the s
 	it(
 		'starts one execution for each, but for those in flight at the kill',
 		async () => {
-			const target = await publishTarget(bench, secrets);
+			const trigger = await publishTrigger(setup, secrets);
 			const random = randomFrom(SEED);
 			const events = Array.from({ length: COUNT }, () => messageEvent(secrets.verificationToken));
 			const acknowledged = new Set<string>();
@@ -70,7 +71,7 @@ describe(`${COUNT} messages, each pushed 1 to 4 times, on the ladder or at the s
 					const sent = event;
 					const times = 1 + random.below(4);
 					const { message_id } = sent.event.message;
-					const args = [target.url, message_id, times, () => target.push(sent)] as const;
+					const args = [trigger.url, message_id, times, () => trigger.push(sent)] as const;
 					stories.push(
 						random.below(2) ? await ladder.deliver(...args) : await ladder.deliverAtOnce(...args),
 					);

@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
-import type { N8n } from '../../scripts/n8n-server';
-import { FAST_EXPRESSIONS, launch, openBench, type Bench } from '../e2e/harness';
-import { fuzz } from '../e2e/harness/fuzz';
-import { messageEvent } from '../e2e/harness/events';
-import { publishTarget } from '../e2e/harness/webhook-target';
+
+import type { N8n } from '../../harness/n8n-server';
+import { FAST_EXPRESSIONS, launch, openSetup, type TestSetup } from '../support/server';
+import { fuzz } from '../support/fuzz/fuzz';
+import { messageEvent } from '../support/events';
+import { publishTrigger } from '../support/server/published-trigger';
 
 const COUNT = Number(process.env.FUZZ_COUNT ?? 10_000);
 const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
 const TOKEN = 'a token';
 
-/** With a small heap n8n is at its plateau soon, and what leaks soon ends it. */
+/** A small heap: its use soon stops growing, and a leak soon ends n8n. */
 const SMALL_HEAP = { NODE_OPTIONS: '--max-old-space-size=512' };
 
 /** n8n fills its heap up to a plateau before it collects; the memory at the end is compared with that. */
@@ -22,23 +23,23 @@ const memoryOf = (pid: number) =>
 
 describe(`the webhook and ${COUNT} mutated requests`, () => {
 	let server: N8n;
-	let bench: Bench;
+	let setup: TestSetup;
 
 	beforeAll(async () => {
 		const own = await launch({ ...FAST_EXPRESSIONS, ...SMALL_HEAP });
 		server = own.server;
-		bench = await openBench({}, own.address);
+		setup = await openSetup({}, own.address);
 	}, 120_000);
 	afterAll(async () => {
-		await bench.close();
+		await setup.close();
 		await server.stop();
 	});
 
 	it(
 		'start no execution, break nothing and leave nothing in memory',
 		async () => {
-			const key = await publishTarget(bench, { encryptKey: 'a key', verificationToken: TOKEN });
-			const token = await publishTarget(bench, { encryptKey: '', verificationToken: TOKEN });
+			const key = await publishTrigger(setup, { encryptKey: 'a key', verificationToken: TOKEN });
+			const token = await publishTrigger(setup, { encryptKey: '', verificationToken: TOKEN });
 			const { pid } = server;
 			const memory: number[] = [];
 			const { outcomes, wrong } = await fuzz([key, key, token], COUNT, SEED, (answered) => {
@@ -47,7 +48,7 @@ describe(`the webhook and ${COUNT} mutated requests`, () => {
 			const peak = (values: number[]) => Math.round(Math.max(...values));
 			const warm = peak(memory.slice(0, Math.ceil(memory.length * WARM)));
 			const end = peak(memory.slice(-Math.ceil(memory.length * (1 - WARM))));
-			for (const target of [key, token]) await target.accepts(target.push(messageEvent(TOKEN)));
+			for (const trigger of [key, token]) await trigger.accepts(trigger.push(messageEvent(TOKEN)));
 
 			console.log(
 				`seed ${SEED}: ${COUNT} mutated requests, answered ${JSON.stringify(outcomes)}, ` +

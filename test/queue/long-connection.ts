@@ -1,7 +1,7 @@
-import type { Section } from '../../bench/harness/report';
-import type { Bench } from '../e2e/harness';
-import { connections, saveListener } from '../e2e/harness/long-connection';
-import { noCounts, pushAll, pushRest } from '../faults/harness/socket-ladder';
+import type { Section } from '../../harness/report';
+import type { TestSetup } from '../support/server';
+import { connections, saveListener } from '../support/server/listener';
+import { noCounts, pushAll, pushRest } from '../support/socket-ladder';
 import type { Installation } from './harness/installation';
 
 const PER_SECOND = 20;
@@ -12,20 +12,20 @@ const TIME_SCALE = 1 / 200;
 /** Messages over the long connection of the main process, run by the workers: one execution each. */
 export async function longConnection(
 	{ database }: Installation,
-	bench: Bench,
+	setup: TestSetup,
 	count: number,
 ): Promise<Section> {
-	const { id, versionId } = await saveListener(bench);
-	await bench.client.publish({ id, versionId });
-	await connections(bench.sandbox, 1);
+	const { id, versionId } = await saveListener(setup);
+	await setup.client.publish({ id, versionId });
+	await connections(setup.sandbox, 1);
 	const messageIds = Array.from({ length: count }, (_, i) => `om_queue_${i}`);
 	const counts = noCounts();
 	const ladder = { seconds: count / PER_SECOND, timeScale: TIME_SCALE };
-	await pushAll(bench, messageIds, ladder, counts);
+	await pushAll(setup, messageIds, ladder, counts);
 	const found = await database.executionsByMessage(id);
 	const onTheLadder = counts.acknowledged.size;
-	await pushRest(bench, messageIds, counts);
-	await bench.client.unpublish(id);
+	await pushRest(setup, messageIds, counts);
+	await setup.client.unpublish(id);
 
 	const { pushes, acknowledged } = counts;
 	const all = [...found.values()];

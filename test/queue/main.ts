@@ -1,6 +1,6 @@
 /** npm run test:queue [-- names]: an n8n in queue mode, with Redis and PostgreSQL; prints what came of it, and fails if anything was lost. */
-import { isMet, print, type Section } from '../../bench/harness/report';
-import { openBench } from '../e2e/harness';
+import { isMet, print, type Section } from '../../harness/report';
+import { openSetup } from '../support/server';
 import { startInstallation } from './harness/installation';
 import { longConnection } from './long-connection';
 import { sending } from './sending';
@@ -16,19 +16,19 @@ const TIME_SCALE = 1 / 200;
 async function main(names: string[]): Promise<void> {
 	const installation = await startInstallation();
 	try {
-		const bench = await openBench({ timeScale: TIME_SCALE }, installation.address);
+		const setup = await openSetup({ timeScale: TIME_SCALE }, installation.address);
 		const parts: Record<string, () => Promise<Section>> = {
-			webhook: async () => await webhook(installation, bench, EVENTS),
-			siblings: async () => await siblings(installation, bench),
-			longConnection: async () => await longConnection(installation, bench, EVENTS),
-			sending: async () => await sending(installation, bench.client),
+			webhook: async () => await webhook(installation, setup, EVENTS),
+			siblings: async () => await siblings(installation, setup),
+			longConnection: async () => await longConnection(installation, setup, EVENTS),
+			sending: async () => await sending(installation, setup.client),
 		};
 		for (const name of names.length > 0 ? names : Object.keys(parts)) {
 			const section = await parts[name]();
 			print(section);
 			if (!section.checks.every(isMet)) process.exitCode = 1;
 		}
-		await bench.sandbox.close();
+		await setup.sandbox.close();
 	} finally {
 		await installation.stop();
 	}

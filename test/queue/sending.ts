@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { INode } from 'n8n-workflow';
 
-import { rounded, type Section } from '../../bench/harness/report';
-import { startSandboxProcess } from '../../bench/harness/sandbox';
-import { inTurn, larkNode } from '../../bench/harness/senders';
-import { N8nClient, waitFor, type CredentialReference } from '../../scripts/n8n-server';
+import { rounded, type Section } from '../../harness/report';
+import { saveCredential } from '../../harness/node-runner';
+import { startSandboxProcess } from '../../harness/sandbox-process';
+import { inTurn, larkNode } from '../../harness/senders';
+import { N8nClient, waitFor, type CredentialReference } from '../../harness/n8n-server';
 import type { Installation } from './harness/installation';
 
 const MESSAGES = 1_000;
@@ -45,9 +46,7 @@ export async function sending(installation: Installation, client: N8nClient): Pr
 	const workers = await installation.replaceWorkers(1);
 	const sandbox = await startSandboxProcess({ rateLimits: true });
 	try {
-		const { url: baseUrl, appId, appSecret } = sandbox;
-		const data = { region: 'custom', baseUrl, appId, appSecret };
-		const larkApi = await client.createCredential({ name: 'Queue', type: 'larkApi', data });
+		const larkApi = await saveCredential(client, sandbox);
 		const path = randomUUID();
 		const workflow = await client.createWorkflow(sender(path, larkApi));
 		await client.publish(workflow);

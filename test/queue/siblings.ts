@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 
-import type { Section } from '../../bench/harness/report';
-import type { Bench } from '../e2e/harness';
-import { messageEvent } from '../e2e/harness/events';
-import { publishTarget, request, saveCredential } from '../e2e/harness/webhook-target';
+import type { Section } from '../../harness/report';
+import type { TestSetup } from '../support/server';
+import { messageEvent } from '../support/events';
+import { request } from '../support/request';
+import { publishTrigger, saveCredential } from '../support/server/published-trigger';
 import type { Installation } from './harness/installation';
 
 const EVENTS = 20;
@@ -13,13 +14,13 @@ const secrets = { encryptKey: `key ${randomUUID()}`, verificationToken: `token $
 /** Two workflows of one app, pushed to the URL of the first, which knows the other by Forward To. */
 export async function siblings(
 	{ balancer, database }: Installation,
-	bench: Bench,
+	setup: TestSetup,
 ): Promise<Section> {
-	const larkApi = await saveCredential(bench, secrets);
+	const larkApi = await saveCredential(setup, secrets);
 	const behind = (url: string) => `${balancer.url}${new URL(url).pathname}`;
-	const two = await publishTarget(bench, secrets, { larkApi });
+	const two = await publishTrigger(setup, secrets, { larkApi });
 	const parameters = { simple: false, webhookOptions: { forwardTo: [behind(two.url)] } };
-	const one = await publishTarget(bench, secrets, { larkApi, parameters });
+	const one = await publishTrigger(setup, secrets, { larkApi, parameters });
 	let acknowledged = 0;
 	for (let count = 0; count < EVENTS; count++) {
 		const event = messageEvent(secrets.verificationToken);
@@ -31,7 +32,7 @@ export async function siblings(
 	const [first, second] = await Promise.all(
 		[one, two].map(async ({ workflow }) => {
 			const found = await database.executionsByMessage(workflow.id);
-			await bench.client.unpublish(workflow.id);
+			await setup.client.unpublish(workflow.id);
 			return [...found.values()].map(({ executions }) => executions);
 		}),
 	);

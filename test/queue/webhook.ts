@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 
-import type { Section } from '../../bench/harness/report';
-import type { Bench } from '../e2e/harness';
-import { messageEvent } from '../e2e/harness/events';
-import { publishTarget, type Target } from '../e2e/harness/webhook-target';
-import { Ladder } from '../faults/harness/ladder';
+import type { Section } from '../../harness/report';
+import type { TestSetup } from '../support/server';
+import { messageEvent } from '../support/events';
+import { publishTrigger, type PublishedTrigger } from '../support/server/published-trigger';
+import { Ladder } from '../support/ladder';
 import { inTurn, type Choice } from './harness/balancer';
 import type { Installation } from './harness/installation';
 
@@ -38,7 +38,7 @@ const secrets = { encryptKey: `key ${randomUUID()}`, verificationToken: `token $
 /** @returns how many pushes it took until every event was acknowledged */
 async function pushAll(
 	url: string,
-	target: Target,
+	trigger: PublishedTrigger,
 	events: Array<ReturnType<typeof messageEvent>>,
 	isAtOnce: boolean,
 ): Promise<number> {
@@ -50,7 +50,7 @@ async function pushAll(
 	const deliver = async (event: (typeof events)[number]) => {
 		const times = 1 + Math.floor(Math.random() * MAX_PUSHES);
 		const { message_id } = event.event.message;
-		const args = [url, message_id, times, () => target.push(event)] as const;
+		const args = [url, message_id, times, () => trigger.push(event)] as const;
 		return isAtOnce ? await ladder.deliverAtOnce(...args) : await ladder.deliver(...args);
 	};
 	const stories = await Promise.all(events.map(deliver));
@@ -61,20 +61,20 @@ async function pushAll(
 /** Messages are pushed 1 to 4 times to two webhook processes: what is lost, what starts twice. */
 export async function webhook(
 	{ balancer, database }: Installation,
-	bench: Bench,
+	setup: TestSetup,
 	count: number,
 ): Promise<Section> {
 	const section: Section = { name: 'Lark Trigger in queue mode', measured: {}, checks: [] };
 	for (const { name, choice, isAtOnce, isExact } of WAYS) {
 		balancer.share(choice);
-		const target = await publishTarget(bench, secrets);
-		const url = `${balancer.url}${new URL(target.url).pathname}`;
+		const trigger = await publishTrigger(setup, secrets);
+		const url = `${balancer.url}${new URL(trigger.url).pathname}`;
 		const events = Array.from({ length: count }, () => messageEvent(secrets.verificationToken));
 		const began = Date.now();
-		const pushes = await pushAll(url, target, events, isAtOnce);
+		const pushes = await pushAll(url, trigger, events, isAtOnce);
 		const seconds = Math.round((Date.now() - began) / 1_000);
-		const found = await database.executionsByMessage(target.workflow.id);
-		await bench.client.unpublish(target.workflow.id);
+		const found = await database.executionsByMessage(trigger.workflow.id);
+		await setup.client.unpublish(trigger.workflow.id);
 
 		const all = [...found.values()];
 		const doubled = all.filter(({ executions }) => executions > 1).length;

@@ -1,5 +1,7 @@
-import { startSandbox } from '../../sandbox';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
+
+import { sandboxCredential } from '../../harness/sandbox-credential';
+import { startSandbox } from '../../sandbox';
 
 type SandboxOptions = Parameters<typeof startSandbox>[0];
 export type Sandbox = Awaited<ReturnType<typeof startSandbox>>;
@@ -13,22 +15,15 @@ export interface Lark {
 }
 
 /**
- * Starts the Lark that the nodes under test talk to: a sandbox, on the port SANDBOX_PORT if that is set.
+ * Starts the sandbox that the nodes under test call, on the port SANDBOX_PORT if that is set.
  * With LARK_BASE_URL the nodes call that address instead of the sandbox's own, for instance a proxy.
  */
 export async function startLark(options: SandboxOptions = {}): Promise<Lark> {
 	const port = Number(process.env.SANDBOX_PORT ?? 0);
 	const sandbox = await startSandbox({ port, ...options });
-	const { appId, appSecret, verificationToken, encryptKey } = sandbox.app;
+	const { appId, appSecret } = sandbox.app;
 	const baseUrl = process.env.LARK_BASE_URL ?? sandbox.url;
-	const credential = {
-		region: 'custom',
-		baseUrl,
-		appId,
-		appSecret,
-		verificationToken,
-		encryptKey,
-	};
+	const credential = sandboxCredential(sandbox, baseUrl);
 	const oauthCredential = { region: 'custom', baseUrl, clientId: appId, clientSecret: appSecret };
 	return { sandbox, credential, oauthCredential };
 }

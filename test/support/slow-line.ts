@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import net, { type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A request on its way over the line; n8n opens a connection for each. */
+/** A request through the proxy; n8n opens a connection for each. */
 export interface Passing {
 	/** Such as `POST /open-apis/im/v1/files`. */
 	readonly request: string;
-	/** In both directions. */
+	/** Bytes in both directions. */
 	readonly bytes: number;
 	/** Whether neither end has closed the connection. */
 	readonly isOpen: boolean;
@@ -22,7 +22,7 @@ export interface SlowLine {
 }
 
 /**
- * Opens a line to a server that lets only so many bytes pass, in each direction of each connection.
+ * Starts a TCP proxy to a server that limits the throughput in each direction of each connection.
  *
  * @param to address of the server
  */

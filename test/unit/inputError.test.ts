@@ -1,7 +1,7 @@
 import { InputError } from '../../nodes/shared/inputError';
 
 describe('InputError', () => {
-	it('says first that an expression is in a field that is set to Fixed', () => {
+	it('reports first that a field set to Fixed holds an expression', () => {
 		const { fix } = new InputError('Message ID cannot be "{{ $json.message_id }}"', 'Take it.');
 		expect(fix).toMatch(/set to Fixed.*Expression/);
 	});

@@ -28,8 +28,8 @@ const entries = [
 
 const tagsIn = (text = '') => [...text.matchAll(/<\/?(\w+)/g)].map(([, tag]) => tag);
 
-describe('what the editor shows as HTML', () => {
-	it('has in notices only the tags that the editor keeps', () => {
+describe('texts that the editor shows as HTML', () => {
+	it('use in notices only tags that the editor keeps', () => {
 		const notices = entries.filter((entry) => 'type' in entry && entry.type === 'notice');
 		expect(notices.length).toBeGreaterThan(5);
 		const tags = new Set(
@@ -38,7 +38,7 @@ describe('what the editor shows as HTML', () => {
 		expect([...tags].sort()).toEqual(['a', 'li', 'ul']);
 	});
 
-	it('shows the tags that people are to write in a text as they are', () => {
+	it('escape tags that people should read as text', () => {
 		const texts = entries.flatMap((entry) => ('description' in entry ? [entry.description] : []));
 		expect(texts.length).toBeGreaterThan(100);
 		expect(texts.flatMap(tagsIn).filter((tag) => tag !== 'a')).toEqual([]);

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-import { waitFor } from '../../../scripts/n8n-server';
+import { waitFor } from '../../../harness/n8n-server';
 
 /** At the top of the node's actions: shows whether the list of actions is open. */
 const FIRST_ACTION = 'Send a request to any Lark API';

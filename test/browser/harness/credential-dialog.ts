@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
-import { waitFor } from '../../../scripts/n8n-server';
+
+import { waitFor } from '../../../harness/n8n-server';
 
 const dialog = (editor: Page): Locator => editor.getByTestId('editCredential-modal');
 

@@ -3,4 +3,4 @@ export * as chat from './chat-page';
 export * as credential from './credential-dialog';
 export * as panel from './panel';
 export { screenshot } from './screenshot';
-export { openStage, type Stage } from './stage';
+export { openBrowserSetup, type BrowserSetup } from './setup';

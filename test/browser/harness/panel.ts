@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 
-import { waitFor } from '../../../scripts/n8n-server';
+import { waitFor } from '../../../harness/n8n-server';
 
 /** A field of the open node panel. */
 const field = (editor: Page, name: string): Locator =>
@@ -138,7 +138,7 @@ export async function showsItems(editor: Page, ...texts: string[]): Promise<void
 }
 
 /**
- * Reads something off the output panel.
+ * Reads a value from the output panel.
  *
  * @throws when it is not there
  */

@@ -1,1 +1,1 @@
-export { start as default } from './shared-server';
+export { start as default } from '../../support/server/address';

@@ -1,1 +1,1 @@
-export { stop as default } from './shared-server';
+export { stop as default } from '../../support/server/address';

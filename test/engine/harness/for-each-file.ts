@@ -1,4 +1,4 @@
-import { closeEnvironment, openEnvironment } from './environment';
+import { closeEnvironment, openEnvironment } from '../../../harness/engine/environment';
 
 beforeAll(openEnvironment);
 afterAll(closeEnvironment);

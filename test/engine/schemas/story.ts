@@ -9,7 +9,7 @@ import { signIn } from '../operations/play';
 export type Outputs = Map<string, IDataObject[]>;
 
 /**
- * Runs every operation of the node, except for requests of the user's own, in one story.
+ * Runs every operation of the node, except for requests of the user's own, one after the other in one sandbox.
  *
  * @throws the error of the first operation that fails
  */

@@ -5,7 +5,7 @@ import type { LarkNode } from '../lark-node';
 import { useLark } from './lark';
 
 /** A sandbox, and what it starts with. */
-export interface ChatsStage {
+export interface ChatsSetup {
 	lark: LarkNode;
 	people: User[];
 	appId: string;
@@ -17,25 +17,25 @@ export interface ChatsStage {
  *
  * @param ready gets it before the first test
  */
-export function useChats(ready: (stage: ChatsStage) => void) {
-	let stage: ChatsStage;
+export function useChats(ready: (setup: ChatsSetup) => void) {
+	let setup: ChatsSetup;
 	useLark(
 		(lark) => {
 			const { chats, users: people } = lark.sandbox.world;
-			stage = { lark, people, appId: lark.sandbox.app.appId, seeded: [...chats] };
-			ready(stage);
+			setup = { lark, people, appId: lark.sandbox.app.appId, seeded: [...chats] };
+			ready(setup);
 		},
 		{ seed: { users: 60 } },
 	);
 	beforeEach(() => {
-		stage.lark.sandbox.world.chats.splice(0, Infinity, ...stage.seeded);
+		setup.lark.sandbox.world.chats.splice(0, Infinity, ...setup.seeded);
 	});
 
 	const run = async (operation: string, parameters: INodeParameters = {}) =>
-		await stage.lark.run({ resource: 'chat', operation, ...parameters });
+		await setup.lark.run({ resource: 'chat', operation, ...parameters });
 	const create = async (name: string, additionalFields: INodeParameters = {}) =>
 		await run('create', { name, additionalFields });
-	const made = () => stage.lark.sandbox.world.chats.slice(stage.seeded.length);
-	const open = (user: User) => stage.lark.sandbox.openIdOf(user);
+	const made = () => setup.lark.sandbox.world.chats.slice(setup.seeded.length);
+	const open = (user: User) => setup.lark.sandbox.openIdOf(user);
 	return { run, create, made, open };
 }

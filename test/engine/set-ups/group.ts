@@ -10,7 +10,7 @@ export const textOf = (item?: INodeExecutionData) =>
 	JSON.parse((item?.json.body as { content: string }).content) as IDataObject;
 
 /** A sandbox, and a group in it without messages. */
-export interface GroupStage {
+export interface GroupSetup {
 	lark: LarkNode;
 	group: Chat;
 }
@@ -21,19 +21,19 @@ export interface GroupStage {
  * @param ready gets both before the first test
  * @returns a short way to send a text
  */
-export function useGroup(ready: (stage: GroupStage) => void) {
-	let stage: GroupStage;
+export function useGroup(ready: (setup: GroupSetup) => void) {
+	let setup: GroupSetup;
 	useLark((lark) => {
 		const { chats } = lark.sandbox.world;
-		stage = { lark, group: chats.find(({ name }) => name === 'Incident Response')! };
-		ready(stage);
+		setup = { lark, group: chats.find(({ name }) => name === 'Incident Response')! };
+		ready(setup);
 	});
 	beforeEach(() => {
-		stage.group.messages.length = 0;
+		setup.group.messages.length = 0;
 	});
 
 	const sendTo = async (value: string, given: Partial<NodeGiven> = {}, text = 'Hello') =>
-		await stage.lark.run(
+		await setup.lark.run(
 			{ resource: 'message', operation: 'send', receiver: byAddress(value), text },
 			given,
 		);

@@ -5,7 +5,7 @@ import { byId, type LarkNode } from '../lark-node';
 import { useLark } from './lark';
 
 /** A sandbox, and a group in it that the bot owns and the first three people are in. */
-export interface MembersStage {
+export interface MembersSetup {
 	lark: LarkNode;
 	group: Chat;
 	people: User[];
@@ -13,23 +13,23 @@ export interface MembersStage {
 }
 
 /**
- * Connects the node to a sandbox and makes a group in it the bot's, as it was, before each test.
+ * Connects the node to a sandbox and restores a group that the bot owns before each test.
  *
  * @param ready gets both before the first test
  */
-export function useMembers(ready: (stage: MembersStage) => void) {
-	let stage: MembersStage;
+export function useMembers(ready: (setup: MembersSetup) => void) {
+	let setup: MembersSetup;
 	useLark(
 		(lark) => {
 			const { chats, users: people } = lark.sandbox.world;
 			const group = chats.find(({ name }) => name === 'Customer Support')!;
-			stage = { lark, group, people, appId: lark.sandbox.app.appId };
-			ready(stage);
+			setup = { lark, group, people, appId: lark.sandbox.app.appId };
+			ready(setup);
 		},
 		{ seed: { users: 70 } },
 	);
 	beforeEach(() => {
-		const { group, people, appId } = stage;
+		const { group, people, appId } = setup;
 		Object.assign(group, {
 			ownerId: appId,
 			members: people.slice(0, 3).map(({ userId }) => userId),
@@ -41,12 +41,12 @@ export function useMembers(ready: (stage: MembersStage) => void) {
 	});
 
 	const run = async (operation: string, parameters: INodeParameters = {}) =>
-		await stage.lark.run({
+		await setup.lark.run({
 			resource: 'chatMember',
 			operation,
-			chatId: byId(stage.group.chatId),
+			chatId: byId(setup.group.chatId),
 			...parameters,
 		});
-	const openIds = (users: User[]) => users.map((user) => stage.lark.sandbox.openIdOf(user));
+	const openIds = (users: User[]) => users.map((user) => setup.lark.sandbox.openIdOf(user));
 	return { run, openIds };
 }

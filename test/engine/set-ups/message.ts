@@ -3,7 +3,7 @@ import type { LarkNode } from '../lark-node';
 import { useLark } from './lark';
 
 /** A sandbox, and a message in a group of the bot. */
-export interface MessageStage {
+export interface MessageSetup {
 	lark: LarkNode;
 	message: Message;
 }
@@ -13,7 +13,7 @@ export interface MessageStage {
  *
  * @param ready gets both before each test
  */
-export function useMessage(ready: (stage: MessageStage) => void) {
+export function useMessage(ready: (setup: MessageSetup) => void) {
 	let lark: LarkNode;
 	useLark((opened) => (lark = opened));
 	beforeEach(() => {

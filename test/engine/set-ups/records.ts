@@ -6,7 +6,7 @@ import { items, type LarkNode } from '../lark-node';
 import { useLark } from './lark';
 
 /** A sandbox, two chats in it without messages, and a person. */
-export interface RecordsStage {
+export interface RecordsSetup {
 	lark: LarkNode;
 	group: Chat;
 	other: Chat;
@@ -18,15 +18,15 @@ export interface RecordsStage {
  *
  * @param ready gets it before the first test
  */
-export function useRecords(ready: (stage: RecordsStage) => void) {
-	let stage: RecordsStage;
+export function useRecords(ready: (setup: RecordsSetup) => void) {
+	let setup: RecordsSetup;
 	useLark((lark) => {
 		const [group, other] = lark.sandbox.world.chats;
-		stage = { lark, group, other, alice: lark.sandbox.world.users[0] };
-		ready(stage);
+		setup = { lark, group, other, alice: lark.sandbox.world.users[0] };
+		ready(setup);
 	});
 	beforeEach(() => {
-		stage.group.messages.length = stage.other.messages.length = 0;
+		setup.group.messages.length = setup.other.messages.length = 0;
 	});
 
 	/** Without `messages`, the field is as n8n fills it in. */
@@ -34,12 +34,12 @@ export function useRecords(ready: (stage: RecordsStage) => void) {
 		json: IDataObject,
 		{ messages, ...given }: Partial<NodeGiven> & { messages?: string } = {},
 	) =>
-		await stage.lark.run(
+		await setup.lark.run(
 			{ resource: 'message', operation: 'sendFromItem', ...(messages && { messages }) },
 			{ items: items(json), ...given },
 		);
 	const requestsTo = (path: string) =>
-		stage.lark.sandbox.requests.filter((request) => request.path.endsWith(path));
-	const contents = (chat = stage.group) => chat.messages.map(({ content }) => JSON.parse(content));
+		setup.lark.sandbox.requests.filter((request) => request.path.endsWith(path));
+	const contents = (chat = setup.group) => chat.messages.map(({ content }) => JSON.parse(content));
 	return { send, requestsTo, contents };
 }

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
-import { waitFor } from '../../../scripts/n8n-server';
-import { ensureRuntime } from '../../../scripts/runtime';
+import { waitFor } from '../../../harness/n8n-server';
+import { ensureRuntime } from '../../../harness/runtime';
 
 interface Client {
 	connect(): Promise<void>;

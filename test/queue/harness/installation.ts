@@ -1,21 +1,15 @@
 import { rm } from 'node:fs/promises';
 
-import { N8nClient, scratchFolder, startN8n, type N8n } from '../../../scripts/n8n-server';
-import { packageFile } from '../../../scripts/package-file';
-import { FAST_EXPRESSIONS, type Address } from '../../e2e/harness/shared-server';
+import { N8nClient, scratchFolder, startN8n, type N8n } from '../../../harness/n8n-server';
+import { packageFile } from '../../../harness/package-file';
+import { TEST_OWNER } from '../../../harness/test-owner';
+import { FAST_EXPRESSIONS, type Address } from '../../support/server/address';
 import { startBalancer, type Balancer } from './balancer';
 import { openDatabase, type Database } from './database';
 import { startPostgres, startRedis } from './services';
 
 const WEBHOOKS = 2;
 const WORKERS = 2;
-
-const owner = {
-	email: 'owner@example.com',
-	password: 'Only-for-tests-1',
-	firstName: 'Queue',
-	lastName: 'Owner',
-};
 
 /** An n8n in queue mode: a main process, two for webhooks behind a load balancer, and two workers. */
 export interface Installation {
@@ -80,13 +74,13 @@ async function startAll(
 
 	const main = await start('start');
 	const client = new N8nClient(main.url);
-	await client.setupOwner(owner);
+	await client.setupOwner(TEST_OWNER);
 	webhooks.push(...(await several(WEBHOOKS, 'webhook')));
 	let workers = await several(WORKERS, 'worker');
 	const database = await openDatabase(postgres.port);
 	ends.push(database.close);
 	return {
-		address: { url: main.url, logFile: main.log.file, owner, session: client.session },
+		address: { url: main.url, logFile: main.log.file, owner: TEST_OWNER, session: client.session },
 		balancer,
 		webhooks,
 		database,

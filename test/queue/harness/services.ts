@@ -4,8 +4,8 @@ import net from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
-import { freePort, waitFor } from '../../../scripts/n8n-server';
-import { startTree } from '../../../scripts/n8n-server/process-tree';
+import { freePort, waitFor } from '../../../harness/n8n-server';
+import { startTree } from '../../../harness/n8n-server/process-tree';
 
 const run = promisify(execFile);
 
@@ -41,7 +41,7 @@ async function serve(
 }
 
 /**
- * Starts a Redis that keeps nothing.
+ * Starts a Redis without persistence.
  *
  * @param parent the folder for its files
  */
@@ -67,7 +67,7 @@ function asOwner(folder: string): string[] {
 }
 
 /**
- * Starts an empty PostgreSQL; the user and the database are called postgres, everybody on this machine
+ * Starts an empty PostgreSQL; the user and the database are called postgres, every process on this machine
  * may log in.
  *
  * @param parent the folder for its files

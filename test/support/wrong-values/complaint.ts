@@ -4,8 +4,8 @@ import { ALSO_NAMED } from './companions';
 import type { Field } from './fields';
 
 /**
- * Judges what was said about a wrong value: it must name the field, say what to do, and show nothing
- * of the inside that was not given.
+ * Checks the error for a wrong value: it must name the field, say what to do, and contain no internal
+ * detail that the user has not entered.
  *
  * @param said by Continue On Fail's item: the message and what to do
  * @returns the field, the value and what was said when it is not good enough
@@ -13,7 +13,7 @@ import type { Field } from './fields';
 export function complaint({ label }: Field, value: unknown, { error, details }: IDataObject) {
 	const said = `${String(error)} | ${String(details)}`;
 	const [name, ...around] = label.split(' > ').reverse();
-	// What stands in a list of pickers is named as the list.
+	// A picker in a list is named after the list.
 	const names = ['Group', 'Person'].includes(name) ? around : [name];
 	const isNamed =
 		ALSO_NAMED[name]?.test(String(error)) ??

@@ -6,7 +6,7 @@ const { properties } = new LarkOAuth2Api();
 describe('the scopes that the Lark OAuth2 credential asks for', () => {
 	const scopes = String(properties.find(({ name }) => name === 'scope')?.default).split(' ');
 
-	it('are few enough, once each, and give a refresh token', () => {
+	it('are at most 50, listed once each, with the one for refresh tokens', () => {
 		expect(scopes.length).toBeLessThanOrEqual(50);
 		expect(new Set(scopes).size).toBe(scopes.length);
 		expect(scopes).toContain('offline_access');

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-
 import type { INodeProperties } from 'n8n-workflow';
 
 import { blockedBy, FILTER_FIELDS } from '../../../nodes/shared/events/filter';

@@ -10,8 +10,8 @@ import type { LarkEvent } from '../../../nodes/shared/events/envelope';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { CODES } from '../../../sandbox/socket/endpoint';
 import { MAX_CONNECTIONS } from '../../../sandbox/socket/hub';
-import { waitFor } from '../../../scripts/n8n-server/wait';
-import { messageEnvelope } from '../../e2e/harness/long-connection';
+import { waitFor } from '../../../harness/n8n-server/wait';
+import { messageEnvelope } from '../../support/server/listener';
 import { httpRequest } from './n8n-http';
 
 const silent = { warn: () => undefined } as unknown as Logger;
@@ -63,7 +63,7 @@ describe('the connection of an app', () => {
 		await waitFor('the end of the connection', () => open() === 0 || undefined);
 	}
 
-	it('is one for all who listen, also when they come at the same moment', async () => {
+	it('is shared by all listeners, also when they start at the same moment', async () => {
 		const all = [listener(), listener(), listener()];
 		await Promise.all(all.map(async ({ subscriber }) => await listen(subscriber)));
 		expect(open()).toBe(1);
@@ -71,7 +71,7 @@ describe('the connection of an app', () => {
 		expect(all.map(({ events }) => events)).toEqual(Array(3).fill(['im.message.receive_v1']));
 	});
 
-	it('stays open until the last one leaves, who may leave twice', async () => {
+	it('stays open until the last listener leaves, which may leave twice', async () => {
 		const [one, two] = [listener(), listener()];
 		const leave = [await listen(one.subscriber), await listen(two.subscriber)];
 		leave[0]();
@@ -84,7 +84,7 @@ describe('the connection of an app', () => {
 		expect(open()).toBe(1);
 	});
 
-	it('has an event pushed again when one of them could not store it', async () => {
+	it('makes Lark push an event again when a listener could not store it', async () => {
 		const failing = listener(async () => await Promise.reject(new Error('database is full')));
 		const working = listener();
 		await listen(failing.subscriber);
@@ -93,7 +93,7 @@ describe('the connection of an app', () => {
 		expect(working.events).toHaveLength(1);
 	});
 
-	it('gives the answer of whoever has one', async () => {
+	it('returns the response of the listener that has one', async () => {
 		await listen(listener().subscriber);
 		await listen(listener(async () => ({ toast: { content: 'Done' } })).subscriber);
 		expect(await push()).toEqual({ code: 200, data: { toast: { content: 'Done' } } });
@@ -117,7 +117,7 @@ describe('the connection of an app', () => {
 		expect(open()).toBe(0);
 	});
 
-	it('is not shared with somebody who has a wrong App Secret', async () => {
+	it('is not shared with a listener that has a wrong App Secret', async () => {
 		const first = listener();
 		await listen(first.subscriber);
 		const wrong = { ...app, appSecret: 'wrong' };
@@ -126,7 +126,7 @@ describe('the connection of an app', () => {
 		expect(first.events).toHaveLength(1);
 	});
 
-	it('goes on with a renewed App Secret', async () => {
+	it('continues with a renewed App Secret', async () => {
 		const first = listener();
 		await listen(first.subscriber);
 		sandbox.app.appSecret = 'renewed';
@@ -140,7 +140,7 @@ describe('the connection of an app', () => {
 		expect(first.lost).toEqual([]);
 	});
 
-	it('tells all who listen when Lark takes the credential no more', async () => {
+	it('notifies all listeners when Lark no longer accepts the credential', async () => {
 		const [one, two] = [listener(), listener()];
 		await listen(one.subscriber);
 		await listen(two.subscriber);
@@ -153,7 +153,7 @@ describe('the connection of an app', () => {
 		expect(open()).toBe(1);
 	});
 
-	it('says what may be wrong when the WebSocket is refused', async () => {
+	it('reports possible causes when the WebSocket is refused', async () => {
 		const others = Array.from({ length: MAX_CONNECTIONS }, async () => {
 			const answer = await fetch(`${sandbox.url}/callback/ws/endpoint`, {
 				method: 'POST',
@@ -169,7 +169,7 @@ describe('the connection of an app', () => {
 		for (const socket of sockets) socket.terminate();
 	});
 
-	it("goes through n8n's agent, which knows the proxy", async () => {
+	it("uses n8n's HTTP agent, which knows the proxy", async () => {
 		const direct = http.globalAgent;
 		const agent = new http.Agent();
 		const create = jest.spyOn(agent, 'createConnection');
@@ -182,7 +182,7 @@ describe('the connection of an app', () => {
 		expect(create).toHaveBeenCalledTimes(1);
 	});
 
-	it('never opens a WebSocket after everybody has left', async () => {
+	it('does not open a WebSocket after all listeners have left', async () => {
 		const { subscriber } = listener();
 		let leaveEarly = () => undefined as void;
 		const slow: Subscriber = {

@@ -28,7 +28,7 @@ describe('storeOnce', () => {
 		expect(run).toHaveBeenCalledTimes(1);
 	});
 
-	it('tries again after a failure, which all who wait hear of', async () => {
+	it('stores again after a failure, which is reported to all waiting calls', async () => {
 		const { run, reject, resolve } = work();
 		const calls = [storeOnce('b', 0, run), storeOnce('b', 0, run)];
 		reject();
@@ -43,7 +43,7 @@ describe('storeOnce', () => {
 		expect(run).toHaveBeenCalledTimes(2);
 	});
 
-	it('keeps events apart', async () => {
+	it('stores different events separately', async () => {
 		const { run, resolve } = work();
 		const one = storeOnce('c', 0, run);
 		resolve();

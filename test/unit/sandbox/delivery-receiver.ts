@@ -40,13 +40,14 @@ afterEach(async () => {
 /** A request URL, open until the test ends, that keeps what it receives and answers as it is told. */
 export async function receive(answer: (request: Received, count: number) => Reply) {
 	const received: Received[] = [];
-	const { server, url } = await listen(async (request, response) => {
-		const body = await text(request);
-		const entry = { method: request.method ?? '', headers: request.headers, body };
-		received.push(entry);
-		const reply = answer(entry, received.length);
-		if (reply === 'never') return;
-		response.writeHead(reply.status ?? 200, reply.headers).end(reply.body);
+	const { server, url } = await listen((request, response) => {
+		void text(request).then((body) => {
+			const entry = { method: request.method ?? '', headers: request.headers, body };
+			received.push(entry);
+			const reply = answer(entry, received.length);
+			if (reply === 'never') return;
+			response.writeHead(reply.status ?? 200, reply.headers).end(reply.body);
+		});
 	});
 	cleanUps.push(() => stop(server));
 	return { url, received };

@@ -2,7 +2,7 @@ import { EventDispatcher, LoggerLevel, WSClient } from '@larksuiteoapi/node-sdk'
 
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { MAX_CONNECTIONS } from '../../../sandbox/socket/hub';
-import { waitFor } from '../../../scripts/n8n-server/wait';
+import { waitFor } from '../../../harness/n8n-server/wait';
 
 const log = () => undefined;
 const logger = { error: log, warn: log, info: log, debug: log, trace: log };

@@ -1,4 +1,5 @@
 import { getEventListeners } from 'node:events';
+
 import { Pacer } from '../../../nodes/shared/transport/pace/pacer';
 import { ManualClock } from './manualClock';
 import { chats, most, send, to } from './paceSender';

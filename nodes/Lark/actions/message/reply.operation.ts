@@ -1,7 +1,6 @@
 import { createFile, createImage } from '../../../shared/lark/files';
 import { batchGetUserIds } from '../../../shared/lark/people';
 import { switchOption } from '../../fields/field';
-
 import { replyToMessage } from '../../../shared/lark/messages';
 import type { Operation } from '../operation';
 import { contentProperties, readMessages, replyTypes } from './types';

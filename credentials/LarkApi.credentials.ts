@@ -9,11 +9,11 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
+import { getBotInfo } from '../nodes/shared/lark/app';
+import { fetchToken } from '../nodes/shared/lark/tenantToken';
 import { LarkFailure } from '../nodes/shared/transport/failure';
 import { baseUrlOf } from '../nodes/shared/transport/hosts';
 import { regionProperties } from '../nodes/shared/transport/region';
-import { getBotInfo } from '../nodes/shared/lark/app';
-import { fetchToken } from '../nodes/shared/lark/tenantToken';
 import { isTokenUsable } from '../nodes/shared/transport/storedToken';
 
 /** n8n runs `preAuthentication` again when `authenticate` fails with what looks like an HTTP 401. */

@@ -6,13 +6,13 @@ import {
 	type INodeTypeDescription,
 } from 'n8n-workflow';
 
-import { buildProperties } from './description/properties';
-import { resources } from './description/resources';
-import { router } from './run/router';
-import { pickEmoji } from './methods/pickEmoji';
-import { pickReceivers } from './methods/pickReceivers';
 import { pickChats } from '../shared/pickers/pickChats';
 import { pickUsers } from '../shared/pickers/pickUsers';
+import { buildProperties } from './description/properties';
+import { resources } from './description/resources';
+import { pickEmoji } from './methods/pickEmoji';
+import { pickReceivers } from './methods/pickReceivers';
+import { router } from './run/router';
 
 export class Lark implements INodeType {
 	description: INodeTypeDescription = {

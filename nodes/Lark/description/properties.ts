@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { byName } from '../fields/alphabetical';
-import { actAsProperties } from './actAs';
 import type { Resource } from '../actions/operation';
+import { byName } from '../fields/alphabetical';
 import { shownFor } from '../fields/shownFor';
+import { actAsProperties } from './actAs';
 
 function operationProperty({ value, operations }: Resource): INodeProperties {
 	const [{ value: first }] = operations;

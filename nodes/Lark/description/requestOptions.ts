@@ -6,8 +6,8 @@ import {
 	type RequestSettings,
 } from '../../shared/transport/requestSettings';
 import { readField } from '../../shared/values';
-import { optionsCollection } from '../fields/options';
 import type { Operation } from '../actions/operation';
+import { optionsCollection } from '../fields/options';
 
 const requestOptions: INodeProperties[] = [
 	{

@@ -3,14 +3,14 @@ import { batchMessageResource } from '../actions/batchMessage';
 import { botResource } from '../actions/bot';
 import { chatResource } from '../actions/chat';
 import { chatMemberResource } from '../actions/chatMember';
-import { withSimplify } from './simplify';
 import { fileResource } from '../actions/file';
 import { messageResource } from '../actions/message';
 import type { Operation, Resource } from '../actions/operation';
 import { pinResource } from '../actions/pin';
 import { reactionResource } from '../actions/reaction';
-import { withRequestOptions } from './requestOptions';
 import { userResource } from '../actions/user';
+import { withRequestOptions } from './requestOptions';
+import { withSimplify } from './simplify';
 
 /** Everything the node can do. */
 export const resources: Resource[] = [

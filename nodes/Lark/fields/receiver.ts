@@ -3,8 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { unusableValue } from '../../shared/inputError';
 import type { UserIdType } from '../../shared/userId';
 import { readAddress, type Address } from './address';
-import { openIdOf } from './openId';
 import type { ItemParameters, OperationItem } from './item';
+import { openIdOf } from './openId';
 
 /** A receiver as the send endpoint takes it. */
 export interface Receiver {

@@ -1,7 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
-import { pickerActAs } from '../../shared/pickers/pickerActAs';
 import { pickChats } from '../../shared/pickers/pickChats';
+import { pickerActAs } from '../../shared/pickers/pickerActAs';
 import { PEOPLE, pickPeople } from '../../shared/pickers/pickUsers';
 import { openClient } from '../../shared/transport/openClients';
 

@@ -11,8 +11,8 @@ import { connectionProblem } from '../../shared/transport/failure';
 import type { SourceFile } from '../../shared/transport/multipart';
 import type { Slots } from '../../shared/transport/slots';
 import { atMost } from '../../shared/transport/streams';
-import { givenFile } from './givenFile';
 import type { ItemFiles } from '../fields/item';
+import { givenFile } from './givenFile';
 
 type Helpers = IExecuteFunctions['helpers'];
 

@@ -19,10 +19,10 @@ import {
 	readStrings,
 	readText,
 } from '../../shared/values';
-import { LIMIT_RANGE } from '../fields/returnAll';
-import { itemFiles } from './itemFiles';
 import type { Operation } from '../actions/operation';
 import type { ItemParameters, OperationItem } from '../fields/item';
+import { LIMIT_RANGE } from '../fields/returnAll';
+import { itemFiles } from './itemFiles';
 import { runKeyOf } from './runKey';
 
 /**

@@ -7,15 +7,15 @@ import {
 
 import { openClients } from '../../shared/transport/openClients';
 import type { RequestSettings } from '../../shared/transport/requestSettings';
-import { actAsOf } from '../description/actAs';
-import { itemReader } from './itemReader';
-import { addItems, errorItem, toItemError, type ItemError } from './itemError';
-import { runInLanes } from './lanes';
 import type { Operation } from '../actions/operation';
-import { lanesOf } from './lanesOf';
-import { Progress } from './progress';
+import { actAsOf } from '../description/actAs';
 import { readRequestSettings } from '../description/requestOptions';
 import { findOperation } from '../description/resources';
+import { addItems, errorItem, toItemError, type ItemError } from './itemError';
+import { itemReader } from './itemReader';
+import { runInLanes } from './lanes';
+import { lanesOf } from './lanesOf';
+import { Progress } from './progress';
 
 /** How many items are on their way at the same time: at 50 requests a second, answers may take more than a second. */
 const AT_ONCE = 64;

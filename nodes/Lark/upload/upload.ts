@@ -1,9 +1,9 @@
+import { InputError } from '../../shared/inputError';
+import { createFile, createImage } from '../../shared/lark/files';
 import { fileTypeOf, isGif, isImage, type FileType } from '../../shared/media/format';
 import { imageSize } from '../../shared/media/imageSize';
 import { mp4Duration } from '../../shared/media/mp4';
 import { opusDuration } from '../../shared/media/opus';
-import { createFile, createImage } from '../../shared/lark/files';
-import { InputError } from '../../shared/inputError';
 import type { LarkClient } from '../../shared/transport/client';
 import type { SourceFile } from '../../shared/transport/multipart';
 import { inspect } from './bytes';

@@ -5,8 +5,8 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
-import { baseUrlOf } from './hosts';
 import { REQUEST_DEFAULTS, type LarkContext, type Caller } from './caller';
+import { baseUrlOf } from './hosts';
 import { isTokenUsable } from './storedToken';
 
 const CREDENTIAL_TYPE = 'larkApi';

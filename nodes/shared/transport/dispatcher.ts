@@ -1,14 +1,14 @@
 import { NodeApiError, type JsonObject } from 'n8n-workflow';
 
 import { InputError } from '../inputError';
-import { failureOf } from './response';
+import type { LarkContext, Caller } from './caller';
 import { effortOf, LarkFailure, unreachable } from './failure';
 import { Gate } from './gate';
 import { clock, pacerOf } from './pace';
-import { runWithRetries, type Exchange } from './retryLoop';
 import { isRepeatable, type PreparedRequest } from './request';
 import type { RequestSettings } from './requestSettings';
-import type { LarkContext, Caller } from './caller';
+import { failureOf } from './response';
+import { runWithRetries, type Exchange } from './retryLoop';
 
 /** What is wrong with a file that was on its way, whatever the HTTP client has wrapped around it. */
 function inputErrorIn(error: unknown): InputError | undefined {

@@ -6,8 +6,8 @@ import {
 } from 'n8n-workflow';
 
 import { mimeTypeOf } from '../media/mimeType';
-import { readResponse, type LarkResponse } from './response';
 import { fileNameOf } from './contentDisposition';
+import { readResponse, type LarkResponse } from './response';
 import type { ByteStream } from './streams';
 
 /** A file that is coming in. */

@@ -1,10 +1,10 @@
 import type { ICredentialDataDecryptedObject, IExecuteFunctions } from 'n8n-workflow';
 
+import type { ActAs } from './actAs';
 import { BotCaller } from './botCaller';
+import type { Caller, LarkContext } from './caller';
 import { LarkClient } from './client';
 import type { RequestSettings } from './requestSettings';
-import type { ActAs } from './actAs';
-import type { Caller, LarkContext } from './caller';
 import { UserCaller } from './userCaller';
 
 type Reader = () => Promise<ICredentialDataDecryptedObject>;

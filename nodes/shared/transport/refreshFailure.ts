@@ -1,7 +1,7 @@
 import { NodeOperationError, type IDataObject } from 'n8n-workflow';
 
-import { failureOf } from './response';
 import { LarkFailure, unreachable } from './failure';
+import { failureOf } from './response';
 
 const CONNECT_AGAIN = 'Open the credential, press Connect, and agree in Lark again.';
 

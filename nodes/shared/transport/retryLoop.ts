@@ -1,11 +1,11 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
-import type { LarkResponse } from './response';
+import type { Clock, Pacer } from './pace/pacer';
 import { ratesOf } from './pace/rates';
 import type { PreparedRequest } from './request';
-import type { Clock, Pacer } from './pace/pacer';
-import { endingOf, endingOfError, isRemoved, waitBefore, type Ending } from './retryPolicy';
 import type { RequestSettings } from './requestSettings';
+import type { LarkResponse } from './response';
+import { endingOf, endingOfError, isRemoved, waitBefore, type Ending } from './retryPolicy';
 
 /** A response, as it came and as Lark means it. */
 export interface Exchange {

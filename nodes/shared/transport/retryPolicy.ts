@@ -1,7 +1,7 @@
 import type { IN8nHttpFullResponse } from 'n8n-workflow';
 
-import type { LarkResponse } from './response';
 import { LarkFailure } from './failure';
+import type { LarkResponse } from './response';
 
 /** How a request ended. */
 export type Ending =

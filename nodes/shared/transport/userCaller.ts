@@ -5,10 +5,10 @@ import type {
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
+import { REQUEST_DEFAULTS, type LarkContext, type Caller } from './caller';
 import { LarkFailure } from './failure';
 import { baseUrlOf } from './hosts';
 import { refreshFailure } from './refreshFailure';
-import { REQUEST_DEFAULTS, type LarkContext, type Caller } from './caller';
 
 const CREDENTIAL_TYPE = 'larkOAuth2Api';
 

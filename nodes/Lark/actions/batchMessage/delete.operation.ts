@@ -1,6 +1,6 @@
 import { recallBatchMessage } from '../../../shared/lark/batchMessages';
-import type { Operation } from '../operation';
 import { batchMessageId } from '../../fields/batchMessageId';
+import type { Operation } from '../operation';
 
 export const batchMessageDelete: Operation = {
 	name: 'Delete',

@@ -1,6 +1,6 @@
 import { getBatchProgress } from '../../../shared/lark/batchMessages';
-import type { Operation } from '../operation';
 import { batchMessageId } from '../../fields/batchMessageId';
+import type { Operation } from '../operation';
 
 export const batchMessageGetProgress: Operation = {
 	name: 'Get Progress',

@@ -1,6 +1,6 @@
 import { getBatchReadCount } from '../../../shared/lark/batchMessages';
-import type { Operation } from '../operation';
 import { batchMessageId } from '../../fields/batchMessageId';
+import type { Operation } from '../operation';
 
 export const batchMessageGetReadCount: Operation = {
 	name: 'Get Read Count',

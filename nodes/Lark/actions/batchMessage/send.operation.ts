@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { createBatchMessage } from '../../../shared/lark/batchMessages';
 import { textContent } from '../../../shared/content/text';
 import { InputError } from '../../../shared/inputError';
+import { createBatchMessage } from '../../../shared/lark/batchMessages';
 import type { UserIdType } from '../../../shared/userId';
 import { recogniseDepartmentId } from '../../fields/departmentId';
 import { recogniseUserIds, usersProperty } from '../../fields/userIds';

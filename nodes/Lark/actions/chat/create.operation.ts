@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { createChat } from '../../../shared/lark/chats';
 import { InputError } from '../../../shared/inputError';
-import { checkAppIds } from '../../fields/memberIds';
+import { createChat } from '../../../shared/lark/chats';
 import { readBoolean, readStrings } from '../../../shared/values';
 import { byDisplayName } from '../../fields/alphabetical';
+import { checkAppIds } from '../../fields/memberIds';
 import type { Operation } from '../operation';
 import { ownerProperty, readOwner, recogniseOwner } from './owner';
 import { nameProperty, settingProperties } from './settings';

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { personPicker } from '../../../shared/pickers/properties';
 import { InputError } from '../../../shared/inputError';
-import { picked, readStrings } from '../../../shared/values';
+import { personPicker } from '../../../shared/pickers/properties';
 import type { UserIdType } from '../../../shared/userId';
+import { picked, readStrings } from '../../../shared/values';
 import { recogniseUserIds } from '../../fields/userIds';
 
 /** The person who owns a group; `recogniseOwner` reads it. */

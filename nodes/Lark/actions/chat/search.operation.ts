@@ -1,5 +1,5 @@
-import { searchChats } from '../../../shared/lark/chats';
 import { InputError } from '../../../shared/inputError';
+import { searchChats } from '../../../shared/lark/chats';
 import { returnAllProperties } from '../../fields/returnAll';
 import type { Operation } from '../operation';
 import { simpleChat } from './simple';

@@ -1,7 +1,7 @@
 import { putTopNotice } from '../../../shared/lark/chats';
 import { chat } from '../../fields/chat';
-import { messageIdField } from '../../fields/messageId';
 import type { OperationItem } from '../../fields/item';
+import { messageIdField } from '../../fields/messageId';
 import type { Operation } from '../operation';
 
 /** Values of action_type. */

@@ -1,5 +1,5 @@
-import { pick } from '../records';
 import type { Operation } from '../operation';
+import { pick } from '../records';
 
 const FIELDS = [
 	'chat_id',

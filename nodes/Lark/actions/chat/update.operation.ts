@@ -1,7 +1,7 @@
-import { updateChat } from '../../../shared/lark/chats';
 import { InputError } from '../../../shared/inputError';
-import { chat } from '../../fields/chat';
+import { updateChat } from '../../../shared/lark/chats';
 import { byDisplayName } from '../../fields/alphabetical';
+import { chat } from '../../fields/chat';
 import type { Operation } from '../operation';
 import { ownerProperty, readOwner, recogniseOwner } from './owner';
 import { nameProperty, settingProperties, updateOnlyProperties } from './settings';

@@ -1,9 +1,9 @@
-import { updateModeration } from '../../../shared/lark/chats';
 import { InputError } from '../../../shared/inputError';
-import { chat } from '../../fields/chat';
+import { updateModeration } from '../../../shared/lark/chats';
 import { readStrings } from '../../../shared/values';
-import { recogniseUserIds } from '../../fields/userIds';
+import { chat } from '../../fields/chat';
 import type { OperationItem } from '../../fields/item';
+import { recogniseUserIds } from '../../fields/userIds';
 import type { Operation } from '../operation';
 
 /** The value of moderation_setting that the lists belong to. */

@@ -1,10 +1,10 @@
-import { addChatMembers } from '../../../shared/lark/chatMembers';
 import { InputError } from '../../../shared/inputError';
+import { addChatMembers } from '../../../shared/lark/chatMembers';
 import { chat } from '../../fields/chat';
 import { choiceOption } from '../../fields/field';
+import { members } from '../../fields/members';
 import { optionsCollection } from '../../fields/options';
 import type { Operation } from '../operation';
-import { members } from '../../fields/members';
 
 /** Values of succeed_type. */
 const ADD_ONLY_ALL = 2;

@@ -1,8 +1,8 @@
 import { addChatManagers } from '../../../shared/lark/chatMembers';
 import { chat } from '../../fields/chat';
+import { members } from '../../fields/members';
 import type { Operation } from '../operation';
 import { changeManagers } from './managers';
-import { members } from '../../fields/members';
 
 export const chatMemberAddManagers: Operation = {
 	name: 'Add Managers',

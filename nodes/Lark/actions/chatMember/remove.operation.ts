@@ -1,7 +1,7 @@
 import { removeChatMembers } from '../../../shared/lark/chatMembers';
 import { chat } from '../../fields/chat';
-import type { Operation } from '../operation';
 import { members } from '../../fields/members';
+import type { Operation } from '../operation';
 
 export const chatMemberRemove: Operation = {
 	name: 'Remove',

@@ -1,7 +1,7 @@
 import { downloadMessageResource } from '../../../shared/lark/files';
+import { fileKeyField, outputField } from '../../fields/fileKeys';
 import { messageIdField } from '../../fields/messageId';
 import type { Operation } from '../operation';
-import { fileKeyField, outputField } from '../../fields/fileKeys';
 import { outputFile } from './outputFile';
 
 const message = messageIdField({

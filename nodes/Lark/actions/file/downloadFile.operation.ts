@@ -1,6 +1,6 @@
 import { downloadFile } from '../../../shared/lark/files';
-import type { Operation } from '../operation';
 import { fileKeyField, outputField } from '../../fields/fileKeys';
+import type { Operation } from '../operation';
 import { outputFile } from './outputFile';
 
 const key = fileKeyField({ description: 'Key of a file that this app has uploaded' });

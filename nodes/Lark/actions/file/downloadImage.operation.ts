@@ -1,6 +1,6 @@
 import { downloadImage } from '../../../shared/lark/files';
-import type { Operation } from '../operation';
 import { imageKeyField, outputField } from '../../fields/fileKeys';
+import type { Operation } from '../operation';
 import { outputFile } from './outputFile';
 
 const key = imageKeyField({ description: 'Key of an image that this app has uploaded' });

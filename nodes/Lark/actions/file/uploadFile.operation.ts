@@ -1,9 +1,9 @@
 import { createFile } from '../../../shared/lark/files';
 import { choiceOption, numberOption, textOption } from '../../fields/field';
-import { optionsCollection } from '../../fields/options';
-import type { Operation } from '../operation';
 import { inputFieldProperty } from '../../fields/fileKeys';
+import { optionsCollection } from '../../fields/options';
 import { checkFile, uploadFile } from '../../upload/upload';
+import type { Operation } from '../operation';
 
 const duration = numberOption({
 	displayName: 'Duration',

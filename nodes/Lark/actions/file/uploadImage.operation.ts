@@ -1,9 +1,9 @@
 import { createImage } from '../../../shared/lark/files';
 import { choiceOption } from '../../fields/field';
-import { optionsCollection } from '../../fields/options';
-import type { Operation } from '../operation';
 import { inputFieldProperty } from '../../fields/fileKeys';
+import { optionsCollection } from '../../fields/options';
 import { uploadImage } from '../../upload/upload';
+import type { Operation } from '../operation';
 
 const useAs = choiceOption({
 	displayName: 'Use As',

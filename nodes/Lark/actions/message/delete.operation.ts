@@ -1,6 +1,6 @@
 import { recallMessage } from '../../../shared/lark/messages';
-import type { Operation } from '../operation';
 import { messageIdField } from '../../fields/messageId';
+import type { Operation } from '../operation';
 
 const message = messageIdField({
 	description: 'The message to recall, by its message_id (om_...)',

@@ -1,6 +1,6 @@
 import { deleteEphemeralCard } from '../../../shared/lark/cards';
-import type { Operation } from '../operation';
 import { messageIdField } from '../../fields/messageId';
+import type { Operation } from '../operation';
 
 const message = messageIdField({
 	placeholder: 'e.g. {{ $json.message_id }}',

@@ -1,7 +1,7 @@
 import { updateMessage } from '../../../shared/lark/messages';
+import { messageIdField } from '../../fields/messageId';
 import type { Operation } from '../operation';
 import { contentProperties, editTypes, readMessages } from './types';
-import { messageIdField } from '../../fields/messageId';
 
 const message = messageIdField({
 	description: 'The message to edit, a text or rich text of the bot, by its message_id (om_...)',

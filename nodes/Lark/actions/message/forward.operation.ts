@@ -1,8 +1,8 @@
 import { forwardMessage } from '../../../shared/lark/messages';
 import { batchGetUserIds } from '../../../shared/lark/people';
-import type { Operation } from '../operation';
 import { forwardReceiver } from '../../fields/forwardReceiver';
 import { messageIdField } from '../../fields/messageId';
+import type { Operation } from '../operation';
 
 const message = messageIdField({
 	description: 'The message to forward, by its message_id (om_...)',

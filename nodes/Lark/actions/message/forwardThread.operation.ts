@@ -1,8 +1,8 @@
 import { forwardThread } from '../../../shared/lark/messages';
 import { batchGetUserIds } from '../../../shared/lark/people';
-import type { Operation } from '../operation';
 import { forwardReceiver } from '../../fields/forwardReceiver';
 import { threadIdField } from '../../fields/threadId';
+import type { Operation } from '../operation';
 
 const thread = threadIdField({ description: 'The thread to forward, by its thread_id (omt_...)' });
 

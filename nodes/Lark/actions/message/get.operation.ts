@@ -1,8 +1,8 @@
 import { getMessage } from '../../../shared/lark/messages';
-import { optionsCollection } from '../../fields/options';
-import type { Operation } from '../operation';
 import { cardContentType, cardsAsSent } from '../../fields/cardsAsSent';
 import { messageIdField } from '../../fields/messageId';
+import { optionsCollection } from '../../fields/options';
+import type { Operation } from '../operation';
 import { simpleMessage } from './simple';
 
 const message = messageIdField();

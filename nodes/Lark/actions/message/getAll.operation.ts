@@ -1,13 +1,13 @@
 import { listMessages } from '../../../shared/lark/messages';
+import { cardContentType, cardsAsSent } from '../../fields/cardsAsSent';
 import { chatField } from '../../fields/chat';
 import { choiceOption } from '../../fields/field';
 import { optionsCollection } from '../../fields/options';
 import { returnAllProperties } from '../../fields/returnAll';
+import { threadIdField } from '../../fields/threadId';
 import { readTimeRange, timeRangeOptions } from '../../fields/timeRange';
 import type { Operation } from '../operation';
-import { cardContentType, cardsAsSent } from '../../fields/cardsAsSent';
 import { simpleMessage } from './simple';
-import { threadIdField } from '../../fields/threadId';
 
 const forChats = { show: { '/container': ['chat'] } };
 

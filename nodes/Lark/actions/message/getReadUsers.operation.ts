@@ -1,9 +1,9 @@
 import { listReadUsers } from '../../../shared/lark/messages';
+import { messageIdField } from '../../fields/messageId';
 import { optionsCollection } from '../../fields/options';
 import { returnAllProperties } from '../../fields/returnAll';
 import { userIdType } from '../../fields/userIds';
 import type { Operation } from '../operation';
-import { messageIdField } from '../../fields/messageId';
 
 const message = messageIdField();
 

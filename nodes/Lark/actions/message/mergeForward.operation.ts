@@ -1,8 +1,8 @@
 import { mergeForwardMessages } from '../../../shared/lark/messages';
 import { batchGetUserIds } from '../../../shared/lark/people';
-import type { Operation } from '../operation';
 import { forwardReceiver } from '../../fields/forwardReceiver';
 import { messageIdsField } from '../../fields/messageId';
+import type { Operation } from '../operation';
 
 const messages = messageIdsField(
 	'The messages to forward, by their message_ids (om_...), separated by commas. They must be from one chat.',

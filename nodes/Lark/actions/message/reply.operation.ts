@@ -1,11 +1,11 @@
 import { createFile, createImage } from '../../../shared/lark/files';
+import { replyToMessage } from '../../../shared/lark/messages';
 import { batchGetUserIds } from '../../../shared/lark/people';
 import { switchOption } from '../../fields/field';
-import { replyToMessage } from '../../../shared/lark/messages';
-import type { Operation } from '../operation';
-import { contentProperties, readMessages, replyTypes } from './types';
 import { messageIdField } from '../../fields/messageId';
+import type { Operation } from '../operation';
 import { sendParts } from './sendParts';
+import { contentProperties, readMessages, replyTypes } from './types';
 
 const replyInThread = switchOption({
 	displayName: 'Reply in Thread',

@@ -1,10 +1,10 @@
 import { createFile, createImage } from '../../../shared/lark/files';
 import { createMessage } from '../../../shared/lark/messages';
 import { batchGetUserIds } from '../../../shared/lark/people';
-import type { Operation } from '../operation';
-import { contentProperties, readMessages, sendTypes } from './types';
-import { sendMessages } from './sendMessages';
 import { receiver, resolveReceiver } from '../../fields/receiver';
+import type { Operation } from '../operation';
+import { sendMessages } from './sendMessages';
+import { contentProperties, readMessages, sendTypes } from './types';
 
 export const messageSend: Operation = {
 	name: 'Send',

@@ -1,7 +1,7 @@
 import { sendEphemeralCard } from '../../../shared/lark/cards';
+import { batchGetUserIds } from '../../../shared/lark/people';
 import { chat } from '../../fields/chat';
 import { personField } from '../../fields/person';
-import { batchGetUserIds } from '../../../shared/lark/people';
 import type { Operation } from '../operation';
 import { cardProperties, readCardObject } from './types/cardAlone';
 

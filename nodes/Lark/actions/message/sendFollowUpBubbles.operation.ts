@@ -1,7 +1,7 @@
-import { pushFollowUp } from '../../../shared/lark/messages';
 import { InputError } from '../../../shared/inputError';
-import type { Operation } from '../operation';
+import { pushFollowUp } from '../../../shared/lark/messages';
 import { messageIdField } from '../../fields/messageId';
+import type { Operation } from '../operation';
 
 const MAX_BUBBLES = 3;
 const MAX_LENGTH = 200;

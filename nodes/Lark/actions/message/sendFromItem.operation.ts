@@ -1,9 +1,9 @@
 import { createMessage } from '../../../shared/lark/messages';
 import { batchGetUserIds } from '../../../shared/lark/people';
-import type { Operation } from '../operation';
-import { sendMessages, type AddressedMessage } from './sendMessages';
 import { resolveReceiver } from '../../fields/receiver';
+import type { Operation } from '../operation';
 import { readRecords } from './record';
+import { sendMessages, type AddressedMessage } from './sendMessages';
 
 export const messageSendFromItem: Operation = {
 	name: 'Send From Item',

@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { createMessage } from '../../../shared/lark/messages';
 import type { OperationItem } from '../../fields/item';
-import type { OutgoingMessage } from './types/messageType';
-import { sendParts } from './sendParts';
 import type { Receiver } from '../../fields/receiver';
+import { sendParts } from './sendParts';
+import type { OutgoingMessage } from './types/messageType';
 
 /** A message and who gets it. */
 export type AddressedMessage = Receiver & OutgoingMessage;

@@ -1,9 +1,9 @@
+import { InputError } from '../../../shared/inputError';
 import { urgentApp, urgentPhone, urgentSms } from '../../../shared/lark/messages';
 import { choiceField } from '../../fields/field';
-import { InputError } from '../../../shared/inputError';
+import { messageIdField } from '../../fields/messageId';
 import { recogniseUserIds, usersProperty } from '../../fields/userIds';
 import type { Operation } from '../operation';
-import { messageIdField } from '../../fields/messageId';
 
 const MAX_USERS = 200;
 

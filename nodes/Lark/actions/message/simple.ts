@@ -1,7 +1,7 @@
 import { readContent } from '../../../shared/events/content';
 import { readMentions, resolveMentions } from '../../../shared/events/mentions';
-import { asObject, pick } from '../records';
 import type { Operation } from '../operation';
+import { asObject, pick } from '../records';
 import { contentKeys } from './keysInContent';
 
 const FIELDS = [

@@ -1,7 +1,7 @@
 import { patchCard } from '../../../shared/lark/messages';
+import { messageIdField } from '../../fields/messageId';
 import type { Operation } from '../operation';
 import { cardProperties, readCard } from './types/cardAlone';
-import { messageIdField } from '../../fields/messageId';
 
 const message = messageIdField({
 	description: 'The message with the card, sent by the bot, by its message_id (om_...)',

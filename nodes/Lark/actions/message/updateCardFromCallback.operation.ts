@@ -1,8 +1,8 @@
 import { updateCardByToken } from '../../../shared/lark/cards';
-import type { Operation } from '../operation';
 import { cardToken } from '../../fields/cardToken';
-import { cardFor, updateFor } from './updateFor';
+import type { Operation } from '../operation';
 import { cardProperties, readCardObject } from './types/cardAlone';
+import { cardFor, updateFor } from './updateFor';
 
 export const messageUpdateCardFromCallback: Operation = {
 	name: 'Update Card From Callback',

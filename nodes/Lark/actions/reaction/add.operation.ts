@@ -1,7 +1,7 @@
 import { createReaction } from '../../../shared/lark/reactions';
+import { emojiField } from '../../fields/emoji';
 import { messageIdField } from '../../fields/messageId';
 import type { Operation } from '../operation';
-import { emojiField } from '../../fields/emoji';
 
 const message = messageIdField({
 	description: 'The message to react to, by its message_id (om_...)',

@@ -1,10 +1,10 @@
 import { listReactions } from '../../../shared/lark/reactions';
+import { onlyEmoji } from '../../fields/emoji';
+import { messageIdField } from '../../fields/messageId';
 import { optionsCollection } from '../../fields/options';
 import { returnAllProperties } from '../../fields/returnAll';
 import { userIdType } from '../../fields/userIds';
-import { messageIdField } from '../../fields/messageId';
 import type { Operation } from '../operation';
-import { onlyEmoji } from '../../fields/emoji';
 import { listReactionsTo } from './list';
 import { simpleReaction } from './simple';
 

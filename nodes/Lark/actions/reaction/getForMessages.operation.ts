@@ -2,11 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { batchQueryReactions } from '../../../shared/lark/reactions';
 import { chunk } from '../../fields/chunk';
+import { onlyEmoji } from '../../fields/emoji';
+import { messageIdsField } from '../../fields/messageId';
 import { optionsCollection } from '../../fields/options';
 import { userIdType } from '../../fields/userIds';
-import { messageIdsField } from '../../fields/messageId';
 import type { Operation } from '../operation';
-import { onlyEmoji } from '../../fields/emoji';
 import { collectReactions, type ReactionQuery } from './collect';
 
 const MAX_MESSAGES = 20;

@@ -1,12 +1,12 @@
-import { deleteReaction, listReactions } from '../../../shared/lark/reactions';
-import { getUserInfo } from '../../../shared/lark/app';
 import { InputError } from '../../../shared/inputError';
+import { getUserInfo } from '../../../shared/lark/app';
+import { deleteReaction, listReactions } from '../../../shared/lark/reactions';
 import type { LarkClient } from '../../../shared/transport/client';
 import { isAccident } from '../../../shared/values';
-import { messageIdField } from '../../fields/messageId';
-import type { OperationItem } from '../../fields/item';
-import type { Operation } from '../operation';
 import { emojiField } from '../../fields/emoji';
+import type { OperationItem } from '../../fields/item';
+import { messageIdField } from '../../fields/messageId';
+import type { Operation } from '../operation';
 import { listReactionsTo } from './list';
 
 const message = messageIdField();

@@ -1,5 +1,5 @@
-import { asObject, pick } from '../records';
 import type { Operation } from '../operation';
+import { asObject, pick } from '../records';
 
 const FIELDS = ['reaction_id', 'emoji_type', 'operator_id', 'operator_type', 'action_time'];
 

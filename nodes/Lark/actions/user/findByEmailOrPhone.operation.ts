@@ -1,5 +1,5 @@
-import { batchGetUserIds } from '../../../shared/lark/people';
 import { InputError } from '../../../shared/inputError';
+import { batchGetUserIds } from '../../../shared/lark/people';
 import { switchOption } from '../../fields/field';
 import { optionsCollection } from '../../fields/options';
 import { withoutSeparators } from '../../fields/phone';

@@ -1,7 +1,7 @@
 import { findUsersByDepartment } from '../../../shared/lark/people';
+import { recogniseDepartmentId } from '../../fields/departmentId';
 import { returnAllProperties } from '../../fields/returnAll';
 import type { Operation } from '../operation';
-import { recogniseDepartmentId } from '../../fields/departmentId';
 import { simpleUser } from './simple';
 
 export const userGetAll: Operation = {

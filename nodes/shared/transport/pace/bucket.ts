@@ -1,5 +1,5 @@
-import { History, type Taken } from './history';
 import type { Rate } from '../endpoint';
+import { History, type Taken } from './history';
 
 /** How much longer than Lark's windows ours are, so that both never see the same request differently. */
 const MARGIN_MS = 25;

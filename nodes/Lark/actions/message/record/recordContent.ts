@@ -6,8 +6,8 @@ import { richTextContent } from '../../../../shared/content/richText';
 import { chatCardContent, userCardContent } from '../../../../shared/content/share';
 import { textContent } from '../../../../shared/content/text';
 import { InputError } from '../../../../shared/inputError';
-import { checkChatId } from '../../../fields/chat';
 import { readText } from '../../../../shared/values';
+import { checkChatId } from '../../../fields/chat';
 
 /** Reads a field of a content that is an object or its JSON; a content that is neither is the field itself. */
 function fieldOf(content: unknown, field: string): string {

@@ -1,6 +1,6 @@
 import { InputError } from '../../../../shared/inputError';
-import { readAddress, type Address } from '../../../fields/address';
 import { readStrings, readText } from '../../../../shared/values';
+import { readAddress, type Address } from '../../../fields/address';
 import { recogniseReceiver } from '../../../fields/receiver';
 
 const PERSON: Array<Address['receive_id_type']> = ['open_id', 'union_id', 'user_id'];

@@ -4,10 +4,10 @@ import { cardContent, templateContent } from '../../../../shared/content/card';
 import type { MessageContent } from '../../../../shared/content/message';
 import { readText } from '../../../../shared/values';
 import type { OperationItem } from '../../../fields/item';
+import { shownFor } from '../../../fields/shownFor';
 import { readCardForm } from './cardForm';
 import { cardFormOptions, cardFormProperties } from './cardFormFields';
 import type { MessageType } from './messageType';
-import { shownFor } from '../../../fields/shownFor';
 
 const templateProperties: INodeProperties[] = [
 	{

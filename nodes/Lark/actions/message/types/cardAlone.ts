@@ -1,8 +1,8 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { MessageContent } from '../../../../shared/content/message';
-import { optionsCollection } from '../../../fields/options';
 import type { OperationItem } from '../../../fields/item';
+import { optionsCollection } from '../../../fields/options';
 import { cardType } from './card';
 
 /**

@@ -1,8 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError } from '../../../../shared/inputError';
-import { optionsCollection } from '../../../fields/options';
 import type { OperationItem } from '../../../fields/item';
+import { optionsCollection } from '../../../fields/options';
+import { shownFor } from '../../../fields/shownFor';
+import { split } from '../../../fields/split';
 import { cardType } from './card';
 import { markdownType } from './markdown';
 import { audioType, fileType, imageType, videoType } from './media';
@@ -10,10 +12,8 @@ import type { MessageType, OutgoingMessage } from './messageType';
 import { richTextType } from './richText';
 import { chatCardType, userCardType } from './share';
 import { stickerType } from './sticker';
-import { split } from '../../../fields/split';
 import { systemType } from './system';
 import { textType } from './text';
-import { shownFor } from '../../../fields/shownFor';
 
 /** What can be sent: every kind of message, in the order of its name. */
 export const sendTypes: MessageType[] = [

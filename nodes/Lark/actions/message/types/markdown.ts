@@ -2,8 +2,8 @@ import { markdownContent, markdownMessages } from '../../../../shared/content/ma
 import { placeMentions } from '../../../../shared/content/mention';
 import { textOption } from '../../../fields/field';
 import { mentionsOption, mentionsOf } from '../../../fields/mentions';
-import type { MessageType } from './messageType';
 import { split } from '../../../fields/split';
+import type { MessageType } from './messageType';
 
 const title = textOption({
 	displayName: 'Title',

@@ -5,6 +5,8 @@ import type { MessageContent } from '../../../../shared/content/message';
 import { documentTypeOf } from '../../../../shared/media/format';
 import type { SourceFile } from '../../../../shared/transport/multipart';
 import { fileKeyField, imageKeyField, inputFieldProperty } from '../../../fields/fileKeys';
+import type { OperationItem } from '../../../fields/item';
+import { shownFor } from '../../../fields/shownFor';
 import {
 	checkFile,
 	checkMp4,
@@ -14,9 +16,7 @@ import {
 	uploadFile,
 	uploadImage,
 } from '../../../upload/upload';
-import type { OperationItem } from '../../../fields/item';
 import type { MessageType, OutgoingMessage } from './messageType';
-import { shownFor } from '../../../fields/shownFor';
 
 const sourceProperty: INodeProperties = {
 	displayName: 'Source',

@@ -3,8 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import { placeMentions } from '../../../../shared/content/mention';
 import { textContent, textMessages } from '../../../../shared/content/text';
 import { mentionsOption, mentionsOf } from '../../../fields/mentions';
-import type { MessageType } from './messageType';
 import { split } from '../../../fields/split';
+import type { MessageType } from './messageType';
 
 export const textProperty: INodeProperties = {
 	displayName: 'Text',

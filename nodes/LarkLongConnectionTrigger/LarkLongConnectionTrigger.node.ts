@@ -6,9 +6,9 @@ import {
 	type ITriggerResponse,
 } from 'n8n-workflow';
 
-import { pickChats } from '../shared/pickers/pickChats';
-import { pickUsers } from '../shared/pickers/pickUsers';
-import { subtitle } from '../shared/events/properties';
+import { searchChats } from '../shared/pickers/searchChats';
+import { searchUsers } from '../shared/pickers/searchUsers';
+import { subtitle } from '../shared/trigger/properties';
 import { listen } from './listen';
 import { properties } from './properties';
 

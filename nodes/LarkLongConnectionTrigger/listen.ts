@@ -1,15 +1,15 @@
 import { NodeOperationError, type ITriggerFunctions, type ITriggerResponse } from 'n8n-workflow';
 
-import { CALLBACKS, type CallbackAnswer } from '../shared/events/answer';
-import { checkSettings, toNodeError, type Orders } from '../shared/trigger/checkSettings';
-import { choose } from '../shared/trigger/deliver';
-import type { LarkEvent } from '../shared/events/envelope';
-import { within } from '../shared/trigger/within';
+import { CALLBACKS, type CallbackResponse } from '../shared/trigger/callback/callbackResponse';
+import { checkSettings, toNodeError, type TriggerSettings } from '../shared/trigger/checkSettings';
+import { choose } from '../shared/trigger/chooseEvent';
+import type { LarkEvent } from '../shared/push/envelope';
+import { withTimeout } from '../shared/trigger/withTimeout';
 import { InputError } from '../shared/inputError';
 import { baseUrlOf } from '../shared/transport/hosts';
 import type { LarkApp } from './connection/discovery';
 import { join } from './connection/registry';
-import { startOnce } from './start';
+import { startOnce } from './startExecution';
 
 /** Lark waits 3 s for the answer to a callback and never sends it again. */
 const CALLBACK_PATIENCE_MS = 1_500;
@@ -33,9 +33,9 @@ async function readApp(context: ITriggerFunctions): Promise<LarkApp> {
 /** @returns the answer to a callback; undefined for other events and for what was not chosen */
 async function take(
 	context: ITriggerFunctions,
-	{ settings, answer }: Orders,
+	{ settings, answer }: TriggerSettings,
 	event: LarkEvent,
-): Promise<CallbackAnswer | undefined> {
+): Promise<CallbackResponse | undefined> {
 	const chosen = await choose(context, event, settings);
 	if (!chosen) return undefined;
 	const isCallback = CALLBACKS.has(event.type);
@@ -48,7 +48,7 @@ async function take(
 		() => true,
 		() => false,
 	);
-	if ((await within(CALLBACK_PATIENCE_MS, outcome)) === false) {
+	if ((await withTimeout(CALLBACK_PATIENCE_MS, outcome)) === false) {
 		throw new NodeOperationError(context.getNode(), 'n8n could not store the callback');
 	}
 	return answer;

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { answerProperties } from '../shared/events/answerProperties';
-import { sharedProperties } from '../shared/events/properties';
+import { callbackResponseProperties } from '../shared/trigger/callback/properties';
+import { sharedProperties } from '../shared/trigger/properties';
 
 export const properties: INodeProperties[] = [
 	{
@@ -12,5 +12,5 @@ export const properties: INodeProperties[] = [
 		default: '',
 	},
 	...sharedProperties,
-	...answerProperties,
+	...callbackResponseProperties,
 ];

@@ -8,10 +8,10 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { subtitle } from '../shared/events/properties';
-import { canVerify } from '../shared/events/secrets';
+import { subtitle } from '../shared/trigger/properties';
+import { canVerify } from '../shared/push/secrets';
 import { checkSettings } from '../shared/trigger/checkSettings';
-import { CALLBACK_WEBHOOK } from './answer/settings';
+import { CALLBACK_WEBHOOK } from './callback/webhooks';
 import { properties } from './properties';
 import { receive } from './receive';
 import { readSecrets } from './secrets';

@@ -1,17 +1,17 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { choose } from '../shared/trigger/deliver';
-import { identityOf } from '../shared/events/identity';
-import { readSettings } from '../shared/events/settings';
+import { choose } from '../shared/trigger/chooseEvent';
+import { eventKeyOf } from '../shared/push/eventKey';
+import { readSettings } from '../shared/trigger/settings';
 import { Aggregation, itemsOf } from '../shared/trigger/window/aggregation';
-import { within } from '../shared/trigger/within';
+import { withTimeout } from '../shared/trigger/withTimeout';
 import { triggerKey } from '../shared/trigger/context';
-import { EVENT_WEBHOOK, respondMode } from './answer/settings';
-import { holdAnswer } from './heldAnswer';
-import { joinClaims, type Claim } from './ledger/eventLedger';
+import { EVENT_WEBHOOK, respondMode } from './callback/webhooks';
+import { holdResponse } from './heldResponse';
+import { combineClaims, type Claim } from './ledger/eventLedger';
 import { claimIn, saveWithExecution } from './ledger/staticData';
-import { ACKNOWLEDGED, refuse, type Arrival } from './request';
-import { passOn } from './siblings/passOn';
+import { ACKNOWLEDGED, refuse, type VerifiedPush } from './request';
+import { passOn } from './siblings/forward';
 
 /** Lark waits 3 s for an acknowledgement. */
 const PATIENCE_MS = 2_500;
@@ -26,11 +26,11 @@ function refuseForNow(context: IWebhookFunctions, reason: string): IWebhookRespo
 
 /** Answers for n8n when it has stored the execution, or has failed to. */
 async function finish(
-	{ context }: Arrival,
+	{ context }: VerifiedPush,
 	{ settle }: Pick<Claim, 'settle'>,
 	othersHaveIt: Promise<boolean>,
 ): Promise<void> {
-	const held = holdAnswer(context.getResponseObject());
+	const held = holdResponse(context.getResponseObject());
 	const { status } = await held.given;
 	const isStored = status < 300;
 	settle(isStored);
@@ -42,7 +42,7 @@ async function finish(
  * Starts an execution for a chosen event, unless one has been started for it before, and hands the
  * event on to the other workflows of the app. It is acknowledged when all of them have stored it.
  */
-export async function acceptEvent(arrival: Arrival): Promise<IWebhookResponseData> {
+export async function acceptEvent(arrival: VerifiedPush): Promise<IWebhookResponseData> {
 	const { context, event, now } = arrival;
 	if (context.getWebhookName() !== EVENT_WEBHOOK && respondMode(context) !== 'onReceived') {
 		return refuse(
@@ -61,9 +61,9 @@ export async function acceptEvent(arrival: Arrival): Promise<IWebhookResponseDat
 	const chosen = await choose(context, event, settings);
 	if (!chosen) return await answerForOthers();
 
-	const claimed = claimIn(context, identityOf(event), now);
+	const claimed = claimIn(context, eventKeyOf(event), now);
 	if (claimed instanceof Promise) {
-		return (await within(PATIENCE_MS, claimed))
+		return (await withTimeout(PATIENCE_MS, claimed))
 			? await answerForOthers()
 			: refuseForNow(context, 'the same event came before and is not stored yet');
 	}
@@ -74,7 +74,7 @@ export async function acceptEvent(arrival: Arrival): Promise<IWebhookResponseDat
 			: refuseForNow(context, 'the execution for the messages of its window was not stored');
 	}
 	const members = await seat.gathered;
-	const claims = joinClaims(
+	const claims = combineClaims(
 		members.map(({ own }) => own),
 		seat.settle,
 	);

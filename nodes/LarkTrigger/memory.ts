@@ -1,5 +1,5 @@
-import { RecentKeys } from '../shared/events/recentKeys';
-import { TIMESTAMP_TOLERANCE_MS } from '../shared/events/signature';
+import { RecentKeys } from '../shared/push/recentKeys';
+import { TIMESTAMP_TOLERANCE_MS } from '../shared/push/signature';
 
 const CAPACITY = 20_000;
 

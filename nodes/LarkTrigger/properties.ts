@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { sharedProperties } from '../shared/events/properties';
-import { callbackProperties } from './answer/properties';
+import { sharedProperties } from '../shared/trigger/properties';
+import { callbackProperties } from './callback/properties';
 import { siblingOptions } from './siblings/properties';
 
 export const properties: INodeProperties[] = [

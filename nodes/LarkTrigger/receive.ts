@@ -1,12 +1,12 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { CALLBACKS } from '../shared/events/answer';
+import { CALLBACKS } from '../shared/trigger/callback/callbackResponse';
 import { triggerKey } from '../shared/trigger/context';
-import { acceptCallback } from './answer/acceptCallback';
+import { acceptCallback } from './callback/acceptCallback';
 import { acceptEvent } from './acceptEvent';
 import { seenSignatures } from './memory';
 import { MAX_BODY_BYTES, readBody } from './readBody';
-import { refuse, signatureHeaders, type Arrival } from './request';
+import { refuse, signatureHeaders, type VerifiedPush } from './request';
 import { openWithSecrets } from './secrets';
 
 /** Only a signature proves a replay: without one, Lark's own retry looks the same. */
@@ -17,7 +17,7 @@ function isReplayed(context: IWebhookFunctions, signature: string, now: number):
 	);
 }
 
-async function accept(arrival: Arrival): Promise<IWebhookResponseData> {
+async function accept(arrival: VerifiedPush): Promise<IWebhookResponseData> {
 	return CALLBACKS.has(arrival.event.type)
 		? await acceptCallback(arrival)
 		: await acceptEvent(arrival);

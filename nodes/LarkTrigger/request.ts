@@ -1,10 +1,10 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import type { LarkEvent } from '../shared/events/envelope';
-import type { SignatureHeaders } from '../shared/events/signature';
+import type { LarkEvent } from '../shared/push/envelope';
+import type { SignatureHeaders } from '../shared/push/signature';
 
 /** One verified event, and what its handlers need to know of the request that brought it. */
-export interface Arrival {
+export interface VerifiedPush {
 	context: IWebhookFunctions;
 	event: LarkEvent;
 	appId: string;
@@ -15,7 +15,7 @@ export interface Arrival {
 }
 
 /** The headers that prove a push. */
-export const HEADERS = {
+export const SIGNATURE_HEADERS = {
 	timestamp: 'x-lark-request-timestamp',
 	nonce: 'x-lark-request-nonce',
 	signature: 'x-lark-signature',
@@ -27,9 +27,11 @@ export const ACKNOWLEDGED: IWebhookResponseData = { webhookResponse: {} };
 /** @returns undefined when the request carries no complete set of them */
 export function signatureHeaders(context: IWebhookFunctions): SignatureHeaders | undefined {
 	const headers = context.getHeaderData();
-	const [timestamp, nonce, signature] = [HEADERS.timestamp, HEADERS.nonce, HEADERS.signature].map(
-		(name) => headers[name],
-	);
+	const [timestamp, nonce, signature] = [
+		SIGNATURE_HEADERS.timestamp,
+		SIGNATURE_HEADERS.nonce,
+		SIGNATURE_HEADERS.signature,
+	].map((name) => headers[name]);
 	return typeof timestamp === 'string' && typeof nonce === 'string' && typeof signature === 'string'
 		? { timestamp, nonce, signature }
 		: undefined;

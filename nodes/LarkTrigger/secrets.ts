@@ -1,8 +1,8 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { openPush, type Push, type PushRequest } from '../shared/events/openPush';
-import type { PushSecrets } from '../shared/events/secrets';
-import { Remembered } from './remembered';
+import { openPush, type Push, type PushRequest } from '../shared/push/openPush';
+import type { PushSecrets } from '../shared/push/secrets';
+import { RefreshableCache } from './refreshableCache';
 
 /** A replaced Encrypt Key or token is taken no longer than this, even when nothing comes with the new one. */
 const LIFETIME_MS = 30_000;
@@ -15,7 +15,7 @@ export interface AppSecrets extends PushSecrets {
 	appId: string;
 }
 
-const remembered = new Remembered<AppSecrets>(LIFETIME_MS, PAUSE_MS);
+const remembered = new RefreshableCache<AppSecrets>(LIFETIME_MS, PAUSE_MS);
 
 /** Reads from the node's credential what proves a push. */
 export async function readSecrets(

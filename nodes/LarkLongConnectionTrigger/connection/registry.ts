@@ -1,4 +1,4 @@
-import { Connection, type Subscriber } from './connection';
+import { Connection, type Subscriber } from './longConnection';
 import type { LarkApp } from './discovery';
 
 /**

@@ -1,5 +1,5 @@
-import { RETRY_LADDER_MS } from '../../shared/events/identity';
-import { RecentKeys } from '../../shared/events/recentKeys';
+import { EVENT_MEMORY_MS } from '../../shared/push/eventKey';
+import { RecentKeys } from '../../shared/push/recentKeys';
 import { EventRing, hashOf, type SavedRing } from './eventRing';
 
 const CAPACITY = 50_000;
@@ -30,11 +30,11 @@ export interface Claim {
 
 /** What one trigger knows of the events that it got: which are stored, and which are on their way. */
 export class EventLedger {
-	private readonly stored = new RecentKeys(RETRY_LADDER_MS, CAPACITY);
+	private readonly stored = new RecentKeys(EVENT_MEMORY_MS, CAPACITY);
 
 	private readonly pending = new Map<string, Pending>();
 
-	private readonly ring = new EventRing(RETRY_LADDER_MS);
+	private readonly ring = new EventRing(EVENT_MEMORY_MS);
 
 	/** Takes over the ring in the static data: what was stored before a restart, or by another process. */
 	merge(saved: unknown, now: number): void {
@@ -81,7 +81,7 @@ export class EventLedger {
  *
  * @param told is told the outcome as well
  */
-export function joinClaims(claims: Claim[], told: Claim['settle']): Claim {
+export function combineClaims(claims: Claim[], told: Claim['settle']): Claim {
 	return {
 		saved: {
 			toJSON: () => claims.map(({ saved }) => saved.toJSON()).at(-1) ?? {},

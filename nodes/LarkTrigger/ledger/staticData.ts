@@ -1,7 +1,7 @@
 import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
 import { triggerKey } from '../../shared/trigger/context';
-import type { Arrival } from '../request';
+import type { VerifiedPush } from '../request';
 import { ownUrl, rememberSiblings } from '../siblings/registry';
 import { ledgerOf, type Claim } from './eventLedger';
 
@@ -29,7 +29,7 @@ export function claimIn(
  * they have changed after its database has answered. So they are changed after the one, which takes
  * no waiting, and, in case it does, once more at the next turn; both are before the other.
  */
-export async function saveWithExecution({ context, appId }: Arrival, { saved }: Claim) {
+export async function saveWithExecution({ context, appId }: VerifiedPush, { saved }: Claim) {
 	const memory = context.getWorkflowStaticData('node');
 	rememberSiblings(context, appId, ownUrl(context));
 	for (let step = 0; step < STEPS; step++) await undefined;

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { ParameterSource } from '../../shared/events/settings';
+import type { ParameterSource } from '../../shared/trigger/settings';
 import { InputError } from '../../shared/inputError';
 import { readStrings } from '../../shared/values';
 

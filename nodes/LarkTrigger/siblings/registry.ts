@@ -1,6 +1,6 @@
 import type { IDataObject, IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { CALLBACK_WEBHOOK, EVENT_WEBHOOK } from '../answer/settings';
+import { CALLBACK_WEBHOOK, EVENT_WEBHOOK } from '../callback/webhooks';
 
 /** A live Lark Trigger: where it takes events and callbacks. */
 export interface Sibling {

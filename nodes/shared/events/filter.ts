@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { readCommand, ANY_COMMAND, type Command } from './command';
-import { str } from './content/content';
+import { toText } from './values';
 import type { Place, ReceivedMessage } from './message';
 
 /** Which messages start the workflow. An empty set or list lets everything through. */
@@ -42,7 +42,7 @@ const CHECKS: Record<string, Check> = {
 	'Direct Chats': ({ place, senderIds }, { directPeople }) =>
 		place !== 'p2p' || isOneOf(senderIds, directPeople),
 	Groups: ({ place, message }, { groups }) =>
-		place === 'p2p' || isOneOf([str(message.chat_id)], groups),
+		place === 'p2p' || isOneOf([toText(message.chat_id)], groups),
 	'Group Messages': (message, { needsMention, everyoneCounts }) =>
 		message.place === 'p2p' ||
 		!needsMention ||
@@ -50,7 +50,7 @@ const CHECKS: Record<string, Check> = {
 		(everyoneCounts && message.isEveryoneMentioned),
 	Senders: ({ senderIds }, { senders }) => isOneOf(senderIds, senders),
 	'Message Types': ({ message }, { messageTypes }) =>
-		isOneOf([str(message.message_type)], messageTypes),
+		isOneOf([toText(message.message_type)], messageTypes),
 	Keywords: ({ text }, { keywords }) =>
 		keywords.length === 0 || keywords.some((keyword) => text.toLowerCase().includes(keyword)),
 	'Regular Expression': ({ text }, { pattern }) => !pattern || pattern(text),

@@ -1,4 +1,4 @@
-import { list, object, str } from './content/content';
+import { toList, toObject, toText } from './values';
 
 /** Who is mentioned in a message, under Lark's names. `key` is the placeholder in the text. */
 export interface Mention {
@@ -14,17 +14,17 @@ export interface Mention {
 const EVERYONE = '@_all';
 
 /** Reads `mentions` of a received message. */
-export function readMentions(mentions: unknown): Mention[] {
-	return list(mentions).map((entry) => {
-		const { key, name, id, mentioned_type } = object(entry);
-		const { open_id, union_id, user_id } = object(id);
+export function readReceivedMentions(mentions: unknown): Mention[] {
+	return toList(mentions).map((entry) => {
+		const { key, name, id, mentioned_type } = toObject(entry);
+		const { open_id, union_id, user_id } = toObject(id);
 		return {
-			key: str(key),
-			name: str(name),
-			open_id: str(open_id),
-			union_id: str(union_id),
-			user_id: str(user_id),
-			mentioned_type: str(mentioned_type),
+			key: toText(key),
+			name: toText(name),
+			open_id: toText(open_id),
+			union_id: toText(union_id),
+			user_id: toText(user_id),
+			mentioned_type: toText(mentioned_type),
 		};
 	});
 }

@@ -1,14 +1,14 @@
 import { NodeOperationError, type IHookFunctions, type ITriggerFunctions } from 'n8n-workflow';
 
-import type { CallbackAnswer } from '../events/answer';
-import { readAnswer } from '../events/answerSettings';
-import { readSettings, type EventSettings, type ParameterSource } from '../events/settings';
+import type { CallbackResponse } from './callback/callbackResponse';
+import { readCallbackResponse } from './callback/readCallbackResponse';
+import { readSettings, type EventSettings, type ParameterSource } from './settings';
 import { InputError } from '../inputError';
 
 /** What a trigger node does with an event, read when it begins to listen. */
-export interface Orders {
+export interface TriggerSettings {
 	settings: EventSettings;
-	answer: CallbackAnswer;
+	answer: CallbackResponse;
 }
 
 type TriggerContext = IHookFunctions | ITriggerFunctions;
@@ -30,10 +30,10 @@ export function toNodeError(context: TriggerContext, error: Error): NodeOperatio
 export function checkSettings(
 	context: TriggerContext,
 	checkMore: (source: ParameterSource) => void = () => {},
-): Orders {
+): TriggerSettings {
 	try {
 		checkMore(context);
-		return { settings: readSettings(context), answer: readAnswer(context) };
+		return { settings: readSettings(context), answer: readCallbackResponse(context) };
 	} catch (error) {
 		throw toNodeError(context, error as Error);
 	}

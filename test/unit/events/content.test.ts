@@ -1,7 +1,7 @@
 import { normalize } from '@larksuiteoapi/node-sdk';
 
 import { receivedContents } from '../../../sandbox/content/received';
-import { MESSAGE_TYPES, readContent } from '../../../nodes/shared/events/content';
+import { MESSAGE_TYPES, readReceivedContent } from '../../../nodes/shared/events/reading';
 
 /** What each documented example reads as. Several examples of a type are in order. */
 const TEXTS: Record<string, string[]> = {
@@ -31,7 +31,7 @@ const TEXTS: Record<string, string[]> = {
 };
 
 const textOf = (type: string, content: object | string) =>
-	readContent(type, typeof content === 'string' ? content : JSON.stringify(content));
+	readReceivedContent(type, typeof content === 'string' ? content : JSON.stringify(content));
 
 describe('received content', () => {
 	it('knows every type that Lark documents', () => {
@@ -117,7 +117,7 @@ describe('received content', () => {
 		['hologram', '{"depth":3}', '[hologram]'],
 		['constructor', '{}', '[constructor]'],
 	])('reads %s %s without failing', (type, content, expected) => {
-		expect(readContent(type, content).text).toBe(expected);
+		expect(readReceivedContent(type, content).text).toBe(expected);
 	});
 });
 

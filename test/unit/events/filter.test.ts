@@ -3,8 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { blockedBy, FILTER_FIELDS } from '../../../nodes/shared/events/filter';
 import { readMessage } from '../../../nodes/shared/events/message';
-import { sharedProperties } from '../../../nodes/shared/events/properties';
-import { readSettings } from '../../../nodes/shared/events/settings';
+import { sharedProperties } from '../../../nodes/shared/trigger/properties';
+import { readSettings } from '../../../nodes/shared/trigger/settings';
 import { BOT, bot, received } from './messages';
 
 type Given = Parameters<typeof received>[0];

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 import { documentedEvents } from '../../../sandbox/events/documented-event';
 import { readCommand } from '../../../nodes/shared/events/command';
-import { readEnvelope } from '../../../nodes/shared/events/envelope';
+import { readEnvelope } from '../../../nodes/shared/push/envelope';
 import { flatEvent, flatMessage } from '../../../nodes/shared/events/flat';
 import { readMessage } from '../../../nodes/shared/events/message';
 import { BOT, bot, received, user } from './messages';

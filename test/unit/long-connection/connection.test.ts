@@ -3,10 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { IDataObject, Logger } from 'n8n-workflow';
 import { WebSocket } from 'ws';
 
-import type { Subscriber } from '../../../nodes/LarkLongConnectionTrigger/connection/connection';
+import type { Subscriber } from '../../../nodes/LarkLongConnectionTrigger/connection/longConnection';
 import type { LarkApp } from '../../../nodes/LarkLongConnectionTrigger/connection/discovery';
 import { join } from '../../../nodes/LarkLongConnectionTrigger/connection/registry';
-import type { LarkEvent } from '../../../nodes/shared/events/envelope';
+import type { LarkEvent } from '../../../nodes/shared/push/envelope';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { CODES } from '../../../sandbox/socket/endpoint';
 import { MAX_CONNECTIONS } from '../../../sandbox/socket/hub';

@@ -3,8 +3,9 @@ import type { IBinaryData } from 'n8n-workflow';
 import { downloadMessageResource } from '../../lark/files';
 import type { LarkClient } from '../../transport/client';
 import { store } from '../../transport/download';
-import { atMost, type ByteStream } from '../../transport/streams';
-import type { Attachment } from '../../events/content/content';
+import type { ByteStream } from '../../transport/multipart';
+import { atMost } from '../../transport/through';
+import type { Attachment } from '../../events/reading/reader';
 import type { EventContext } from '../context';
 
 const MEGABYTE = 1024 * 1024;

@@ -1,18 +1,18 @@
 import { getBotInfo } from '../../lark/app';
 import type { LarkClient } from '../../transport/client';
-import { object, str } from '../../events/content/content';
-import type { LarkEvent } from '../../events/envelope';
-import { Recall } from './recall';
+import { toObject, toText } from '../../events/values';
+import type { LarkEvent } from '../../push/envelope';
+import { PromiseCache } from './promiseCache';
 
 const DAY = 24 * 60 * 60 * 1000;
 const MINUTE = 60 * 1000;
 
 /** The open_id of each app's bot. It never changes; who cannot ask is asked again a minute later. */
-const bots = new Recall<string>(DAY, MINUTE, 1_000);
+const bots = new PromiseCache<string>(DAY, MINUTE, 1_000);
 
 /** The app that an event was pushed to. */
 export const appOf = ({ payload }: LarkEvent): string =>
-	str(object(payload.header).app_id) || str(object(payload.event).app_id);
+	toText(toObject(payload.header).app_id) || toText(toObject(payload.event).app_id);
 
 /**
  * Asks for the bot's own open_id, once a day and process for each app.

@@ -1,16 +1,17 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
 import type { LarkClient } from '../../transport/client';
-import { str, type Attachment } from '../../events/content/content';
+import { type Attachment } from '../../events/reading/reader';
+import { toText } from '../../events/values';
 import type { ReceivedMessage } from '../../events/message';
-import type { ExtraSettings } from '../../events/settings';
+import type { ExtraSettings } from '../settings';
 import { fetchAttachment } from './attachments';
 import type { EventContext } from '../context';
 import { askNames, missingName } from './names';
-import { within } from '../within';
+import { withTimeout } from '../withTimeout';
 
 /** A received message on its way into an item. */
-export interface Surroundings {
+export interface DeliveryContext {
 	context: EventContext;
 	client: () => Promise<LarkClient>;
 	/** The app that got the message. */
@@ -25,12 +26,12 @@ export const binaryName = (index: number): string => `attachment_${index}`;
 async function addNames(
 	item: INodeExecutionData,
 	received: ReceivedMessage,
-	{ client, app, deadline }: Surroundings,
+	{ client, app, deadline }: DeliveryContext,
 ): Promise<string[]> {
 	const now = Date.now();
 	const questions = askNames(received, app, client, now);
 	const answers = questions.map(async ({ field, answer }) => {
-		const name = await within(deadline - now, answer);
+		const name = await withTimeout(deadline - now, answer);
 		if (name) item.json[field] = name;
 		return name ? [] : [missingName(field)];
 	});
@@ -44,10 +45,10 @@ async function addAttachment(
 	field: string,
 	messageId: string,
 	maxBytes: number,
-	{ context, client, deadline }: Surroundings,
+	{ context, client, deadline }: DeliveryContext,
 ): Promise<string | undefined> {
 	const fetching = fetchAttachment(context, client, messageId, attachment, maxBytes);
-	const outcome = await within(
+	const outcome = await withTimeout(
 		deadline - Date.now(),
 		fetching.binary.then(
 			(binary) => ({ binary }),
@@ -67,11 +68,11 @@ async function addAttachments(
 	item: INodeExecutionData,
 	{ attachments, message }: ReceivedMessage,
 	maxBytes: number,
-	surroundings: Surroundings,
+	delivery: DeliveryContext,
 ): Promise<string[]> {
-	const messageId = str(message.message_id);
+	const messageId = toText(message.message_id);
 	const outcomes = attachments.map(async (attachment, index) =>
-		addAttachment(item, attachment, binaryName(index), messageId, maxBytes, surroundings),
+		addAttachment(item, attachment, binaryName(index), messageId, maxBytes, delivery),
 	);
 	return (await Promise.all(outcomes)).flatMap((warning) => warning ?? []);
 }
@@ -84,11 +85,11 @@ export async function addExtras(
 	item: INodeExecutionData,
 	received: ReceivedMessage,
 	{ names, attachments, maxBytes }: ExtraSettings,
-	surroundings: Surroundings,
+	delivery: DeliveryContext,
 ): Promise<void> {
 	const warnings = await Promise.all([
-		names ? addNames(item, received, surroundings) : [],
-		attachments ? addAttachments(item, received, maxBytes, surroundings) : [],
+		names ? addNames(item, received, delivery) : [],
+		attachments ? addAttachments(item, received, maxBytes, delivery) : [],
 	]);
 	if (warnings.flat().length > 0) item.json.warnings = warnings.flat();
 }

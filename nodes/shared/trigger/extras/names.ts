@@ -1,15 +1,15 @@
 import { getChat } from '../../lark/chats';
 import { getUser } from '../../lark/people';
 import type { LarkClient } from '../../transport/client';
-import { object, str } from '../../events/content/content';
+import { toObject, toText } from '../../events/values';
 import type { ReceivedMessage } from '../../events/message';
-import { Recall } from './recall';
+import { PromiseCache } from './promiseCache';
 
 const HOUR = 60 * 60 * 1000;
 const MINUTE = 60 * 1000;
 
 /** Names by app and ID. */
-const names = new Recall<string>(HOUR, MINUTE, 10_000);
+const names = new PromiseCache<string>(HOUR, MINUTE, 10_000);
 
 /** One name to find out: the field that it goes into, and how to ask for it. */
 export interface NameQuestion {
@@ -45,8 +45,8 @@ export function askNames(
 	client: () => Promise<LarkClient>,
 	now: number,
 ): NameQuestion[] {
-	const openId = str(object(sender.sender_id).open_id);
-	const chatId = str(message.chat_id);
+	const openId = toText(toObject(sender.sender_id).open_id);
+	const chatId = toText(message.chat_id);
 	const ask = async (id: string, find: (lark: LarkClient, id: string) => Promise<string>) =>
 		await names.get(`${app}:${id}`, async () => await find(await client(), id), now);
 	return [

@@ -1,10 +1,10 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { deliver, type ChosenEvent } from '../deliver';
-import { conversationOf } from '../../events/session';
-import type { EventSettings } from '../../events/settings';
-import { joinItems } from './joinItems';
-import { Windows, type Seat } from './windows';
+import { deliver, type ChosenEvent } from '../chooseEvent';
+import { conversationOf } from '../sessions/session';
+import type { EventSettings } from '../settings';
+import { mergeItems } from './mergeItems';
+import { Windows, type WindowEntry } from './windows';
 
 /** An event among those of one execution. */
 export interface Member<T> {
@@ -32,9 +32,9 @@ export class Aggregation<T> {
 		settings: EventSettings,
 		now: number,
 		own: T,
-	): Seat<Member<T>> {
-		const { received, surroundings } = chosen;
-		const items = deliver(surroundings.context, chosen, settings, now);
+	): WindowEntry<Member<T>> {
+		const { received, delivery } = chosen;
+		const items = deliver(delivery.context, chosen, settings, now);
 		const member = { own, items, isInWindow: false };
 		if (!settings.window || !received) {
 			return { gathered: Promise.resolve([member]), isStored: NOBODY_WAITS, settle: () => {} };
@@ -49,5 +49,5 @@ const NOBODY_WAITS = new Promise<boolean>(() => {});
 /** The items of one execution. With a window, that is one item for all messages, also for a single one. */
 export async function itemsOf(members: Array<Member<unknown>>): Promise<INodeExecutionData[]> {
 	const items = (await Promise.all(members.map(async (member) => await member.items))).flat();
-	return members.some(({ isInWindow }) => isInWindow) ? [joinItems(items)] : items;
+	return members.some(({ isInWindow }) => isInWindow) ? [mergeItems(items)] : items;
 }

@@ -1,9 +1,9 @@
 import { sleep } from 'n8n-workflow';
 
-import type { WindowTimes } from '../../events/windowSettings';
+import type { WindowTimes } from '../settings/window';
 
 /** A place in a window. */
-export interface Seat<T> {
+export interface WindowEntry<T> {
 	/** Only the first one has it, and starts the execution: all entries in order, when the window has closed. */
 	gathered?: Promise<T[]>;
 	/** What the first one has told. */
@@ -12,7 +12,7 @@ export interface Seat<T> {
 	settle(isStored: boolean): void;
 }
 
-interface Room<T> extends Pick<Seat<T>, 'isStored' | 'settle'> {
+interface Room<T> extends Pick<WindowEntry<T>, 'isStored' | 'settle'> {
 	entries: T[];
 	closesAt: number;
 	latest: number;
@@ -29,7 +29,7 @@ export class Windows<T> {
 	private readonly rooms = new Map<string, Room<T>>();
 
 	/** Takes a seat in the window that is open for the key, or opens one. Each entry puts off its end. */
-	join(key: string, entry: T, { quiet, limit }: WindowTimes): Seat<T> {
+	join(key: string, entry: T, { quiet, limit }: WindowTimes): WindowEntry<T> {
 		const now = Date.now();
 		const known = this.rooms.get(key);
 		if (known && known.entries.length < CAPACITY) {

@@ -1,4 +1,4 @@
-import { Windows, type Seat } from '../../../../nodes/shared/trigger/window/windows';
+import { Windows, type WindowEntry } from '../../../../nodes/shared/trigger/window/windows';
 
 const TIMES = { quiet: 2_000, limit: 5_000 };
 
@@ -12,7 +12,7 @@ describe('an aggregation window', () => {
 	afterEach(() => jest.useRealTimers());
 
 	/** What has been gathered by now. */
-	async function gathered({ gathered }: Seat<string>): Promise<string[] | undefined> {
+	async function gathered({ gathered }: WindowEntry<string>): Promise<string[] | undefined> {
 		await jest.advanceTimersByTimeAsync(0);
 		return await Promise.race([gathered, Promise.resolve(undefined)]);
 	}

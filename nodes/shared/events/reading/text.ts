@@ -1,0 +1,20 @@
+import { textOnly, type ContentReader } from './reader';
+import { toList, toObject, toText } from '../values';
+
+/** `text`, and `hongbao`, whose text is Lark's word for a red packet. */
+export const text: ContentReader = ({ text }) => textOnly(toText(text));
+
+/** `merge_forward`: Lark's fixed text; what is inside takes a call of its own. */
+export const mergeForward: ContentReader = ({ content }) =>
+	textOnly(toText(content) || 'Merged and Forwarded Message');
+
+/** `system`: the template with its variables filled in; one that the content lacks stays as it is. */
+export const system: ContentReader = ({ template, ...values }) =>
+	textOnly(
+		toText(template).replace(/\{(\w+)\}/g, (variable, name: string) => {
+			if (!Object.hasOwn(values, name)) return variable;
+			const value = values[name];
+			if (Array.isArray(value)) return toList(value).map(toText).join(', ');
+			return toText(value) || toText(toObject(value).text);
+		}),
+	);

@@ -16,9 +16,9 @@ import { properties } from './properties';
 import { receive } from './receive';
 import { readSecrets } from './secrets';
 import { checkForwardTo } from './siblings/properties';
-import { join, leave } from './siblings/registry';
-import { pickChats } from '../shared/pickers/pickChats';
-import { pickUsers } from '../shared/pickers/pickUsers';
+import { registerTrigger, unregisterTrigger } from './siblings/registry';
+import { searchChats } from '../shared/pickers/searchChats';
+import { searchUsers } from '../shared/pickers/searchUsers';
 
 export class LarkTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -76,7 +76,7 @@ export class LarkTrigger implements INodeType {
 				checkSettings(this, checkForwardTo);
 				const secrets = await readSecrets(this);
 				if (canVerify(secrets)) {
-					join(this, secrets.appId);
+					registerTrigger(this, secrets.appId);
 					return true;
 				}
 				throw new NodeOperationError(
@@ -86,7 +86,7 @@ export class LarkTrigger implements INodeType {
 				);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				leave(this);
+				unregisterTrigger(this);
 				return true;
 			},
 		},

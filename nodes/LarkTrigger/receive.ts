@@ -1,29 +1,33 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { CALLBACKS } from '../shared/trigger/callback/callbackResponse';
+import { CALLBACKS } from '../shared/events/catalog';
+import { RecentKeys } from '../shared/push/recentKeys';
+import { TIMESTAMP_TOLERANCE_MS } from '../shared/push/signature';
 import { triggerKey } from '../shared/trigger/context';
-import { acceptCallback } from './callback/acceptCallback';
 import { acceptEvent } from './acceptEvent';
-import { seenSignatures } from './memory';
+import { acceptCallback } from './callback/acceptCallback';
 import { MAX_BODY_BYTES, readBody } from './readBody';
-import { refuse, signatureHeaders, type VerifiedPush } from './request';
+import { refuse, signatureHeaders } from './request';
 import { openWithSecrets } from './secrets';
 
-/** Only a signature proves a replay: without one, Lark's own retry looks the same. */
-function isReplayed(context: IWebhookFunctions, signature: string, now: number): boolean {
-	return !seenSignatures.add(
-		[triggerKey(context), context.getWebhookName(), signature].join(':'),
-		now,
-	);
-}
+/** Signatures that have been accepted: the same one never comes twice from Lark. */
+const seenSignatures = new RecentKeys(2 * TIMESTAMP_TOLERANCE_MS, 20_000);
 
-async function accept(arrival: VerifiedPush): Promise<IWebhookResponseData> {
-	return CALLBACKS.has(arrival.event.type)
-		? await acceptCallback(arrival)
-		: await acceptEvent(arrival);
+/**
+ * Handles one request to the webhook: reads it, proves that it comes from Lark, answers the URL
+ * verification, and turns a chosen event into an item. n8n acknowledges the item only after it has
+ * stored the execution. Never throws, since n8n records a failed execution for that.
+ */
+export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	try {
+		return await handle(context);
+	} catch (error) {
+		return refuse(context, 500, `it could not be handled (${(error as Error).message})`);
+	}
 }
 
 async function handle(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const startedAt = performance.now();
 	const request = context.getRequestObject();
 	if (request.headers['content-encoding']) return refuse(context, 415, 'its body is compressed');
 	const body = request.rawBody ?? (await readBody(request));
@@ -40,22 +44,23 @@ async function handle(context: IWebhookFunctions): Promise<IWebhookResponseData>
 		case 'challenge':
 			context.getResponseObject().status(200).json({ challenge: push.challenge });
 			return { noWebhookResponse: true };
-		case 'event':
-			return signature && push.isSigned && isReplayed(context, signature.signature, now)
-				? refuse(context, 401, 'it has been received before, with the same signature')
-				: await accept({ context, event: push.event, appId, body, now });
+		case 'event': {
+			const { event, isSigned } = push;
+			if (signature && isSigned && isReplayed(context, signature.signature, now)) {
+				return refuse(context, 401, 'it has been received before, with the same signature');
+			}
+			const verified = { context, event, appId, body, now, startedAt };
+			return CALLBACKS.has(event.type)
+				? await acceptCallback(verified)
+				: await acceptEvent(verified);
+		}
 	}
 }
 
-/**
- * Handles one request to the webhook: reads it, proves that it comes from Lark, answers the URL
- * verification, and turns a chosen event into an item. n8n acknowledges the item only after it has
- * stored the execution. Never throws, since n8n records a failed execution for that.
- */
-export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	try {
-		return await handle(context);
-	} catch (error) {
-		return refuse(context, 500, `it could not be handled (${(error as Error).message})`);
-	}
+/** Only a signature proves a replay: without one, Lark's own retry looks the same. */
+function isReplayed(context: IWebhookFunctions, signature: string, now: number): boolean {
+	return !seenSignatures.add(
+		[triggerKey(context), context.getWebhookName(), signature].join(':'),
+		now,
+	);
 }

@@ -3,7 +3,7 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { LarkEvent } from '../shared/push/envelope';
 import type { SignatureHeaders } from '../shared/push/signature';
 
-/** One verified event, and what its handlers need to know of the request that brought it. */
+/** A verified event with the request that brought it. */
 export interface VerifiedPush {
 	context: IWebhookFunctions;
 	event: LarkEvent;
@@ -12,6 +12,8 @@ export interface VerifiedPush {
 	body: Buffer;
 	/** When the request came, Unix time in ms. */
 	now: number;
+	/** When the request came, by `performance.now()`. */
+	startedAt: number;
 }
 
 /** The headers that prove a push. */

@@ -5,17 +5,17 @@ import { readEnvelope, type LarkEvent } from '../../shared/push/envelope';
 import { LarkFailure } from '../../shared/transport/failure';
 import { discover, isTransient, type HttpRequest, type LarkApp } from './discovery';
 
-/** Somebody who listens to the events of an app: a published trigger, or a test run. */
+/** A trigger that gets the events of an app: published, or in a test run. */
 export interface Subscriber {
 	http: HttpRequest;
 	logger: Logger;
 	/**
-	 * Takes an event. Resolves when Lark may forget it, with the answer to a callback; rejects when Lark has
-	 * to push it again.
+	 * Handles an event. Resolves when Lark may forget the event, with the response to a callback; rejects when
+	 * Lark has to push the event again.
 	 */
-	take(event: LarkEvent): Promise<CallbackResponse | undefined>;
+	onEvent(event: LarkEvent): Promise<CallbackResponse | undefined>;
 	/** The connection has ended for good. */
-	lost(reason: Error): void;
+	onLost(reason: Error): void;
 }
 
 const NO_SOCKET =
@@ -24,8 +24,8 @@ const NO_SOCKET =
 /** Code that makes the official client try again later. */
 const TRY_AGAIN = 1000040343;
 
-/** The one long connection of an app in this process, for all who listen. */
-export class Connection {
+/** The one long connection of an app in this process, for all its subscribers. */
+export class LongConnection {
 	private readonly subscribers = new Set<Subscriber>();
 	private readonly opened: Promise<void>;
 	private closeSocket?: () => void;
@@ -33,7 +33,7 @@ export class Connection {
 	private isOpen = false;
 	private isClosed = false;
 
-	/** @param onEnd called once, when nobody listens any more or the connection is lost */
+	/** @param onEnd called once, when there is no subscriber any more or the connection is lost */
 	constructor(
 		private app: LarkApp,
 		first: Subscriber,
@@ -44,20 +44,20 @@ export class Connection {
 	}
 
 	/**
-	 * Lets somebody listen, once the connection is open.
+	 * Adds a subscriber, once the connection is open.
 	 *
-	 * @returns a function that ends it; the last one to leave closes the connection
+	 * @returns a function that removes the subscriber; the last one closes the connection
 	 * @throws LarkFailure that says why there is no connection
 	 */
 	async add(subscriber: Subscriber): Promise<() => void> {
 		this.subscribers.add(subscriber);
-		const leave = () => this.remove(subscriber);
-		void this.opened.catch(leave);
+		const remove = () => this.remove(subscriber);
+		void this.opened.catch(remove);
 		await this.opened;
-		return leave;
+		return remove;
 	}
 
-	/** Takes another App Secret of the same app into use. Throws a LarkFailure when Lark refuses it. */
+	/** Replaces the App Secret. Throws a LarkFailure when Lark refuses the new one. */
 	async renew(app: LarkApp, http: HttpRequest): Promise<void> {
 		if (app.appSecret === this.app.appSecret) return;
 		await discover(http, app);
@@ -97,7 +97,7 @@ export class Connection {
 	private lose(reason: LarkFailure): void {
 		this.end();
 		if (!this.isOpen) return;
-		for (const subscriber of this.subscribers) subscriber.lost(reason);
+		for (const subscriber of this.subscribers) subscriber.onLost(reason);
 		this.subscribers.clear();
 	}
 
@@ -108,30 +108,31 @@ export class Connection {
 		this.onEnd();
 	}
 
-	/** Tells the client nothing after the end, so that an attempt under way opens no WebSocket any more. */
+	/** Asks Lark for the address. After the end the client gets none, so that an attempt under way opens no WebSocket. */
 	private async discover(): Promise<IDataObject> {
 		const [subscriber] = this.subscribers;
 		if (!subscriber) return { code: TRY_AGAIN, data: {} };
 		this.refusal = undefined;
-		const answer = await discover(subscriber.http, this.app).catch((refusal: LarkFailure) => {
+		const response = await discover(subscriber.http, this.app).catch((refusal: LarkFailure) => {
 			this.refusal = refusal;
 			return { code: isTransient(refusal) ? TRY_AGAIN : refusal.details.code, data: {} };
 		});
-		return this.isClosed ? { code: TRY_AGAIN, data: {} } : answer;
+		return this.isClosed ? { code: TRY_AGAIN, data: {} } : response;
 	}
 
-	/** @returns the first answer to a callback that says anything */
+	/** @returns the first response to a callback that is not empty */
 	private async fanOut(body: IDataObject): Promise<CallbackResponse | undefined> {
 		const envelope = readEnvelope(body);
 		if (envelope.kind !== 'event') return undefined;
-		const all = [...this.subscribers].map(async (each) => await each.take(envelope.event));
-		const taken = await Promise.allSettled(all);
-		const answers = taken.map((each) => {
+		const handled = await Promise.allSettled(
+			[...this.subscribers].map(async (each) => await each.onEvent(envelope.event)),
+		);
+		const responses = handled.map((each) => {
 			if (each.status === 'rejected') throw new Error('n8n could not store the event');
 			return each.value;
 		});
-		const given = answers.filter((answer) => answer !== undefined);
-		return given.find((answer) => Object.keys(answer).length > 0) ?? given[0];
+		const given = responses.filter((response) => response !== undefined);
+		return given.find((response) => Object.keys(response).length > 0) ?? given[0];
 	}
 
 	private log(text: string): void {

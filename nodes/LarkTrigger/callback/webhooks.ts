@@ -1,9 +1,12 @@
-import type { ParameterSource } from '../../shared/trigger/settings';
+import type { ParameterSource } from '../../shared/trigger/context';
 
-/** The webhook for events; callbacks that come here are answered as well. */
+/** Name of the webhook for events; callbacks that come here are answered as well. */
 export const EVENT_WEBHOOK = 'default';
 
-/** The webhook that n8n lets wait for the workflow when a callback is to be answered by it. n8n has two names to offer. */
+/**
+ * Name of the webhook for callbacks, which n8n lets wait for the workflow when the workflow answers them.
+ * n8n knows only two names: `WebhookType` in n8n-workflow.
+ */
 export const CALLBACK_WEBHOOK = 'setup';
 
 /** Who answers a callback, as n8n calls it. */

@@ -1,5 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isDataObject } from './json';
+
 /** An event as Lark wraps it, in one shape for both envelope versions. */
 export interface LarkEvent {
 	/** `im.message.receive_v1`, `p2p_chat_create`, ... */
@@ -16,48 +18,6 @@ export type Envelope =
 	| { kind: 'event'; token: string; event: LarkEvent }
 	| { kind: 'unknown' };
 
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-/**
- * Parses JSON that must be an object.
- *
- * @returns undefined for anything else
- */
-export function parseObject(json: string): IDataObject | undefined {
-	try {
-		const value: unknown = JSON.parse(json);
-		return isObject(value) ? value : undefined;
-	} catch {
-		return undefined;
-	}
-}
-
-function readVersion2({ header, ...body }: IDataObject): Envelope {
-	if (!isObject(header)) return { kind: 'unknown' };
-	const { token, ...publicHeader } = header;
-	return {
-		kind: 'event',
-		token: text(token),
-		event: {
-			type: text(header.event_type),
-			id: text(header.event_id),
-			payload: { ...body, header: publicHeader },
-		},
-	};
-}
-
-function readVersion1({ token, ...body }: IDataObject): Envelope {
-	const type = isObject(body.event) ? text(body.event.type) : '';
-	return {
-		kind: 'event',
-		token: text(token),
-		event: { type, id: text(body.uuid), payload: body },
-	};
-}
-
 /**
  * Reads a push body, version 2.0 (`schema`, `header`, `event`) or 1.0 (`uuid`, `token`, `event.type`).
  *
@@ -66,8 +26,35 @@ function readVersion1({ token, ...body }: IDataObject): Envelope {
  */
 export function readEnvelope(body: IDataObject): Envelope {
 	if (body.type === 'url_verification' && typeof body.challenge === 'string') {
-		return { kind: 'url_verification', token: text(body.token), challenge: body.challenge };
+		return { kind: 'url_verification', token: textOf(body.token), challenge: body.challenge };
 	}
 	const envelope = body.schema === '2.0' ? readVersion2(body) : readVersion1(body);
 	return envelope.kind === 'event' && envelope.event.type === '' ? { kind: 'unknown' } : envelope;
+}
+
+function readVersion2({ header, ...body }: IDataObject): Envelope {
+	if (!isDataObject(header)) return { kind: 'unknown' };
+	const { token, ...publicHeader } = header;
+	return {
+		kind: 'event',
+		token: textOf(token),
+		event: {
+			type: textOf(header.event_type),
+			id: textOf(header.event_id),
+			payload: { ...body, header: publicHeader },
+		},
+	};
+}
+
+function readVersion1({ token, ...body }: IDataObject): Envelope {
+	const type = isDataObject(body.event) ? textOf(body.event.type) : '';
+	return {
+		kind: 'event',
+		token: textOf(token),
+		event: { type, id: textOf(body.uuid), payload: body },
+	};
+}
+
+function textOf(value: unknown): string {
+	return typeof value === 'string' ? value : '';
 }

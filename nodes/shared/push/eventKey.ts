@@ -2,13 +2,18 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { LarkEvent } from './envelope';
 
-/** Lark's last retry comes 6 h 5 min 15 s after the first push; longer than that, with room for clocks. */
+/**
+ * How long an event is remembered, in ms. Lark's last retry comes 6 h 5 min 15 s after the first push; the
+ * rest is for clocks that differ.
+ *
+ * @see event-subscription-guide: retries after 15 s, 5 min, 1 h and 6 h
+ */
 export const EVENT_MEMORY_MS = 8 * 60 * 60 * 1000;
 
 /**
- * What stays the same when Lark pushes an event again: the `message_id` of a received message, since Lark
- * says not to rely on the event ID there, and the event ID of everything else (the whole event, should
- * it have none).
+ * Gives the key that stays the same when Lark pushes an event again: the `message_id` of a received
+ * message, since Lark says not to rely on the event ID there, and the event ID of everything else (the
+ * whole event when there is none).
  *
  * @see im-v1/message/events/receive, "Precautions"
  */

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { decrypt } from './decrypt';
-import { parseObject, readEnvelope, type LarkEvent } from './envelope';
+import { readEnvelope, type LarkEvent } from './envelope';
+import { parseObject } from './json';
 import { canVerify, equalsSecret, type PushSecrets } from './secrets';
 import { isFresh, signatureMatches, type SignatureHeaders } from './signature';
 

@@ -1,19 +1,20 @@
 import { NodeOperationError, type IHookFunctions, type ITriggerFunctions } from 'n8n-workflow';
 
+import { InputError } from '../inputError';
 import type { CallbackResponse } from './callback/callbackResponse';
 import { readCallbackResponse } from './callback/readCallbackResponse';
-import { readSettings, type EventSettings, type ParameterSource } from './settings';
-import { InputError } from '../inputError';
+import type { ParameterSource } from './context';
+import { readSettings, type EventSettings } from './settings';
 
 /** What a trigger node does with an event, read when it begins to listen. */
 export interface TriggerSettings {
 	settings: EventSettings;
-	answer: CallbackResponse;
+	callbackResponse: CallbackResponse;
 }
 
 type TriggerContext = IHookFunctions | ITriggerFunctions;
 
-/** Of the error of a trigger that cannot start, n8n shows the message alone: the fix must be in it. */
+/** Makes the error of a trigger that cannot start. n8n shows its message alone, so the message has the fix. */
 export function toNodeError(context: TriggerContext, error: Error): NodeOperationError {
 	if (error instanceof NodeOperationError) return error;
 	const message = error instanceof InputError ? `${error.message}. ${error.fix}` : error.message;
@@ -33,7 +34,7 @@ export function checkSettings(
 ): TriggerSettings {
 	try {
 		checkMore(context);
-		return { settings: readSettings(context), answer: readCallbackResponse(context) };
+		return { settings: readSettings(context), callbackResponse: readCallbackResponse(context) };
 	} catch (error) {
 		throw toNodeError(context, error as Error);
 	}

@@ -1,24 +1,19 @@
 import { sleep } from 'n8n-workflow';
 
 /**
- * Waits for something, but not for long. What takes longer goes on on its own.
+ * Waits for a promise, but no longer than a given time. The work behind it is not cancelled.
  *
- * @param ms none or less: what is not there at once is not waited for
- * @returns undefined when it has failed, or is not there in time
+ * @param ms 0 or less: only a promise that is already settled counts
+ * @returns undefined when the promise rejects or is not settled in time
  */
 export async function withTimeout<T>(ms: number, work: Promise<T>): Promise<T | undefined> {
-	const settled = work.catch(() => undefined);
-	const bell = new AbortController();
+	const nothing = () => undefined;
+	const timer = new AbortController();
+	// An aborted `sleep` rejects.
+	const timeout = sleep(Math.max(ms, 0), timer.signal).then(nothing, nothing);
 	try {
-		return await Promise.race([settled, rings(ms, bell.signal)]);
+		return await Promise.race([work.catch(nothing), timeout]);
 	} finally {
-		bell.abort();
+		timer.abort();
 	}
 }
-
-/** An aborted sleep rejects, when nobody listens any more. */
-const rings = async (ms: number, signal: AbortSignal): Promise<undefined> =>
-	await sleep(Math.max(ms, 0), signal).then(
-		() => undefined,
-		() => undefined,
-	);

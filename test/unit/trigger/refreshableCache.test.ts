@@ -18,7 +18,7 @@ describe('what is remembered', () => {
 		const { read, count } = counted();
 		const remembered = new RefreshableCache<number>(30_000, 1_000);
 		const old = remembered.get('a', read, 0);
-		const newer = [1, 1, 2].map((at) => remembered.newer('a', old, read, at)?.value);
+		const newer = [1, 1, 2].map((at) => remembered.refresh('a', old, read, at)?.value);
 		expect(await Promise.all(newer)).toEqual([2, 2, 2]);
 		expect(await remembered.get('a', read, 3).value).toBe(2);
 		expect(count()).toBe(2);
@@ -28,7 +28,7 @@ describe('what is remembered', () => {
 		const { read, count } = counted();
 		const remembered = new RefreshableCache<number>(30_000, 1_000);
 		for (let at = 0; at < 10_000; at++) {
-			remembered.newer('a', remembered.get('a', read, at), read, at);
+			remembered.refresh('a', remembered.get('a', read, at), read, at);
 		}
 		expect(count()).toBe(1 + 10);
 	});

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 
+import { conversationOf } from '../../../nodes/shared/events/conversation';
 import { readMessage } from '../../../nodes/shared/events/message';
 import {
-	conversationOf,
 	mergeSessions,
 	sessionId,
 	type Sessions,

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { parseObject } from '../../push/envelope';
+import { parseObject } from '../../push/json';
 import { calendarEvent, task, videoChat, vote } from './calendar';
 import { card } from './card';
 import { label, textOnly, type ContentReader, type ReadContent } from './reader';

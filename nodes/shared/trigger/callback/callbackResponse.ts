@@ -5,13 +5,10 @@ import { InputError } from '../../inputError';
 /** How a toast looks, as Lark calls it. */
 export const TOAST_TYPES = ['info', 'success', 'warning', 'error'];
 
-/** The events that Lark waits for an answer to; it does not send them again. */
-export const CALLBACKS: ReadonlySet<string> = new Set(['card.action.trigger', 'url.preview.get']);
-
-/** Lark waits 3 s for the answer to a callback; this leaves time for the way. In ms. */
+/** How long the workflow may take to answer a callback, in ms. Lark waits 3 s; the rest is for the network. */
 export const CALLBACK_DEADLINE_MS = 2_500;
 
-/** What Lark takes as the answer to a callback; {} shows nothing and changes nothing. */
+/** What Lark takes as the response to a callback; {} shows nothing and changes nothing. */
 export interface CallbackResponse {
 	toast?: { type: string; content?: string; i18n?: Record<string, string> };
 	card?: { type: 'raw' | 'template'; data: JsonObject };
@@ -21,11 +18,27 @@ export interface CallbackResponse {
 
 const FIELDS = ['toast', 'card', 'inline'];
 
-function refuse(reason: string): never {
-	throw new InputError(
-		`The answer to the callback cannot be sent: ${reason}`,
-		'Give {}, or an object with toast, for example { "toast": { "type": "success", "content": "Done" } }, or card, or both.',
-	);
+/**
+ * Checks the response to `card.action.trigger` or `url.preview.get`. Not checked: a card JSON 2.0 must be
+ * answered with one of 2.0, and the callback does not tell which it is.
+ *
+ * @param value an object or its JSON
+ * @returns the response as Lark takes it
+ * @throws InputError that says what Lark would refuse
+ * @see card callback, "Response": 200672 wrong body, 200673 wrong card, 200830 card JSON 1.0 for 2.0
+ */
+export function checkCallbackResponse(value: unknown): CallbackResponse {
+	const response = readJson(value, 'The answer to the callback');
+	if (!isObject(response)) return refuse('it is not an object');
+	const unknown = Object.keys(response).find((key) => !FIELDS.includes(key));
+	if (unknown !== undefined) return refuse(`it has an unknown field, ${unknown}`);
+	const { toast, card, inline } = response;
+	if (inline !== undefined && !isObject(inline)) return refuse('inline is not an object');
+	return {
+		...(toast !== undefined && { toast: readToast(toast) }),
+		...(card !== undefined && { card: readCard(card) }),
+		...(inline !== undefined && { inline }),
+	};
 }
 
 function readToast(toast: unknown): CallbackResponse['toast'] {
@@ -47,7 +60,7 @@ function readToast(toast: unknown): CallbackResponse['toast'] {
 	};
 }
 
-/** A card by itself, or as Lark wants it here: `{ type: "raw" | "template", data }`. */
+/** Reads a card by itself, or as Lark takes it in a response: `{ type: "raw" | "template", data }`. */
 function readCard(value: unknown): CallbackResponse['card'] {
 	const card = readJson(value, 'Card');
 	if (!isObject(card)) return refuse('card is not an object');
@@ -59,25 +72,9 @@ function readCard(value: unknown): CallbackResponse['card'] {
 		: { type: 'raw', data: checked };
 }
 
-/**
- * Checks an answer to `card.action.trigger` or `url.preview.get`. What cannot be checked here: a card
- * JSON 2.0 must be answered with one of 2.0, and the callback does not tell which it is.
- *
- * @param value an object or its JSON
- * @returns the answer as Lark wants it
- * @throws InputError that says what Lark would refuse
- * @see card callback, "Response": 200672 wrong body, 200673 wrong card, 200830 card JSON 1.0 for 2.0
- */
-export function checkCallbackResponse(value: unknown): CallbackResponse {
-	const answer = readJson(value, 'The answer to the callback');
-	if (!isObject(answer)) return refuse('it is not an object');
-	const stranger = Object.keys(answer).find((key) => !FIELDS.includes(key));
-	if (stranger !== undefined) return refuse(`it has an unknown field, ${stranger}`);
-	const { toast, card, inline } = answer;
-	if (inline !== undefined && !isObject(inline)) return refuse('inline is not an object');
-	return {
-		...(toast !== undefined && { toast: readToast(toast) }),
-		...(card !== undefined && { card: readCard(card) }),
-		...(inline !== undefined && { inline }),
-	};
+function refuse(reason: string): never {
+	throw new InputError(
+		`The answer to the callback cannot be sent: ${reason}`,
+		'Give {}, or an object with toast, for example { "toast": { "type": "success", "content": "Done" } }, or card, or both.',
+	);
 }

@@ -1,9 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { CALLBACKS } from './callbackResponse';
-import { ANY_EVENT } from '../../events/catalog';
+import { ANY_EVENT, CALLBACKS } from '../../events/catalog';
 
-/** Chosen events that Lark waits for an answer to. */
+/** Shown when callbacks can come: events that Lark waits for a response to. */
 export const forCallbacks = { events: [...CALLBACKS, ANY_EVENT] };
 
 const TOAST_STYLES = [
@@ -43,7 +42,7 @@ const templateProperties: INodeProperties[] = [
 	},
 ];
 
-/** The answer that is written in the trigger: a toast, a card. `readAnswer` reads it. */
+/** The response to callbacks as it is written in the trigger: a toast, a card. `readCallbackResponse` reads it. */
 export const callbackResponseProperties: INodeProperties[] = [
 	{
 		displayName: 'Toast',

@@ -5,18 +5,37 @@ import { readObject } from '../../content/json';
 import { readChoice, readText } from '../../values';
 import { checkCallbackResponse, type CallbackResponse } from './callbackResponse';
 import { callbackResponseProperties } from './properties';
-import type { ParameterSource } from '../settings';
+import type { ParameterSource } from '../context';
 
-/** Reads one of the lists of choices in `callbackResponseProperties`. */
-function readOwnChoice(source: ParameterSource, name: string, byDefault: string): unknown {
-	const field = callbackResponseProperties.find(
-		(property) => property.name === name,
-	) as INodeProperties;
-	const choices = field.options as INodePropertyOptions[];
-	return readChoice(field.displayName, source.getNodeParameter(name, byDefault), choices);
+/**
+ * Reads the response to callbacks that is written in the trigger: what Lark gets at once, or when the
+ * workflow is too slow.
+ *
+ * @throws InputError for a response that Lark would refuse
+ */
+export function readCallbackResponse(source: ParameterSource): CallbackResponse {
+	const content = readText('Toast', source.getNodeParameter('toastText', '')).trim();
+	const card = readCallbackCard(source);
+	return checkCallbackResponse({
+		...(content && { toast: { type: readOwnChoice(source, 'toastType', 'info'), content } }),
+		...(card !== undefined && { card }),
+	});
 }
 
-function cardFrom(source: ParameterSource): unknown {
+/** As {@link readCallbackResponse}, but gives {} and reports the reason instead of throwing: a callback must be answered. */
+export function callbackResponseOrEmpty(
+	source: ParameterSource,
+	report: (reason: string) => void,
+): CallbackResponse {
+	try {
+		return readCallbackResponse(source);
+	} catch (error) {
+		report((error as Error).message);
+		return {};
+	}
+}
+
+function readCallbackCard(source: ParameterSource): unknown {
 	const read = (name: string) => source.getNodeParameter(name, '');
 	switch (readOwnChoice(source, 'callbackCard', 'none')) {
 		case 'json':
@@ -35,30 +54,11 @@ function cardFrom(source: ParameterSource): unknown {
 	}
 }
 
-/**
- * Reads the answer that is written in the trigger: what Lark gets at once, or when the workflow is
- * too slow.
- *
- * @throws InputError for an answer that Lark would refuse
- */
-export function readCallbackResponse(source: ParameterSource): CallbackResponse {
-	const content = readText('Toast', source.getNodeParameter('toastText', '')).trim();
-	const card = cardFrom(source);
-	return checkCallbackResponse({
-		...(content && { toast: { type: readOwnChoice(source, 'toastType', 'info'), content } }),
-		...(card !== undefined && { card }),
-	});
-}
-
-/** As {@link readAnswer}, for a callback that must be answered: {} and the reason when it cannot be used. */
-export function callbackResponseOrEmpty(
-	source: ParameterSource,
-	report: (reason: string) => void,
-): CallbackResponse {
-	try {
-		return readCallbackResponse(source);
-	} catch (error) {
-		report((error as Error).message);
-		return {};
-	}
+/** Reads one of the lists of choices in `callbackResponseProperties`. */
+function readOwnChoice(source: ParameterSource, name: string, byDefault: string): unknown {
+	const field = callbackResponseProperties.find(
+		(property) => property.name === name,
+	) as INodeProperties;
+	const choices = field.options as INodePropertyOptions[];
+	return readChoice(field.displayName, source.getNodeParameter(name, byDefault), choices);
 }

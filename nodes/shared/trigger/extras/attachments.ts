@@ -5,7 +5,7 @@ import type { LarkClient } from '../../transport/client';
 import { store } from '../../transport/download';
 import type { ByteStream } from '../../transport/multipart';
 import { atMost } from '../../transport/through';
-import type { Attachment } from '../../events/reading/reader';
+import type { Attachment } from '../../events/reading';
 import type { EventContext } from '../context';
 
 const MEGABYTE = 1024 * 1024;
@@ -13,7 +13,7 @@ const MEGABYTE = 1024 * 1024;
 /** A download that can be given up. */
 export interface Fetching {
 	binary: Promise<IBinaryData>;
-	/** Closes the connection, so that nothing goes on loading for nobody. */
+	/** Closes the connection, so that the download does not go on unused. */
 	giveUp(): void;
 }
 

@@ -1,16 +1,16 @@
-interface Recalled<T> {
+interface Entry<T> {
 	value: Promise<T>;
 	expiry: number;
 }
 
-/** Remembers what Lark has answered, in this process: what was asked once is not asked again for a while. */
+/** Remembers responses in this process, so that Lark is asked the same question once in a while only. */
 export class PromiseCache<T> {
-	private readonly known = new Map<string, Recalled<T>>();
+	private readonly known = new Map<string, Entry<T>>();
 
 	/**
-	 * @param lifetime of an answer, in ms
-	 * @param failureLifetime how long a failed question is not asked again, in ms
-	 * @param capacity how many answers are kept; the oldest go first
+	 * @param lifetime of a response, in ms
+	 * @param failureLifetime of a failure, in ms
+	 * @param capacity how many responses are kept; the oldest go first
 	 */
 	constructor(
 		private readonly lifetime: number,
@@ -19,15 +19,15 @@ export class PromiseCache<T> {
 	) {}
 
 	/**
-	 * Gives the remembered answer, or asks: once, also for those who want to know at the same time.
+	 * Gives the remembered response, or asks. Calls at the same time share one request.
 	 *
-	 * @param ask may throw, which is remembered, too
-	 * @param now Unix time in ms
+	 * @param ask may reject, which is remembered as well
+	 * @param now time in ms by a clock that never goes back, such as `performance.now()`
 	 */
 	async get(key: string, ask: () => Promise<T>, now: number): Promise<T> {
 		const known = this.known.get(key);
 		if (known && known.expiry > now) return await known.value;
-		const asked: Recalled<T> = { value: ask(), expiry: now + this.lifetime };
+		const asked: Entry<T> = { value: ask(), expiry: now + this.lifetime };
 		this.known.delete(key);
 		this.known.set(key, asked);
 		this.forgetOldest();

@@ -1,14 +1,10 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { ANY_EVENT, CATALOG, CUSTOM_EVENT } from '../../events/catalog';
+import { ANY_EVENT, CALLBACKS, CATALOG, CUSTOM_EVENT } from '../../events/catalog';
 import { MESSAGE_RECEIVED } from '../../events/message';
 
-const needOf = ({ scope, setting }: (typeof CATALOG)[number]) =>
-	scope
-		? `scope ${scope}`
-		: setting === 'callback' || setting === 'preview'
-			? 'a callback'
-			: 'no scope';
+const needOf = ({ scope, value }: (typeof CATALOG)[number]) =>
+	scope ? `scope ${scope}` : CALLBACKS.has(value) ? 'a callback' : 'no scope';
 
 /** What `Trigger On` offers. The list shows two lines of each description. */
 export const EVENT_OPTIONS: INodePropertyOptions[] = [

@@ -1,8 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { LONGEST_WINDOW_S } from '../settings/window';
+/**
+ * The longest aggregation window, in seconds. An event whose request n8n has lost goes to the next one four
+ * minutes later (`EventLedger.claim`), so a window must end well before.
+ */
+export const LONGEST_WINDOW_S = 30;
 
-/** What an item may have besides what Lark pushes; `readSettings` reads it. */
+/** Options for the items of messages; `readSettings` reads them. */
 export const extras: INodeProperties[] = [
 	{
 		displayName: 'Add Names',

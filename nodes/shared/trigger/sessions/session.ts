@@ -1,6 +1,3 @@
-import { toText } from '../../events/values';
-import type { ReceivedMessage } from '../../events/message';
-
 /** The sessions of one trigger: when each started, and when its last message came, in ms. */
 export type Sessions = Record<string, [started: number, last: number]>;
 
@@ -8,18 +5,8 @@ export type Sessions = Record<string, [started: number, last: number]>;
 const CAPACITY = 2_000;
 
 /**
- * Names the conversation that a message belongs to: the person in a direct chat, the topic in a
- * group, else the group.
- */
-export function conversationOf({ place, message, senderIds }: ReceivedMessage): string {
-	if (place === 'p2p') return `p2p:${senderIds[0] ?? toText(message.chat_id)}`;
-	const threadId = toText(message.thread_id);
-	return threadId ? `thread:${threadId}` : `chat:${toText(message.chat_id)}`;
-}
-
-/**
- * Adds what others know about sessions: of two that know a conversation, the one with the later
- * message is right.
+ * Adds the sessions of another process, or of a time before a restart: for a conversation that both
+ * have, the one with the later message counts.
  *
  * @param known is changed
  */

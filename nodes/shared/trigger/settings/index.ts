@@ -8,6 +8,7 @@ import { toObject } from '../../events/values';
 import type { MessageFilter } from '../../events/filter';
 import type { Place } from '../../events/message';
 import { compilePattern } from '../../events/pattern';
+import type { ParameterSource } from '../context';
 import { fieldOf, read, readIds, readList } from './readSetting';
 import { readWindow, type WindowTimes } from './window';
 
@@ -33,11 +34,6 @@ export interface EventSettings {
 	sessionTimeout: number;
 	/** How long messages of a conversation are collected for one execution; undefined for not at all. */
 	window: WindowTimes | undefined;
-}
-
-/** Any n8n context of the node: a webhook, a trigger, or its activation. */
-export interface ParameterSource {
-	getNodeParameter(name: string, fallback?: unknown): unknown;
 }
 
 const MEGABYTE = 1024 * 1024;

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from '../../inputError';
+import { LONGEST_WINDOW_S } from '../properties/extras';
 
 /** How long a window is open. */
 export interface WindowTimes {
@@ -9,9 +10,6 @@ export interface WindowTimes {
 	/** It closes so long after the first entry at the latest, in ms. */
 	limit: number;
 }
-
-/** Well below the time after which a webhook event counts as lost by n8n. */
-export const LONGEST_WINDOW_S = 30;
 
 const SECOND = 1000;
 

@@ -1,7 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { deliver, type ChosenEvent } from '../chooseEvent';
-import { conversationOf } from '../sessions/session';
+import { conversationOf } from '../../events/conversation';
+import type { ChosenEvent } from '../chooseEvent';
+import { eventItems } from '../eventItems';
 import type { EventSettings } from '../settings';
 import { mergeItems } from './mergeItems';
 import { Windows, type WindowEntry } from './windows';
@@ -20,31 +21,29 @@ export class Aggregation<T> {
 	private readonly windows = new Windows<Member<T>>();
 
 	/**
-	 * Makes the items of an event, and takes a seat for it. Without a window, and for what is no message,
-	 * that is a window of its own, closed at once.
+	 * Makes the items of an event and adds them to the window of its conversation. Without a window, and for
+	 * what is no message, that is a window of its own, closed at once.
 	 *
 	 * @param node in whose executions it may go; conversations of two never mix
 	 * @param now Unix time in ms
 	 */
-	join(
+	add(
 		node: string,
 		chosen: ChosenEvent,
 		settings: EventSettings,
 		now: number,
 		own: T,
 	): WindowEntry<Member<T>> {
-		const { received, delivery } = chosen;
-		const items = deliver(delivery.context, chosen, settings, now);
-		const member = { own, items, isInWindow: false };
+		const { received } = chosen;
+		const member = { own, items: eventItems(chosen, settings, now), isInWindow: false };
 		if (!settings.window || !received) {
-			return { gathered: Promise.resolve([member]), isStored: NOBODY_WAITS, settle: () => {} };
+			const neverSettled = new Promise<boolean>(() => {});
+			return { gathered: Promise.resolve([member]), isStored: neverSettled, settle: () => {} };
 		}
 		const key = `${node}:${conversationOf(received)}`;
-		return this.windows.join(key, { ...member, isInWindow: true }, settings.window);
+		return this.windows.add(key, { ...member, isInWindow: true }, settings.window);
 	}
 }
-
-const NOBODY_WAITS = new Promise<boolean>(() => {});
 
 /** The items of one execution. With a window, that is one item for all messages, also for a single one. */
 export async function itemsOf(members: Array<Member<unknown>>): Promise<INodeExecutionData[]> {

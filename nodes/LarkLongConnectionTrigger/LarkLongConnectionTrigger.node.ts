@@ -10,7 +10,7 @@ import { searchChats } from '../shared/pickers/searchChats';
 import { searchUsers } from '../shared/pickers/searchUsers';
 import { subtitle } from '../shared/trigger/properties';
 import { listen } from './listen';
-import { properties } from './properties';
+import { longConnectionProperties } from './properties';
 
 export class LarkLongConnectionTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -41,7 +41,7 @@ export class LarkLongConnectionTrigger implements INodeType {
 				active: 'The workflow is live. Its runs are under Executions.',
 			},
 		},
-		properties,
+		properties: longConnectionProperties,
 	};
 
 	methods = { listSearch: { searchChats: pickChats, searchUsers: pickUsers } };

@@ -8,17 +8,17 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { subtitle } from '../shared/trigger/properties';
+import { searchChats } from '../shared/pickers/searchChats';
+import { searchUsers } from '../shared/pickers/searchUsers';
 import { canVerify } from '../shared/push/secrets';
 import { checkSettings } from '../shared/trigger/checkSettings';
+import { subtitle } from '../shared/trigger/properties';
 import { CALLBACK_WEBHOOK } from './callback/webhooks';
-import { properties } from './properties';
+import { webhookTriggerProperties } from './properties';
 import { receive } from './receive';
 import { readSecrets } from './secrets';
 import { checkForwardTo } from './siblings/properties';
 import { registerTrigger, unregisterTrigger } from './siblings/registry';
-import { searchChats } from '../shared/pickers/searchChats';
-import { searchUsers } from '../shared/pickers/searchUsers';
 
 export class LarkTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -61,7 +61,7 @@ export class LarkTrigger implements INodeType {
 					'The workflow is live on the Production URL. Its runs are under Executions. A test gets the next event as well.',
 			},
 		},
-		properties,
+		properties: webhookTriggerProperties,
 	};
 
 	methods = { listSearch: { searchChats: pickChats, searchUsers: pickUsers } };

@@ -1,8 +1,8 @@
 import type { IDataObject, Logger } from 'n8n-workflow';
 
-import type { CallbackResponse } from '../../shared/trigger/callback/callbackResponse';
 import { readEnvelope, type LarkEvent } from '../../shared/push/envelope';
 import { LarkFailure } from '../../shared/transport/failure';
+import type { CallbackResponse } from '../../shared/trigger/callback/callbackResponse';
 import { discover, isTransient, type HttpRequest, type LarkApp } from './discovery';
 
 /** A trigger that gets the events of an app: published, or in a test run. */

@@ -1,5 +1,5 @@
-import { LongConnection, type Subscriber } from './longConnection';
 import type { LarkApp } from './discovery';
+import { LongConnection, type Subscriber } from './longConnection';
 
 /**
  * The connections of this process by app. Lark gives each event to one connection of an app, picked at

@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { readCommand, ANY_COMMAND, type Command } from './command';
-import { toText } from './values';
 import type { Place, ReceivedMessage } from './message';
+import { toText } from './values';
 
 /** Which messages start the workflow. An empty set or list lets everything through. */
 export interface MessageFilter {

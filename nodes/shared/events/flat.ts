@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { toObject, toText } from './values';
 import type { LarkEvent } from '../push/envelope';
 import type { Command } from './command';
 import type { ReceivedMessage } from './message';
+import { toObject, toText } from './values';
 
 /** When an event happened: `header.create_time` (2.0) or `ts` (1.0), as Lark writes it. */
 const timeOf = ({ header, ts }: IDataObject) => toObject(header).create_time ?? ts;

@@ -1,7 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { toObject, toText } from './values';
-import { readReceivedContent, type ReceivedContent } from './reading';
 import type { LarkEvent } from '../push/envelope';
 import {
 	mentionsEveryone,
@@ -10,6 +8,8 @@ import {
 	resolveMentions,
 	type Mention,
 } from './mentions';
+import { readReceivedContent, type ReceivedContent } from './reading';
+import { toObject, toText } from './values';
 
 /** The event of a received message. */
 export const MESSAGE_RECEIVED = 'im.message.receive_v1';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { label, type Attachment, type ContentReader } from './reader';
 import { toObject, toText } from '../values';
+import { label, type Attachment, type ContentReader } from './reader';
 
 /** Where the parts of a card are, in the order in which they read. */
 const PARTS = ['header', 'title', 'text', 'label', 'fields', 'elements', 'actions', 'columns'];
@@ -46,7 +46,7 @@ function read(value: unknown, attachments: Attachment[]): string[] {
  * `interactive`: the title and a line for each row. Lark pushes a simplified card; one as it was
  * sent reads the same.
  */
-export const card: ContentReader = (content) => {
+export const cardReader: ContentReader = (content) => {
 	const attachments: Attachment[] = [];
 	const root = { ...content, ...toObject(content.body), header: content.header };
 	const lines = readPart(root, attachments).filter((line) => line.trim() !== '');

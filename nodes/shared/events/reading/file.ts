@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { label, seconds, textOnly, type Attachment, type ContentReader } from './reader';
 import { toText } from '../values';
+import { label, seconds, textOnly, type Attachment, type ContentReader } from './reader';
 
 /** The file of a message; none when Lark gives no key. */
 function attachment(type: Attachment['type'], key: unknown, facts: IDataObject = {}): Attachment[] {
@@ -17,30 +17,30 @@ function attachment(type: Attachment['type'], key: unknown, facts: IDataObject =
 	];
 }
 
-export const image: ContentReader = ({ image_key }) => ({
+export const imageReader: ContentReader = ({ image_key }) => ({
 	text: label('Image'),
 	attachments: attachment('image', image_key),
 });
 
-export const file: ContentReader = ({ file_key, file_name }) => ({
+export const fileReader: ContentReader = ({ file_key, file_name }) => ({
 	text: label('File', toText(file_name)),
 	attachments: attachment('file', file_key, { file_name }),
 });
 
-export const audio: ContentReader = ({ file_key, duration }) => ({
+export const audioReader: ContentReader = ({ file_key, duration }) => ({
 	text: label('Audio', seconds(duration)),
 	attachments: attachment('file', file_key, { duration }),
 });
 
 /** `media` is a video. */
-export const media: ContentReader = ({ file_key, file_name, duration }) => ({
+export const mediaReader: ContentReader = ({ file_key, file_name, duration }) => ({
 	text: label('Video', toText(file_name), seconds(duration)),
 	attachments: attachment('file', file_key, { file_name, duration }),
 });
 
 /** Lark lets nobody download a folder. */
-export const folder: ContentReader = ({ file_name }) =>
+export const folderReader: ContentReader = ({ file_name }) =>
 	textOnly(label('Folder', toText(file_name)));
 
 /** Lark lets nobody download a sticker; its key can be sent again. */
-export const sticker: ContentReader = () => textOnly(label('Sticker'));
+export const stickerReader: ContentReader = () => textOnly(label('Sticker'));

@@ -1,39 +1,46 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { parseObject } from '../../push/json';
-import { calendarEvent, task, videoChat, vote } from './calendar';
-import { card } from './card';
+import { calendarEventReader, taskReader, videoChatReader, voteReader } from './calendar';
+import { cardReader } from './card';
+import {
+	audioReader,
+	fileReader,
+	folderReader,
+	imageReader,
+	mediaReader,
+	stickerReader,
+} from './file';
+import { postReader } from './post';
 import { label, textOnly, type ContentReader, type ReadContent } from './reader';
-import { audio, file, folder, image, media, sticker } from './file';
-import { post } from './post';
-import { chatCard, location, userCard } from './share';
-import { mergeForward, system, text } from './text';
+import { chatCardReader, locationReader, userCardReader } from './share';
+import { mergeForwardReader, systemReader, textReader } from './text';
 
 export type { Attachment } from './reader';
 
 /** Every message type that Lark delivers. */
 const READERS: Record<string, ContentReader> = {
-	audio,
-	calendar: calendarEvent,
-	file,
-	folder,
-	general_calendar: calendarEvent,
-	hongbao: text,
-	image,
-	interactive: card,
-	location,
-	media,
-	merge_forward: mergeForward,
-	post,
-	share_calendar_event: calendarEvent,
-	share_chat: chatCard,
-	share_user: userCard,
-	sticker,
-	system,
-	text,
-	todo: task,
-	video_chat: videoChat,
-	vote,
+	audio: audioReader,
+	calendar: calendarEventReader,
+	file: fileReader,
+	folder: folderReader,
+	general_calendar: calendarEventReader,
+	hongbao: textReader,
+	image: imageReader,
+	interactive: cardReader,
+	location: locationReader,
+	media: mediaReader,
+	merge_forward: mergeForwardReader,
+	post: postReader,
+	share_calendar_event: calendarEventReader,
+	share_chat: chatCardReader,
+	share_user: userCardReader,
+	sticker: stickerReader,
+	system: systemReader,
+	text: textReader,
+	todo: taskReader,
+	video_chat: videoChatReader,
+	vote: voteReader,
 };
 
 /** The message types, for the filter and the tests. */
@@ -55,6 +62,6 @@ export function readReceivedContent(messageType: string, content: string): Recei
 	const parsed = parseObject(content);
 	const reader = Object.hasOwn(READERS, messageType) ? READERS[messageType] : undefined;
 	if (!parsed) return { content, ...textOnly(content) };
-	const read = (reader ?? text)(parsed);
+	const read = (reader ?? textReader)(parsed);
 	return { content: parsed, ...read, text: read.text || (reader ? '' : label(messageType)) };
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { label, type Attachment, type ContentReader } from './reader';
 import { toList, toObject, toText } from '../values';
+import { label, type Attachment, type ContentReader } from './reader';
 
 function readNode(node: IDataObject, attachments: Attachment[]): string {
 	const { tag, text, href, user_id, user_name, image_key, file_key } = node;
@@ -44,7 +44,7 @@ export function readParagraphs(content: unknown, attachments: Attachment[]): str
 }
 
 /** `post`: the title, then a line for each paragraph. Links stay links, styles are left out, as in `text`. */
-export const post: ContentReader = ({ title, content }) => {
+export const postReader: ContentReader = ({ title, content }) => {
 	const attachments: Attachment[] = [];
 	const body = readParagraphs(content, attachments);
 	const text = [toText(title), body].filter((part) => part !== '').join('\n');

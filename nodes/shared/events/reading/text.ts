@@ -1,15 +1,15 @@
-import { textOnly, type ContentReader } from './reader';
 import { toList, toObject, toText } from '../values';
+import { textOnly, type ContentReader } from './reader';
 
 /** `text`, and `hongbao`, whose text is Lark's word for a red packet. */
-export const text: ContentReader = ({ text }) => textOnly(toText(text));
+export const textReader: ContentReader = ({ text }) => textOnly(toText(text));
 
 /** `merge_forward`: Lark's fixed text; what is inside takes a call of its own. */
-export const mergeForward: ContentReader = ({ content }) =>
+export const mergeForwardReader: ContentReader = ({ content }) =>
 	textOnly(toText(content) || 'Merged and Forwarded Message');
 
 /** `system`: the template with its variables filled in; one that the content lacks stays as it is. */
-export const system: ContentReader = ({ template, ...values }) =>
+export const systemReader: ContentReader = ({ template, ...values }) =>
 	textOnly(
 		toText(template).replace(/\{(\w+)\}/g, (variable, name: string) => {
 			if (!Object.hasOwn(values, name)) return variable;

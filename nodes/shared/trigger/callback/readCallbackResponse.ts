@@ -3,9 +3,9 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { templateContent } from '../../content/card';
 import { readObject } from '../../content/json';
 import { readChoice, readText } from '../../values';
+import type { ParameterSource } from '../context';
 import { checkCallbackResponse, type CallbackResponse } from './callbackResponse';
 import { callbackResponseProperties } from './properties';
-import type { ParameterSource } from '../context';
 
 /**
  * Reads the response to callbacks that is written in the trigger: what Lark gets at once, or when the

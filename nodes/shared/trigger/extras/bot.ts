@@ -1,7 +1,6 @@
-import { getBotInfo } from '../../lark/app';
-import type { LarkClient } from '../../transport/client';
 import { toObject, toText } from '../../events/values';
 import type { LarkEvent } from '../../push/envelope';
+import type { LarkClient } from '../../transport/client';
 import { PromiseCache } from './promiseCache';
 
 const DAY = 24 * 60 * 60 * 1000;

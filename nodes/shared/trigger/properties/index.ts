@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { ANY_EVENT, CUSTOM_EVENT } from '../../events/catalog';
+import { MESSAGE_RECEIVED } from '../../events/message';
 import { EVENT_OPTIONS, eventNeeds } from './events';
 import { extras } from './extras';
 import { filters } from './filters';
-import { MESSAGE_RECEIVED } from '../../events/message';
 import { directPeople, groups } from './pickers';
 
 const EVENT_NAMES = Object.fromEntries(EVENT_OPTIONS.map(({ name, value }) => [value, name]));

@@ -1,5 +1,5 @@
-import { mergeSessions, sessionId, type Sessions } from './session';
 import { triggerKey, type EventContext } from '../context';
+import { mergeSessions, sessionId, type Sessions } from './session';
 
 /** The sessions of each trigger of this process, by `triggerKey`. */
 const memory = new Map<string, Sessions>();

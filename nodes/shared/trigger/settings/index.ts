@@ -1,13 +1,13 @@
 import { isChatId } from '../../chatId';
-import { InputError } from '../../inputError';
-import { userIdTypeOf } from '../../userId';
-import { isAccident } from '../../values';
 import { ANY_EVENT, CUSTOM_EVENT } from '../../events/catalog';
 import { readCommandNames } from '../../events/command';
-import { toObject } from '../../events/values';
 import type { MessageFilter } from '../../events/filter';
 import type { Place } from '../../events/message';
 import { compilePattern } from '../../events/pattern';
+import { toObject } from '../../events/values';
+import { InputError } from '../../inputError';
+import { userIdTypeOf } from '../../userId';
+import { isAccident } from '../../values';
 import type { ParameterSource } from '../context';
 import { fieldOf, read, readIds, readList } from './readSetting';
 import { readWindow, type WindowTimes } from './window';

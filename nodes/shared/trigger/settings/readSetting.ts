@@ -1,11 +1,11 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { toList, toObject } from '../../events/values';
 import { InputError } from '../../inputError';
 import { picked, readChoice, readField, readStrings } from '../../values';
-import { toList, toObject } from '../../events/values';
+import { sharedProperties } from '../properties';
 import { extras } from '../properties/extras';
 import { filters } from '../properties/filters';
-import { sharedProperties } from '../properties';
 
 const FIELDS = new Map(
 	[...sharedProperties, ...filters, ...extras].map((field) => [field.name, field]),

@@ -51,8 +51,10 @@ const CHECKS: Record<string, Check> = {
 	Senders: ({ senderIds }, { senders }) => isOneOf(senderIds, senders),
 	'Message Types': ({ message }, { messageTypes }) =>
 		isOneOf([toText(message.message_type)], messageTypes),
-	Keywords: ({ text }, { keywords }) =>
-		keywords.length === 0 || keywords.some((keyword) => text.toLowerCase().includes(keyword)),
+	Keywords: ({ text }, { keywords }) => {
+		const lowerCase = keywords.length > 0 ? text.toLowerCase() : '';
+		return keywords.length === 0 || keywords.some((keyword) => lowerCase.includes(keyword));
+	},
 	'Regular Expression': ({ text }, { pattern }) => !pattern || pattern(text),
 	Commands: (message, { commands }) =>
 		commands.length === 0 || commandOf(message, commands) !== undefined,
@@ -68,11 +70,11 @@ export const FILTER_FIELDS = Object.keys(CHECKS);
  * @returns undefined when it has none of them
  */
 export function commandOf(
-	{ text }: ReceivedMessage,
+	{ text, names }: ReceivedMessage,
 	wanted: readonly string[],
 ): Command | undefined {
 	if (wanted.length === 0) return undefined;
-	const command = readCommand(text);
+	const command = readCommand(text, names);
 	const isWanted = command && (wanted.includes(ANY_COMMAND) || wanted.includes(command.name));
 	return isWanted ? command : undefined;
 }

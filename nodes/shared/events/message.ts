@@ -5,8 +5,9 @@ import {
 	mentionsEveryone,
 	mentionsOfBot,
 	readReceivedMentions,
-	resolveMentions,
+	resolveText,
 	type Mention,
+	type Span,
 } from './mentions';
 import { readReceivedContent, type ReceivedContent } from './reading';
 import { toObject, toText } from './values';
@@ -26,6 +27,8 @@ export interface ReceivedMessage extends ReceivedContent {
 	senderIds: string[];
 	place: Place;
 	mentions: Mention[];
+	/** Where the text has the names of those who are mentioned. */
+	names: Span[];
 	/** Whether the bot itself is mentioned. */
 	isMentioned: boolean;
 	/** Whether everyone is. */
@@ -72,7 +75,7 @@ export function readMessage(
 	const own = mentionsOfBot(mentions, botOpenId);
 	return {
 		...read,
-		text: resolveMentions(read.text, mentions, own),
+		...resolveText(read.text, mentions, own),
 		message,
 		sender,
 		senderIds: SENDER_IDS.map((name) => toText(ids[name])).filter((id) => id !== ''),

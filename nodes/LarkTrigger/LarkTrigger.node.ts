@@ -12,8 +12,10 @@ import { searchChats } from '../shared/pickers/searchChats';
 import { searchUsers } from '../shared/pickers/searchUsers';
 import { canVerify } from '../shared/push/secrets';
 import { checkSettings } from '../shared/trigger/checkSettings';
+import { triggerKey } from '../shared/trigger/context';
 import { subtitle } from '../shared/trigger/properties';
 import { CALLBACK_WEBHOOK } from './callback/webhooks';
+import { dropLedger } from './ledger/ledgers';
 import { webhookTriggerProperties } from './properties';
 import { receive } from './receive';
 import { readSecrets } from './secrets';
@@ -87,6 +89,7 @@ export class LarkTrigger implements INodeType {
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				unregisterTrigger(this);
+				dropLedger(triggerKey(this), performance.now());
 				return true;
 			},
 		},

@@ -2,16 +2,19 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { CALLBACKS } from '../shared/events/catalog';
 import { RecentKeys } from '../shared/push/recentKeys';
-import { TIMESTAMP_TOLERANCE_MS } from '../shared/push/signature';
+import { CLOCK_TOLERANCE_MS, MAX_AGE_MS, readSignature } from '../shared/push/signature';
 import { triggerKey } from '../shared/trigger/context';
 import { acceptEvent } from './acceptEvent';
 import { acceptCallback } from './callback/acceptCallback';
 import { MAX_BODY_BYTES, readBody } from './readBody';
-import { refuse, signatureHeaders } from './request';
+import { refuse } from './request';
 import { openWithSecrets } from './secrets';
 
-/** Signatures that have been accepted: the same one never comes twice from Lark. */
-const seenSignatures = new RecentKeys(2 * TIMESTAMP_TOLERANCE_MS, 20_000);
+/**
+ * Signatures of pushes that were accepted, as long as their timestamps are. A push that was not accepted may
+ * come again as it was: it is one of Lark's retries.
+ */
+const acceptedSignatures = new RecentKeys(MAX_AGE_MS + CLOCK_TOLERANCE_MS, 20_000);
 
 /**
  * Handles one request to the webhook: reads it, proves that it comes from Lark, answers the URL
@@ -36,8 +39,8 @@ async function handle(context: IWebhookFunctions): Promise<IWebhookResponseData>
 	}
 
 	const now = Date.now();
-	const signature = signatureHeaders(context);
-	const { push, appId } = await openWithSecrets(context, { signature, body }, now);
+	const received = { signature: readSignature(context.getHeaderData()), body };
+	const { push, appId } = await openWithSecrets(context, received, now);
 	switch (push.kind) {
 		case 'refused':
 			return refuse(context, push.status, push.reason);
@@ -45,9 +48,13 @@ async function handle(context: IWebhookFunctions): Promise<IWebhookResponseData>
 			context.getResponseObject().status(200).json({ challenge: push.challenge });
 			return { noWebhookResponse: true };
 		case 'event': {
-			const { event, isSigned } = push;
-			if (signature && isSigned && isReplayed(context, signature.signature, now)) {
-				return refuse(context, 401, 'it has been received before, with the same signature');
+			const { event, signature } = push;
+			if (signature !== undefined) {
+				const key = [triggerKey(context), context.getWebhookName(), signature].join(':');
+				if (acceptedSignatures.has(key, now)) {
+					return refuse(context, 401, 'it has been received before, with the same signature');
+				}
+				onAccepted(context, () => acceptedSignatures.add(key, now));
 			}
 			const verified = { context, event, appId, body, now, startedAt };
 			return CALLBACKS.has(event.type)
@@ -57,10 +64,10 @@ async function handle(context: IWebhookFunctions): Promise<IWebhookResponseData>
 	}
 }
 
-/** Only a signature proves a replay: without one, Lark's own retry looks the same. */
-function isReplayed(context: IWebhookFunctions, signature: string, now: number): boolean {
-	return !seenSignatures.add(
-		[triggerKey(context), context.getWebhookName(), signature].join(':'),
-		now,
-	);
+/** Calls back when the request has been answered with success. */
+function onAccepted(context: IWebhookFunctions, callback: () => void): void {
+	const response = context.getResponseObject();
+	response.once('finish', () => {
+		if (response.statusCode < 300) callback();
+	});
 }

@@ -1,6 +1,7 @@
 import type { IDataObject, Logger } from 'n8n-workflow';
 
 import { readEnvelope, type LarkEvent } from '../../shared/push/envelope';
+import { isTooDeep, MAX_DEPTH } from '../../shared/push/json';
 import { LarkFailure } from '../../shared/transport/failure';
 import type { CallbackResponse } from '../../shared/trigger/callback/callbackResponse';
 import { discover, isTransient, type HttpRequest, type LarkApp } from './discovery';
@@ -122,6 +123,10 @@ export class LongConnection {
 
 	/** @returns the first response to a callback that is not empty */
 	private async fanOut(body: IDataObject): Promise<CallbackResponse | undefined> {
+		if (isTooDeep(body)) {
+			this.log(`An event was left out: it has more than ${MAX_DEPTH} levels`);
+			return undefined;
+		}
 		const envelope = readEnvelope(body);
 		if (envelope.kind !== 'event') return undefined;
 		const handled = await Promise.allSettled(

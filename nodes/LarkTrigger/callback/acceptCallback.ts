@@ -8,20 +8,19 @@ import {
 } from '../../shared/trigger/callback/callbackResponse';
 import { callbackResponseOrEmpty } from '../../shared/trigger/callback/readCallbackResponse';
 import { chooseEvent } from '../../shared/trigger/chooseEvent';
-import { triggerKey } from '../../shared/trigger/context';
 import { eventItems } from '../../shared/trigger/eventItems';
 import { readSettings } from '../../shared/trigger/settings';
 import { withTimeout } from '../../shared/trigger/withTimeout';
 import { holdResponse, type HeldResponse, type N8nResponse } from '../heldResponse';
-import { ledgerOf } from '../ledger/eventLedger';
+import { claimIn, saveWithExecution } from '../ledger/staticData';
 import { warn, type VerifiedPush } from '../request';
 import { forwardPush, siblingsOfPush } from '../siblings/forward';
 import { CALLBACK_WEBHOOK, EVENT_WEBHOOK, respondMode } from './webhooks';
 
 /**
  * Handles an event that Lark waits for a response to, and gives one within 3 s: at once when n8n has
- * stored the execution, or what the workflow says. Lark does not send these again, but a connection
- * may: the same event ID starts one execution. Another click is another event.
+ * stored the execution, or what the workflow says. Lark does not send these again, but a connection or
+ * somebody who has recorded one may: the same event ID starts one execution. Another click is another event.
  */
 export async function acceptCallback(push: VerifiedPush): Promise<IWebhookResponseData> {
 	const { context, event, now } = push;
@@ -39,11 +38,13 @@ export async function acceptCallback(push: VerifiedPush): Promise<IWebhookRespon
 		return { webhookResponse: response ?? callbackResponseOrEmpty(context, () => {}) };
 	}
 
-	const claimed = ledgerOf(triggerKey(context)).claim(eventKeyOf(event), now);
+	const claimed = claimIn(context, eventKeyOf(event), now);
 	if (claimed instanceof Promise) return { webhookResponse: {} };
 	void responseOfSiblings(push);
 	void respond(push, holdResponse(context.getResponseObject()), claimed.settle);
-	return { workflowData: [await eventItems(chosen, settings, now)] };
+	const items = await eventItems(chosen, settings, now);
+	void saveWithExecution(push, claimed);
+	return { workflowData: [items] };
 }
 
 /** Asks the other triggers of the app for their responses, and gives the first one that is not empty. */

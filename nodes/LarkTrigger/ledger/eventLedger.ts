@@ -10,7 +10,7 @@ const CAPACITY = 50_000;
  */
 const PENDING_MS = 4 * 60 * 1000;
 
-/** An event on its way into n8n: since when, and whether it has been stored. */
+/** An event on its way into n8n: since when, by `performance.now()`, and whether it has been stored. */
 interface Pending {
 	since: number;
 	isStored: Promise<boolean>;
@@ -28,13 +28,18 @@ export interface Claim {
 	settle(isStored: boolean): void;
 }
 
-/** What one trigger knows of the events that it got: which are stored, and which are on their way. */
+/** The events of one trigger: which are stored, and which are on their way. */
 export class EventLedger {
 	private readonly stored = new RecentKeys(EVENT_MEMORY_MS, CAPACITY);
 
 	private readonly pending = new Map<string, Pending>();
 
 	private readonly ring = new EventRing(EVENT_MEMORY_MS);
+
+	/** Whether no event is on its way, at this `performance.now()`. */
+	isIdle(uptime: number): boolean {
+		return [...this.pending.values()].every(({ since }) => uptime >= since + PENDING_MS);
+	}
 
 	/** Takes over the ring in the static data: what was stored before a restart, or by another process. */
 	merge(saved: unknown, now: number): void {
@@ -46,20 +51,21 @@ export class EventLedger {
 	 *
 	 * @param eventKey what stays the same when Lark pushes the event again
 	 * @param now Unix time in ms
+	 * @param uptime `performance.now()`, which does not change with the clock
 	 * @returns the claim; for a duplicate, whether the first one has been stored, as soon as that is known
 	 */
-	claim(eventKey: string, now: number): Claim | Promise<boolean> {
+	claim(eventKey: string, now: number, uptime: number): Claim | Promise<boolean> {
 		const hash = hashOf(eventKey);
 		if (this.stored.has(hash, now)) return Promise.resolve(true);
 		const first = this.pending.get(hash);
-		if (first && now < first.since + PENDING_MS) return first.isStored;
+		if (first && uptime < first.since + PENDING_MS) return first.isStored;
 
 		const keep = () => {
 			if (this.stored.add(hash, now)) this.ring.add(hash, now);
 		};
 		let resolveStored: (isStored: boolean) => void = () => {};
 		const own = {
-			since: now,
+			since: uptime,
 			isStored: new Promise<boolean>((resolve) => (resolveStored = resolve)),
 		};
 		this.pending.set(hash, own);
@@ -94,13 +100,4 @@ export function combineClaims(claims: Claim[], onSettled: Claim['settle']): Clai
 			onSettled(isStored);
 		},
 	};
-}
-
-const ledgers = new Map<string, EventLedger>();
-
-/** @param trigger by `triggerKey` */
-export function ledgerOf(trigger: string): EventLedger {
-	const ledger = ledgers.get(trigger) ?? new EventLedger();
-	ledgers.set(trigger, ledger);
-	return ledger;
 }

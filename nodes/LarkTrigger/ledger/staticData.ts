@@ -3,7 +3,8 @@ import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 import { triggerKey } from '../../shared/trigger/context';
 import type { VerifiedPush } from '../request';
 import { ownEventUrl, saveSiblings } from '../siblings/registry';
-import { ledgerOf, type Claim } from './eventLedger';
+import type { Claim } from './eventLedger';
+import { ledgerOf } from './ledgers';
 
 /** More microtasks than n8n needs from the end of `webhook()` to the start of the execution. */
 const MICROTASKS = 100;
@@ -18,9 +19,10 @@ export function claimIn(
 	eventKey: string,
 	now: number,
 ): Claim | Promise<boolean> {
-	const ledger = ledgerOf(triggerKey(context));
+	const uptime = performance.now();
+	const ledger = ledgerOf(triggerKey(context), uptime);
 	ledger.merge(context.getWorkflowStaticData('node').events, now);
-	return ledger.claim(eventKey, now);
+	return ledger.claim(eventKey, now, uptime);
 }
 
 /**

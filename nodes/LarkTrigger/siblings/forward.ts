@@ -1,7 +1,8 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
 import type { N8nResponse } from '../heldResponse';
-import { SIGNATURE_HEADERS, warn, type VerifiedPush } from '../request';
+import { SIGNATURE_HEADERS } from '../../shared/push/signature';
+import { warn, type VerifiedPush } from '../request';
 import { loadSiblings, ownEventUrl, removeSibling, siblingsOf, type Sibling } from './registry';
 
 /** Marks a push that another Lark Trigger has forwarded, which is not forwarded again. */

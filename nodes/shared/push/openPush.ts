@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { decrypt } from './decrypt';
 import { readEnvelope, type LarkEvent } from './envelope';
-import { parseObject } from './json';
+import { MAX_DEPTH, parseObject } from './json';
 import { canVerify, equalsSecret, type PushSecrets } from './secrets';
 import { isFresh, signatureMatches, type SignatureHeaders } from './signature';
 
@@ -17,7 +17,8 @@ export interface PushRequest {
 /** What a push turned out to be. `reason` is for the log: it never holds a secret. */
 export type Push =
 	| { kind: 'challenge'; challenge: string }
-	| { kind: 'event'; event: LarkEvent; isSigned: boolean }
+	/** `signature` is the one that proves the push; undefined when its Verification Token does. */
+	| { kind: 'event'; event: LarkEvent; signature: string | undefined }
 	| { kind: 'refused'; status: 400 | 401; reason: string };
 
 /** With an Encrypt Key all but the URL verification is signed; that is short, and nothing longer is read unsigned. */
@@ -30,66 +31,6 @@ class Refusal extends Error {
 	) {
 		super(reason);
 	}
-}
-
-/** @returns whether the push is proven by its signature */
-function checkSignature(
-	{ signature, body }: PushRequest,
-	{ encryptKey }: PushSecrets,
-	now: number,
-) {
-	if (encryptKey === '' || signature === undefined) return false;
-	if (!isFresh(signature.timestamp, now)) {
-		throw new Refusal(401, 'its timestamp is more than 5 minutes off, or unreadable');
-	}
-	if (!signatureMatches(signature, body, encryptKey)) {
-		throw new Refusal(401, 'its signature does not fit the body and the Encrypt Key');
-	}
-	return true;
-}
-
-/** One answer for bad padding, bad text and bad JSON: anything more would be a padding oracle. */
-function decryptBody(payload: string, encryptKey: string): IDataObject {
-	if (encryptKey === '') {
-		throw new Refusal(401, 'it is encrypted, but the credential has no Encrypt Key');
-	}
-	const plain = decrypt(payload, encryptKey);
-	const body = plain === undefined ? undefined : parseObject(plain);
-	if (!body) {
-		throw new Refusal(401, 'it cannot be decrypted with the Encrypt Key of the credential');
-	}
-	return body;
-}
-
-function open(request: PushRequest, secrets: PushSecrets, now: number): Push {
-	if (!canVerify(secrets)) {
-		throw new Refusal(401, 'the credential has neither an Encrypt Key nor a Verification Token');
-	}
-	const { verificationToken, encryptKey } = secrets;
-	const isSigned = checkSignature(request, secrets, now);
-
-	if (encryptKey !== '' && !isSigned && request.body.length > MAX_UNSIGNED_BYTES) {
-		throw new Refusal(401, 'it has no signature');
-	}
-	const outer = parseObject(request.body.toString('utf8'));
-	if (!outer) throw new Refusal(400, 'its body is not a JSON object');
-	const isEncrypted = typeof outer.encrypt === 'string';
-	const envelope = readEnvelope(
-		typeof outer.encrypt === 'string' ? decryptBody(outer.encrypt, secrets.encryptKey) : outer,
-	);
-	if (envelope.kind === 'unknown') throw new Refusal(401, 'it is not a Lark event');
-
-	if (verificationToken !== '' && !equalsSecret(envelope.token, verificationToken)) {
-		throw new Refusal(401, 'its verification token is not the one of the credential');
-	}
-	if (envelope.kind === 'url_verification') {
-		if (verificationToken === '' && !isEncrypted && !isSigned) {
-			throw new Refusal(401, 'nothing in the URL verification proves that it comes from Lark');
-		}
-		return { kind: 'challenge', challenge: envelope.challenge };
-	}
-	if (encryptKey !== '' && !isSigned) throw new Refusal(401, 'it has no signature');
-	return { kind: 'event', event: envelope.event, isSigned };
 }
 
 /**
@@ -112,4 +53,72 @@ export function openPush(request: PushRequest, secrets: PushSecrets, now: number
 			reason: message,
 		};
 	}
+}
+
+function open(request: PushRequest, secrets: PushSecrets, now: number): Push {
+	if (!canVerify(secrets)) {
+		throw new Refusal(401, 'the credential has neither an Encrypt Key nor a Verification Token');
+	}
+	const { verificationToken, encryptKey } = secrets;
+	const isSigned = checkSignature(request, secrets, now);
+
+	if (encryptKey !== '' && !isSigned && request.body.length > MAX_UNSIGNED_BYTES) {
+		throw new Refusal(401, 'it has no signature');
+	}
+	const outer = parseObject(request.body.toString('utf8'));
+	if (!outer)
+		throw new Refusal(400, `its body is not a JSON object of at most ${MAX_DEPTH} levels`);
+	const isEncrypted = typeof outer.encrypt === 'string';
+	const envelope = readEnvelope(
+		typeof outer.encrypt === 'string' ? decryptBody(outer.encrypt, secrets.encryptKey) : outer,
+	);
+	if (envelope.kind === 'unknown') throw new Refusal(401, 'it is not a Lark event');
+
+	if (verificationToken !== '' && !equalsSecret(envelope.token, verificationToken)) {
+		throw new Refusal(401, 'its verification token is not the one of the credential');
+	}
+	if (envelope.kind === 'url_verification') {
+		if (verificationToken === '' && !isEncrypted && !isSigned) {
+			throw new Refusal(401, 'nothing in the URL verification proves that it comes from Lark');
+		}
+		return { kind: 'challenge', challenge: envelope.challenge };
+	}
+	if (encryptKey !== '' && !isSigned) throw new Refusal(401, 'it has no signature');
+	return {
+		kind: 'event',
+		event: envelope.event,
+		signature: isSigned ? request.signature?.signature : undefined,
+	};
+}
+
+/** @returns whether the push is proven by its signature */
+function checkSignature(
+	{ signature, body }: PushRequest,
+	{ encryptKey }: PushSecrets,
+	now: number,
+) {
+	if (encryptKey === '' || signature === undefined) return false;
+	if (!isFresh(signature.timestamp, now)) {
+		throw new Refusal(401, 'its timestamp is more than 8 hours old, in the future, or unreadable');
+	}
+	if (!signatureMatches(signature, body, encryptKey)) {
+		throw new Refusal(401, 'its signature does not fit the body and the Encrypt Key');
+	}
+	return true;
+}
+
+/** One answer for bad padding, bad text and bad JSON: anything more would be a padding oracle. */
+function decryptBody(payload: string, encryptKey: string): IDataObject {
+	if (encryptKey === '') {
+		throw new Refusal(401, 'it is encrypted, but the credential has no Encrypt Key');
+	}
+	const plain = decrypt(payload, encryptKey);
+	const body = plain === undefined ? undefined : parseObject(plain);
+	if (!body) {
+		throw new Refusal(
+			401,
+			`it cannot be decrypted with the Encrypt Key of the credential, or has more than ${MAX_DEPTH} levels`,
+		);
+	}
+	return body;
 }

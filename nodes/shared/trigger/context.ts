@@ -22,7 +22,9 @@ export interface DeliveryContext {
 }
 
 /** Identifies a trigger: what is remembered for one is not seen by others, nor by its own test runs. */
-export function triggerKey(context: Pick<EventContext, 'getMode' | 'getWorkflow' | 'getNode'>) {
+export function triggerKey(
+	context: Pick<EventContext, 'getMode' | 'getWorkflow' | 'getNode'>,
+): string {
 	const kind = context.getMode() === 'manual' ? 'test' : 'production';
 	return [kind, context.getWorkflow().id, context.getNode().id].join(':');
 }

@@ -67,6 +67,7 @@ describe('url_verification', () => {
 describe('a hostile push is refused', () => {
 	const good = signed(encrypt(messageEvent()));
 	const minutesAgo = (minutes: number) => String(NOW / 1000 - minutes * 60);
+	const deep = `{"a":${'['.repeat(200)}${']'.repeat(200)}}`;
 
 	it.each<[string, PushRequest, PushSecrets, number, string]>([
 		['no signature', unsigned(encrypt(messageEvent())), SECRETS, 401, 'no signature'],
@@ -86,8 +87,8 @@ describe('a hostile push is refused', () => {
 			'signature',
 		],
 		[
-			'10 minutes old',
-			signed(encrypt(messageEvent()), { timestamp: minutesAgo(10) }),
+			'9 hours old',
+			signed(encrypt(messageEvent()), { timestamp: minutesAgo(9 * 60) }),
 			SECRETS,
 			401,
 			'timestamp',
@@ -123,6 +124,8 @@ describe('a hostile push is refused', () => {
 		['null', signed('null'), SECRETS, 400, 'JSON object'],
 		['not JSON', signed('{"a":'), SECRETS, 400, 'JSON object'],
 		['empty', signed(''), SECRETS, 400, 'JSON object'],
+		['nested too deeply', signed(deep), SECRETS, 400, '100 levels'],
+		['encrypted and nested too deeply', signed(encrypt(deep)), SECRETS, 401, '100 levels'],
 		['an object that is no event', signed({ hello: 'world' }), SECRETS, 401, 'not a Lark event'],
 		[
 			'no secret in the credential',

@@ -1,4 +1,4 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
+import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
 type Response = ReturnType<IWebhookFunctions['getResponseObject']>;
 
@@ -16,9 +16,18 @@ export interface HeldResponse {
 	send(status: number, body: object): void;
 }
 
+/** How long a body may come after an `end` without one, in ms. */
+const LATE_BODY_MS = 1_000;
+
 /**
  * Holds back the response of n8n, so that the trigger sees it and decides what is sent. It also comes
  * when the sender has hung up long before, which no event of the response tells.
+ *
+ * When a Respond to Webhook node answers, n8n calls `end` at the next tick (`setupResponseNodePromise`), and
+ * sends the body when it has written the static data, which is later when they have changed: an `end` alone
+ * counts only when no body follows.
+ *
+ * @see https://github.com/n8n-io/n8n/blob/n8n%402.41.1/packages/cli/src/webhooks/webhook-helpers.ts
  */
 export function holdResponse(response: Response): HeldResponse {
 	const json = response.json.bind(response);
@@ -31,9 +40,15 @@ export function holdResponse(response: Response): HeldResponse {
 	};
 	response.json = capture;
 	response.send = capture;
-	response.end = capture as Response['end'];
 	// A streamed body is no response to Lark: its chunks are discarded, and its end counts.
-	response.write = (() => true) as Response['write'];
+	let isStreamed = false;
+	response.write = (() => (isStreamed = true)) as Response['write'];
+	const captureEnd = (body?: unknown) => {
+		if (isStreamed || body !== undefined) return capture(body);
+		void sleep(LATE_BODY_MS).then(() => capture());
+		return response;
+	};
+	response.end = captureEnd as Response['end'];
 
 	return {
 		given,

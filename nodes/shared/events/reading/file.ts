@@ -3,20 +3,6 @@ import type { IDataObject } from 'n8n-workflow';
 import { toText } from '../values';
 import { label, seconds, textOnly, type Attachment, type ContentReader } from './reader';
 
-/** The file of a message; none when Lark gives no key. */
-function attachment(type: Attachment['type'], key: unknown, facts: IDataObject = {}): Attachment[] {
-	if (toText(key) === '') return [];
-	const { file_name, duration } = facts;
-	return [
-		{
-			key: toText(key),
-			type,
-			...(toText(file_name) && { name: toText(file_name) }),
-			...(typeof duration === 'number' && { duration }),
-		},
-	];
-}
-
 export const imageReader: ContentReader = ({ image_key }) => ({
 	text: label('Image'),
 	attachments: attachment('image', image_key),
@@ -44,3 +30,21 @@ export const folderReader: ContentReader = ({ file_name }) =>
 
 /** Lark lets nobody download a sticker; its key can be sent again. */
 export const stickerReader: ContentReader = () => textOnly(label('Sticker'));
+
+/** A file of a post; none when it has no key. */
+export const fileAttachment = ({ file_key, file_name, name }: IDataObject): Attachment[] =>
+	attachment('file', file_key, { file_name: toText(file_name) || toText(name) });
+
+/** The file of a message; none when Lark gives no key. */
+function attachment(type: Attachment['type'], key: unknown, facts: IDataObject = {}): Attachment[] {
+	if (toText(key) === '') return [];
+	const { file_name, duration } = facts;
+	return [
+		{
+			key: toText(key),
+			type,
+			...(toText(file_name) && { name: toText(file_name) }),
+			...(typeof duration === 'number' && { duration }),
+		},
+	];
+}

@@ -1,7 +1,41 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isDataObject } from '../../push/json';
 import { toList, toObject, toText } from '../values';
+import { fileAttachment } from './file';
+import { readMarkdown } from './markdown';
 import { label, type Attachment, type ContentReader } from './reader';
+
+/**
+ * `post`: the title, then a line for each paragraph, then the files. Links stay links, styles are left out, as
+ * in `text`. A newer client writes the paragraphs a second time as Markdown, in `content_v2`, which is read
+ * when it is there: `content` may be empty then.
+ */
+export const postReader: ContentReader = (content) => {
+	const post = unwrapPost(content);
+	const attachments: Attachment[] = [];
+	const files = toList(post.files).flatMap((file) => fileAttachment(toObject(file)));
+	const text = [
+		toText(post.title),
+		readParagraphs(hasNodes(post.content_v2) ? post.content_v2 : post.content, attachments),
+		...files.map(({ name = '' }) => label('File', name)),
+	];
+	return {
+		text: text.filter((part) => part !== '').join('\n'),
+		attachments: uniqueByKey([...attachments, ...files]),
+	};
+};
+
+/** The paragraphs of a post, one a line. */
+export function readParagraphs(content: unknown, attachments: Attachment[]): string {
+	return toList(content)
+		.map((nodes) =>
+			toList(nodes)
+				.map((node) => readNode(toObject(node), attachments))
+				.join(''),
+		)
+		.join('\n');
+}
 
 function readNode(node: IDataObject, attachments: Attachment[]): string {
 	const { tag, text, href, user_id, user_name, image_key, file_key } = node;
@@ -25,6 +59,9 @@ function readNode(node: IDataObject, attachments: Attachment[]): string {
 			return label(toText(node.emoji_type) || 'Emoji');
 		case 'code_block':
 			return `\`\`\`${toText(node.language).toLowerCase()}\n${toText(text)}\n\`\`\``;
+		case 'md':
+		case 'markdown':
+			return readMarkdown(toText(text) || toText(node.content), attachments);
 		case 'hr':
 			return '---';
 		default:
@@ -32,21 +69,21 @@ function readNode(node: IDataObject, attachments: Attachment[]): string {
 	}
 }
 
-/** The paragraphs of a post, one a line. */
-export function readParagraphs(content: unknown, attachments: Attachment[]): string {
-	return toList(content)
-		.map((nodes) =>
-			toList(nodes)
-				.map((node) => readNode(toObject(node), attachments))
-				.join(''),
-		)
-		.join('\n');
+/** The order in which the official SDK looks for a language, when a post has several. */
+const LOCALES = ['zh_cn', 'en_us', 'ja_jp'];
+
+/** Gives the post itself where it is wrapped as it is sent: `{ "zh_cn": { "title", "content" } }`, also in `post`. */
+function unwrapPost(content: IDataObject): IDataObject {
+	if (['title', 'content', 'content_v2', 'files'].some((name) => name in content)) return content;
+	if (isDataObject(content.post)) return unwrapPost(content.post);
+	const locales = [...LOCALES, ...Object.keys(content)];
+	return toObject(locales.map((locale) => content[locale]).find(isDataObject) ?? content);
 }
 
-/** `post`: the title, then a line for each paragraph. Links stay links, styles are left out, as in `text`. */
-export const postReader: ContentReader = ({ title, content }) => {
-	const attachments: Attachment[] = [];
-	const body = readParagraphs(content, attachments);
-	const text = [toText(title), body].filter((part) => part !== '').join('\n');
-	return { text, attachments };
-};
+function hasNodes(content: unknown): boolean {
+	return toList(content).some((nodes) => toList(nodes).length > 0);
+}
+
+function uniqueByKey(attachments: Attachment[]): Attachment[] {
+	return [...new Map(attachments.map((attachment) => [attachment.key, attachment])).values()];
+}

@@ -17,7 +17,7 @@ export const appIdOf = ({ payload }: LarkEvent): string =>
  * Asks for the bot's own open_id, once a day and process for each app.
  *
  * @throws when Lark does not tell
- * @see bot-v3: needs no scope; the response has no `data`
+ * @see bot-v3, GET /open-apis/bot/v3/info: needs no scope; the response has no `data`
  */
 export async function botOpenId(
 	event: LarkEvent,

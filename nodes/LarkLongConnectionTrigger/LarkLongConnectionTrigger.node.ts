@@ -6,8 +6,8 @@ import {
 	type ITriggerResponse,
 } from 'n8n-workflow';
 
-import { searchChats } from '../shared/pickers/searchChats';
-import { searchUsers } from '../shared/pickers/searchUsers';
+import { pickChats } from '../shared/pickers/pickChats';
+import { pickUsers } from '../shared/pickers/pickUsers';
 import { subtitle } from '../shared/trigger/properties';
 import { listen } from './listen';
 import { longConnectionProperties } from './properties';

@@ -8,8 +8,8 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { searchChats } from '../shared/pickers/searchChats';
-import { searchUsers } from '../shared/pickers/searchUsers';
+import { pickChats } from '../shared/pickers/pickChats';
+import { pickUsers } from '../shared/pickers/pickUsers';
 import { canVerify } from '../shared/push/secrets';
 import { checkSettings } from '../shared/trigger/checkSettings';
 import { triggerKey } from '../shared/trigger/context';

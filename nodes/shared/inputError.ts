@@ -22,3 +22,21 @@ function hasExpression(message: string): boolean {
 	const start = message.indexOf('{{');
 	return start >= 0 && message.includes('}}', start + 2);
 }
+
+/**
+ * Says that a field is empty, or why its value cannot be used.
+ *
+ * @param field as the editor shows it
+ * @param value without surrounding spaces
+ * @param reason what is wrong with a value that is there
+ */
+export const unusableValue = (
+	field: string,
+	value: string,
+	reason: string,
+	fix: string,
+): InputError =>
+	new InputError(
+		value === '' ? `${field} is empty` : `${field} cannot be "${value}": ${reason}`,
+		fix,
+	);

@@ -5,8 +5,8 @@ import type {
 	ITriggerFunctions,
 } from 'n8n-workflow';
 
-import { failureOf, readResponse, sentence } from '../../shared/transport/response';
 import { LarkFailure, unreachable } from '../../shared/transport/failure';
+import { failureOf, readResponse, sentence } from '../../shared/transport/response';
 
 /** An app, and the host that it belongs to. */
 export interface LarkApp {

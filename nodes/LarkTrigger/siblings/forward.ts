@@ -1,7 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
-import type { N8nResponse } from '../heldResponse';
 import { SIGNATURE_HEADERS } from '../../shared/push/signature';
+import type { N8nResponse } from '../heldResponse';
 import { warn, type VerifiedPush } from '../request';
 import { loadSiblings, ownEventUrl, removeSibling, siblingsOf, type Sibling } from './registry';
 

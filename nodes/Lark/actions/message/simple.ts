@@ -1,6 +1,6 @@
 import { readReceivedContent } from '../../../shared/events/reading';
 import { readReceivedMentions, resolveMentions } from '../../../shared/events/mentions';
-import { asObject, pick } from '../common/simplify';
+import { asObject, pick } from '../records';
 import type { Operation } from '../operation';
 import { contentKeys } from './keysInContent';
 

@@ -1,10 +1,10 @@
 import type { IBinaryData } from 'n8n-workflow';
 
 import type { Attachment } from '../../events/reading';
+import { downloadMessageResource } from '../../lark/files';
 import type { LarkClient } from '../../transport/client';
 import { store } from '../../transport/download';
-import type { ByteStream } from '../../transport/multipart';
-import { atMost } from '../../transport/through';
+import { atMost, type ByteStream } from '../../transport/streams';
 import type { EventContext } from '../context';
 
 const MEGABYTE = 1024 * 1024;

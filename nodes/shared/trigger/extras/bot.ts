@@ -1,4 +1,5 @@
 import { toObject, toText } from '../../events/values';
+import { getBotInfo } from '../../lark/app';
 import type { LarkEvent } from '../../push/envelope';
 import type { LarkClient } from '../../transport/client';
 import { PromiseCache } from './promiseCache';

@@ -1,7 +1,7 @@
-import type { Client } from '@larksuiteoapi/node-sdk';
-
 import type { ReceivedMessage } from '../../events/message';
 import { toObject, toText } from '../../events/values';
+import { getChat } from '../../lark/chats';
+import { getUser } from '../../lark/people';
 import type { LarkClient } from '../../transport/client';
 import { PromiseCache } from './promiseCache';
 
@@ -65,9 +65,7 @@ export function requestNames(
 }
 
 async function nameOfUser(lark: LarkClient, user_id: string): Promise<string> {
-	const { user } = await lark.call<Client['contact']['v3']['user']['get']>({
-		method: 'GET',
-		url: '/open-apis/contact/v3/users/:user_id',
+	const { user } = await lark.call(getUser, {
 		path: { user_id },
 		query: { user_id_type: 'open_id' },
 	});
@@ -75,10 +73,6 @@ async function nameOfUser(lark: LarkClient, user_id: string): Promise<string> {
 }
 
 async function nameOfChat(lark: LarkClient, chat_id: string): Promise<string> {
-	const { name } = await lark.call<Client['im']['v1']['chat']['get']>({
-		method: 'GET',
-		url: '/open-apis/im/v1/chats/:chat_id',
-		path: { chat_id },
-	});
+	const { name } = await lark.call(getChat, { path: { chat_id } });
 	return name ?? '';
 }

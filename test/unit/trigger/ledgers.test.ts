@@ -33,7 +33,7 @@ describe('the ledgers of a process', () => {
 
 	it('do not stay for an event that n8n has lost', () => {
 		const ledger = ledgerOf('lost', 7);
-		ledger.claim('event', NOW, 7);
+		void ledger.claim('event', NOW, 7);
 		dropLedger('lost', 7 + 240_000);
 		expect(ledgerOf('lost', 8)).not.toBe(ledger);
 	});

@@ -2,6 +2,7 @@ import js from '@eslint/js';
 import { n8nCommunityNodesPlugin } from '@n8n/eslint-plugin-community-nodes';
 import nodesBase from 'eslint-plugin-n8n-nodes-base';
 import perfectionist from 'eslint-plugin-perfectionist';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 const published = ['nodes/**/*.ts', 'credentials/**/*.ts'];
@@ -159,6 +160,15 @@ export default tseslint.config(
 		rules: { '@n8n/community-nodes/no-restricted-imports': 'off' },
 	},
 	{ files: published, rules: { 'no-console': 'error' } },
+	{
+		// No expression takes quadratic time on text that comes from outside.
+		files: published,
+		plugins: { regexp },
+		rules: {
+			'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+			'regexp/no-super-linear-move': ['error', { report: 'potential' }],
+		},
+	},
 	room('Lark', ['trigger', 'push']),
 	// Lark.node -> run, description -> actions -> fields, upload -> content, lark -> transport
 	room('Lark/fields', ['actions', 'description', 'run', 'upload', 'methods', ...TRIGGER_ROOMS]),
@@ -177,7 +187,18 @@ export default tseslint.config(
 		NODES,
 		RUNTIME,
 	),
-	room('shared/events', ['transport', 'lark', 'trigger'], NODES, RUNTIME),
+	room(
+		'shared/push',
+		['transport', 'lark', 'content', 'media', 'events', 'trigger', 'pickers'],
+		NODES,
+		RUNTIME,
+	),
+	room(
+		'shared/events',
+		['transport', 'lark', 'content', 'media', 'trigger', 'pickers'],
+		NODES,
+		RUNTIME,
+	),
 	room('shared/transport', ['lark', 'content', 'pickers', ...TRIGGER_ROOMS], NODES),
 	room('shared/lark', ['content', 'media', 'pickers', ...TRIGGER_ROOMS], NODES),
 	room('shared/pickers', ['content', 'events', 'trigger'], NODES),

@@ -8,9 +8,9 @@ import {
 
 import { pickChats } from '../shared/pickers/pickChats';
 import { pickUsers } from '../shared/pickers/pickUsers';
-import { subtitle } from '../shared/events/properties';
+import { subtitle } from '../shared/trigger/properties';
 import { listen } from './listen';
-import { properties } from './properties';
+import { longConnectionProperties } from './properties';
 
 export class LarkLongConnectionTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -41,7 +41,7 @@ export class LarkLongConnectionTrigger implements INodeType {
 				active: 'The workflow is live. Its runs are under Executions.',
 			},
 		},
-		properties,
+		properties: longConnectionProperties,
 	};
 
 	methods = { listSearch: { searchChats: pickChats, searchUsers: pickUsers } };

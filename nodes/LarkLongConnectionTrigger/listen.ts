@@ -1,20 +1,41 @@
 import { NodeOperationError, type ITriggerFunctions, type ITriggerResponse } from 'n8n-workflow';
 
-import { CALLBACKS, type CallbackAnswer } from '../shared/events/answer';
-import { checkSettings, toNodeError, type Orders } from '../shared/trigger/checkSettings';
-import { choose } from '../shared/trigger/deliver';
-import type { LarkEvent } from '../shared/events/envelope';
-import { within } from '../shared/trigger/within';
+import { CALLBACKS } from '../shared/events/catalog';
 import { InputError } from '../shared/inputError';
+import type { LarkEvent } from '../shared/push/envelope';
 import { baseUrlOf } from '../shared/transport/hosts';
+import type { CallbackResponse } from '../shared/trigger/callback/callbackResponse';
+import { checkSettings, toNodeError, type TriggerSettings } from '../shared/trigger/checkSettings';
+import { chooseEvent } from '../shared/trigger/chooseEvent';
+import { withTimeout } from '../shared/trigger/withTimeout';
 import type { LarkApp } from './connection/discovery';
-import { join } from './connection/registry';
-import { startOnce } from './start';
+import { subscribe } from './connection/registry';
+import { startExecution } from './startExecution';
 
-/** Lark waits 3 s for the answer to a callback and never sends it again. */
-const CALLBACK_PATIENCE_MS = 1_500;
+/** How long n8n may take to store a callback, in ms. Lark waits 3 s for the response and never sends it again. */
+const CALLBACK_STORED_MS = 1_500;
 
 const APP_ID = /^cli_[0-9a-fA-F]{16}$/;
+
+/**
+ * Subscribes to the events of the node's app, for a published workflow or a test run.
+ *
+ * @throws NodeOperationError whose message alone says what to fix
+ */
+export async function listen(context: ITriggerFunctions): Promise<ITriggerResponse> {
+	try {
+		const settings = checkSettings(context);
+		const unsubscribe = await subscribe(await readApp(context), {
+			http: context.helpers.httpRequest,
+			logger: context.logger,
+			onEvent: async (event) => await handleEvent(context, settings, event),
+			onLost: (reason) => context.emitError(toNodeError(context, reason)),
+		});
+		return { closeFunction: async () => unsubscribe() };
+	} catch (error) {
+		throw toNodeError(context, error as Error);
+	}
+}
 
 async function readApp(context: ITriggerFunctions): Promise<LarkApp> {
 	const credential = await context.getCredentials('larkApi');
@@ -30,17 +51,16 @@ async function readApp(context: ITriggerFunctions): Promise<LarkApp> {
 	return { baseUrl: baseUrlOf(credential), appId, appSecret };
 }
 
-/** @returns the answer to a callback; undefined for other events and for what was not chosen */
-async function take(
+/** @returns the response to a callback; undefined for other events and for what was not chosen */
+async function handleEvent(
 	context: ITriggerFunctions,
-	{ settings, answer }: Orders,
+	{ settings, callbackResponse }: TriggerSettings,
 	event: LarkEvent,
-): Promise<CallbackAnswer | undefined> {
-	const chosen = await choose(context, event, settings);
+): Promise<CallbackResponse | undefined> {
+	const chosen = await chooseEvent(context, event, settings);
 	if (!chosen) return undefined;
-	const isCallback = CALLBACKS.has(event.type);
-	const stored = startOnce(context, chosen, settings);
-	if (!isCallback) {
+	const stored = startExecution(context, chosen, settings);
+	if (!CALLBACKS.has(event.type)) {
 		await stored;
 		return undefined;
 	}
@@ -48,28 +68,8 @@ async function take(
 		() => true,
 		() => false,
 	);
-	if ((await within(CALLBACK_PATIENCE_MS, outcome)) === false) {
+	if ((await withTimeout(CALLBACK_STORED_MS, outcome)) === false) {
 		throw new NodeOperationError(context.getNode(), 'n8n could not store the callback');
 	}
-	return answer;
-}
-
-/**
- * Joins the long connection of the node's app, for a published workflow or a test run.
- *
- * @throws NodeOperationError whose message alone says what to fix
- */
-export async function listen(context: ITriggerFunctions): Promise<ITriggerResponse> {
-	try {
-		const orders = checkSettings(context);
-		const leave = await join(await readApp(context), {
-			http: context.helpers.httpRequest,
-			logger: context.logger,
-			take: async (event) => await take(context, orders, event),
-			lost: (reason) => context.emitError(toNodeError(context, reason)),
-		});
-		return { closeFunction: async () => leave() };
-	} catch (error) {
-		throw toNodeError(context, error as Error);
-	}
+	return callbackResponse;
 }

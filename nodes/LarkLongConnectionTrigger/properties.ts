@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { answerProperties } from '../shared/events/answerProperties';
-import { sharedProperties } from '../shared/events/properties';
+import { callbackResponseProperties } from '../shared/trigger/callback/properties';
+import { sharedProperties } from '../shared/trigger/properties';
 
-export const properties: INodeProperties[] = [
+export const longConnectionProperties: INodeProperties[] = [
 	{
 		displayName:
 			'n8n connects to Lark, so it needs no public address. While the workflow is published or a test listens, open Events & Callbacks in the <a href="https://open.feishu.cn/app" target="_blank">Feishu</a> or <a href="https://open.larksuite.com/app" target="_blank">Lark</a> developer console, choose to receive events through a persistent connection, add the events chosen here and publish a version. An app uses either this or a request URL.',
@@ -12,5 +12,5 @@ export const properties: INodeProperties[] = [
 		default: '',
 	},
 	...sharedProperties,
-	...answerProperties,
+	...callbackResponseProperties,
 ];

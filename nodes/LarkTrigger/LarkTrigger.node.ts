@@ -8,17 +8,19 @@ import {
 	type IWebhookResponseData,
 } from 'n8n-workflow';
 
-import { subtitle } from '../shared/events/properties';
-import { canVerify } from '../shared/events/secrets';
+import { pickChats } from '../shared/pickers/pickChats';
+import { pickUsers } from '../shared/pickers/pickUsers';
+import { canVerify } from '../shared/push/secrets';
 import { checkSettings } from '../shared/trigger/checkSettings';
-import { CALLBACK_WEBHOOK } from './answer/settings';
-import { properties } from './properties';
+import { triggerKey } from '../shared/trigger/context';
+import { subtitle } from '../shared/trigger/properties';
+import { CALLBACK_WEBHOOK } from './callback/webhooks';
+import { dropLedger } from './ledger/ledgers';
+import { webhookTriggerProperties } from './properties';
 import { receive } from './receive';
 import { readSecrets } from './secrets';
 import { checkForwardTo } from './siblings/properties';
-import { join, leave } from './siblings/registry';
-import { pickChats } from '../shared/pickers/pickChats';
-import { pickUsers } from '../shared/pickers/pickUsers';
+import { registerTrigger, unregisterTrigger } from './siblings/registry';
 
 export class LarkTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -61,7 +63,7 @@ export class LarkTrigger implements INodeType {
 					'The workflow is live on the Production URL. Its runs are under Executions. A test gets the next event as well.',
 			},
 		},
-		properties,
+		properties: webhookTriggerProperties,
 	};
 
 	methods = { listSearch: { searchChats: pickChats, searchUsers: pickUsers } };
@@ -76,7 +78,7 @@ export class LarkTrigger implements INodeType {
 				checkSettings(this, checkForwardTo);
 				const secrets = await readSecrets(this);
 				if (canVerify(secrets)) {
-					join(this, secrets.appId);
+					registerTrigger(this, secrets.appId);
 					return true;
 				}
 				throw new NodeOperationError(
@@ -86,7 +88,8 @@ export class LarkTrigger implements INodeType {
 				);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				leave(this);
+				unregisterTrigger(this);
+				dropLedger(triggerKey(this), performance.now());
 				return true;
 			},
 		},

@@ -1,49 +1,32 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { choose } from '../shared/trigger/deliver';
-import { identityOf } from '../shared/events/identity';
-import { readSettings } from '../shared/events/settings';
-import { Aggregation, itemsOf } from '../shared/trigger/window/aggregation';
-import { within } from '../shared/trigger/within';
+import { eventKeyOf } from '../shared/push/eventKey';
+import { chooseEvent } from '../shared/trigger/chooseEvent';
 import { triggerKey } from '../shared/trigger/context';
-import { EVENT_WEBHOOK, respondMode } from './answer/settings';
-import { holdAnswer } from './heldAnswer';
-import { joinClaims, type Claim } from './ledger/eventLedger';
+import { readSettings } from '../shared/trigger/settings';
+import { Aggregation, itemsOf } from '../shared/trigger/window/aggregation';
+import { withTimeout } from '../shared/trigger/withTimeout';
+import { EVENT_WEBHOOK, respondMode } from './callback/webhooks';
+import { holdResponse } from './heldResponse';
+import { combineClaims, type Claim } from './ledger/eventLedger';
 import { claimIn, saveWithExecution } from './ledger/staticData';
-import { ACKNOWLEDGED, refuse, type Arrival } from './request';
-import { passOn } from './siblings/passOn';
+import { ACKNOWLEDGED, refuse, type VerifiedPush } from './request';
+import { forwardEvent } from './siblings/forward';
 
-/** Lark waits 3 s for an acknowledgement. */
-const PATIENCE_MS = 2_500;
+/** How long a duplicate waits for the first one to be stored, in ms. Lark waits 3 s for an acknowledgement. */
+const DUPLICATE_WAIT_MS = 2_500;
 
+/** Makes Lark send the event again. */
 const NOT_STORED = 503;
 
 const aggregation = new Aggregation<Claim>();
 
-function refuseForNow(context: IWebhookFunctions, reason: string): IWebhookResponseData {
-	return refuse(context, NOT_STORED, `${reason}, so that Lark sends it again`);
-}
-
-/** Answers for n8n when it has stored the execution, or has failed to. */
-async function finish(
-	{ context }: Arrival,
-	{ settle }: Pick<Claim, 'settle'>,
-	othersHaveIt: Promise<boolean>,
-): Promise<void> {
-	const held = holdAnswer(context.getResponseObject());
-	const { status } = await held.given;
-	const isStored = status < 300;
-	settle(isStored);
-	const isDone = isStored && (await othersHaveIt);
-	held.send(isStored && !isDone ? NOT_STORED : status, {});
-}
-
 /**
- * Starts an execution for a chosen event, unless one has been started for it before, and hands the
- * event on to the other workflows of the app. It is acknowledged when all of them have stored it.
+ * Starts an execution for a chosen event, unless one has been started for it before, and forwards the
+ * event to the other workflows of the app. It is acknowledged when all of them have stored it.
  */
-export async function acceptEvent(arrival: Arrival): Promise<IWebhookResponseData> {
-	const { context, event, now } = arrival;
+export async function acceptEvent(push: VerifiedPush): Promise<IWebhookResponseData> {
+	const { context, event, now } = push;
 	if (context.getWebhookName() !== EVENT_WEBHOOK && respondMode(context) !== 'onReceived') {
 		return refuse(
 			context,
@@ -51,35 +34,53 @@ export async function acceptEvent(arrival: Arrival): Promise<IWebhookResponseDat
 			`it is an event, ${event.type}, and this URL is for callbacks: save the URL that ends in /webhook for events`,
 		);
 	}
-	const othersHaveIt = passOn(arrival);
+	const othersHaveIt = forwardEvent(push);
 	const answerForOthers = async () =>
 		(await othersHaveIt)
 			? ACKNOWLEDGED
 			: refuseForNow(context, 'another workflow of the app has not stored it');
 
 	const settings = readSettings(context);
-	const chosen = await choose(context, event, settings);
+	const chosen = await chooseEvent(context, event, settings);
 	if (!chosen) return await answerForOthers();
 
-	const claimed = claimIn(context, identityOf(event), now);
+	const claimed = claimIn(context, eventKeyOf(event), now);
 	if (claimed instanceof Promise) {
-		return (await within(PATIENCE_MS, claimed))
+		return (await withTimeout(DUPLICATE_WAIT_MS, claimed))
 			? await answerForOthers()
 			: refuseForNow(context, 'the same event came before and is not stored yet');
 	}
-	const seat = aggregation.join(triggerKey(context), chosen, settings, now, claimed);
-	if (!seat.gathered) {
-		return (await seat.isStored)
+	const entry = aggregation.add(triggerKey(context), chosen, settings, now, claimed);
+	if (!entry.gathered) {
+		return (await entry.isStored)
 			? await answerForOthers()
 			: refuseForNow(context, 'the execution for the messages of its window was not stored');
 	}
-	const members = await seat.gathered;
-	const claims = joinClaims(
+	const members = await entry.gathered;
+	const claims = combineClaims(
 		members.map(({ own }) => own),
-		seat.settle,
+		entry.settle,
 	);
-	void finish(arrival, claims, othersHaveIt);
+	void respondWhenStored(push, claims, othersHaveIt);
 	const items = await itemsOf(members);
-	void saveWithExecution(arrival, claims);
+	void saveWithExecution(push, claims);
 	return { workflowData: [items] };
+}
+
+/** Answers in place of n8n, when n8n has stored the execution or has failed to. */
+async function respondWhenStored(
+	{ context }: VerifiedPush,
+	{ settle }: Pick<Claim, 'settle'>,
+	othersHaveIt: Promise<boolean>,
+): Promise<void> {
+	const held = holdResponse(context.getResponseObject());
+	const { status } = await held.given;
+	const isStored = status < 300;
+	settle(isStored);
+	const isDone = isStored && (await othersHaveIt);
+	held.send(isStored && !isDone ? NOT_STORED : status, {});
+}
+
+function refuseForNow(context: IWebhookFunctions, reason: string): IWebhookResponseData {
+	return refuse(context, NOT_STORED, `${reason}, so that Lark sends it again`);
 }

@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { sharedProperties } from '../shared/events/properties';
-import { callbackProperties } from './answer/properties';
+import { sharedProperties } from '../shared/trigger/properties';
+import { callbackProperties } from './callback/properties';
 import { siblingOptions } from './siblings/properties';
 
-export const properties: INodeProperties[] = [
+export const webhookTriggerProperties: INodeProperties[] = [
 	{
 		displayName:
 			'In the <a href="https://open.feishu.cn/app" target="_blank">Feishu</a> or <a href="https://open.larksuite.com/app" target="_blank">Lark</a> developer console, open Events & Callbacks, add the events chosen here and save the Production URL (Webhook URLs, above) as request URL. For a test, save the Test URL while n8n listens.',

@@ -4,12 +4,12 @@
  */
 export const MAX_BODY_BYTES = 1024 * 1024;
 
-/** A sender that goes on beyond this is cut off instead of heard out. */
+/** The connection of a sender that goes on beyond this is closed. */
 const MAX_DRAINED_BYTES = 64 * 1024 * 1024;
 
 /**
  * Reads a request's body, keeping at most {@link MAX_BODY_BYTES} of it in memory. The rest of a
- * larger body is let through unread, so that the sender can hear the refusal.
+ * larger body is read and discarded, so that the sender gets the refusal.
  *
  * @param request the unread request, a stream of chunks
  * @returns the raw bytes, or undefined when the body is too large

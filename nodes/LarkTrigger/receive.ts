@@ -1,51 +1,20 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { CALLBACKS } from '../shared/events/answer';
+import { CALLBACKS } from '../shared/events/catalog';
+import { RecentKeys } from '../shared/push/recentKeys';
+import { CLOCK_TOLERANCE_MS, MAX_AGE_MS, readSignature } from '../shared/push/signature';
 import { triggerKey } from '../shared/trigger/context';
-import { acceptCallback } from './answer/acceptCallback';
 import { acceptEvent } from './acceptEvent';
-import { seenSignatures } from './memory';
+import { acceptCallback } from './callback/acceptCallback';
 import { MAX_BODY_BYTES, readBody } from './readBody';
-import { refuse, signatureHeaders, type Arrival } from './request';
+import { refuse } from './request';
 import { openWithSecrets } from './secrets';
 
-/** Only a signature proves a replay: without one, Lark's own retry looks the same. */
-function isReplayed(context: IWebhookFunctions, signature: string, now: number): boolean {
-	return !seenSignatures.add(
-		[triggerKey(context), context.getWebhookName(), signature].join(':'),
-		now,
-	);
-}
-
-async function accept(arrival: Arrival): Promise<IWebhookResponseData> {
-	return CALLBACKS.has(arrival.event.type)
-		? await acceptCallback(arrival)
-		: await acceptEvent(arrival);
-}
-
-async function handle(context: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const request = context.getRequestObject();
-	if (request.headers['content-encoding']) return refuse(context, 415, 'its body is compressed');
-	const body = request.rawBody ?? (await readBody(request));
-	if (body === undefined || body.length > MAX_BODY_BYTES) {
-		return refuse(context, 413, `its body is larger than ${MAX_BODY_BYTES} bytes`);
-	}
-
-	const now = Date.now();
-	const signature = signatureHeaders(context);
-	const { push, appId } = await openWithSecrets(context, { signature, body }, now);
-	switch (push.kind) {
-		case 'refused':
-			return refuse(context, push.status, push.reason);
-		case 'challenge':
-			context.getResponseObject().status(200).json({ challenge: push.challenge });
-			return { noWebhookResponse: true };
-		case 'event':
-			return signature && push.isSigned && isReplayed(context, signature.signature, now)
-				? refuse(context, 401, 'it has been received before, with the same signature')
-				: await accept({ context, event: push.event, appId, body, now });
-	}
-}
+/**
+ * Signatures of pushes that were accepted, as long as their timestamps are. A push that was not accepted may
+ * come again as it was: it is one of Lark's retries.
+ */
+const acceptedSignatures = new RecentKeys(MAX_AGE_MS + CLOCK_TOLERANCE_MS, 20_000);
 
 /**
  * Handles one request to the webhook: reads it, proves that it comes from Lark, answers the URL
@@ -58,4 +27,47 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 	} catch (error) {
 		return refuse(context, 500, `it could not be handled (${(error as Error).message})`);
 	}
+}
+
+async function handle(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const startedAt = performance.now();
+	const request = context.getRequestObject();
+	if (request.headers['content-encoding']) return refuse(context, 415, 'its body is compressed');
+	const body = request.rawBody ?? (await readBody(request));
+	if (body === undefined || body.length > MAX_BODY_BYTES) {
+		return refuse(context, 413, `its body is larger than ${MAX_BODY_BYTES} bytes`);
+	}
+
+	const now = Date.now();
+	const received = { signature: readSignature(context.getHeaderData()), body };
+	const { push, appId } = await openWithSecrets(context, received, now);
+	switch (push.kind) {
+		case 'refused':
+			return refuse(context, push.status, push.reason);
+		case 'challenge':
+			context.getResponseObject().status(200).json({ challenge: push.challenge });
+			return { noWebhookResponse: true };
+		case 'event': {
+			const { event, signature } = push;
+			if (signature !== undefined) {
+				const key = [triggerKey(context), context.getWebhookName(), signature].join(':');
+				if (acceptedSignatures.has(key, now)) {
+					return refuse(context, 401, 'it has been received before, with the same signature');
+				}
+				onAccepted(context, () => acceptedSignatures.add(key, now));
+			}
+			const verified = { context, event, appId, body, now, startedAt };
+			return CALLBACKS.has(event.type)
+				? await acceptCallback(verified)
+				: await acceptEvent(verified);
+		}
+	}
+}
+
+/** Calls back when the request has been answered with success. */
+function onAccepted(context: IWebhookFunctions, callback: () => void): void {
+	const response = context.getResponseObject();
+	response.once('finish', () => {
+		if (response.statusCode < 300) callback();
+	});
 }

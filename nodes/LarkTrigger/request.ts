@@ -1,10 +1,9 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import type { LarkEvent } from '../shared/events/envelope';
-import type { SignatureHeaders } from '../shared/events/signature';
+import type { LarkEvent } from '../shared/push/envelope';
 
-/** One verified event, and what its handlers need to know of the request that brought it. */
-export interface Arrival {
+/** A verified event with the request that brought it. */
+export interface VerifiedPush {
 	context: IWebhookFunctions;
 	event: LarkEvent;
 	appId: string;
@@ -12,28 +11,12 @@ export interface Arrival {
 	body: Buffer;
 	/** When the request came, Unix time in ms. */
 	now: number;
+	/** When the request came, by `performance.now()`. */
+	startedAt: number;
 }
-
-/** The headers that prove a push. */
-export const HEADERS = {
-	timestamp: 'x-lark-request-timestamp',
-	nonce: 'x-lark-request-nonce',
-	signature: 'x-lark-signature',
-};
 
 /** Acknowledges a push that starts no execution. */
 export const ACKNOWLEDGED: IWebhookResponseData = { webhookResponse: {} };
-
-/** @returns undefined when the request carries no complete set of them */
-export function signatureHeaders(context: IWebhookFunctions): SignatureHeaders | undefined {
-	const headers = context.getHeaderData();
-	const [timestamp, nonce, signature] = [HEADERS.timestamp, HEADERS.nonce, HEADERS.signature].map(
-		(name) => headers[name],
-	);
-	return typeof timestamp === 'string' && typeof nonce === 'string' && typeof signature === 'string'
-		? { timestamp, nonce, signature }
-		: undefined;
-}
 
 /** Writes a line about this webhook into n8n's log. */
 export function warn(context: IWebhookFunctions, text: string): void {

@@ -1,23 +1,23 @@
 import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { openPush, type Push, type PushRequest } from '../shared/events/openPush';
-import type { PushSecrets } from '../shared/events/secrets';
-import { Remembered } from './remembered';
+import { openPush, type Push, type PushRequest } from '../shared/push/openPush';
+import type { PushSecrets } from '../shared/push/secrets';
+import { RefreshableCache } from './refreshableCache';
 
-/** A replaced Encrypt Key or token is taken no longer than this, even when nothing comes with the new one. */
+/** How long a replaced Encrypt Key or token is still accepted, when nothing comes with the new one, in ms. */
 const LIFETIME_MS = 30_000;
 
-/** What forged requests can make n8n's database do: one reading per credential in this time. */
+/** How often forged requests can make n8n read a credential from its database: once in this time, in ms. */
 const PAUSE_MS = 1_000;
 
-/** What the node's credential says about the app, as far as pushes are concerned. */
+/** The fields of the node's credential that are about pushes. */
 export interface AppSecrets extends PushSecrets {
 	appId: string;
 }
 
-const remembered = new Remembered<AppSecrets>(LIFETIME_MS, PAUSE_MS);
+const cache = new RefreshableCache<AppSecrets>(LIFETIME_MS, PAUSE_MS);
 
-/** Reads from the node's credential what proves a push. */
+/** Reads the App ID and the secrets that prove a push from the node's credential. */
 export async function readSecrets(
 	context: IWebhookFunctions | IHookFunctions,
 ): Promise<AppSecrets> {
@@ -31,9 +31,9 @@ export async function readSecrets(
 }
 
 /**
- * Opens a push with the remembered secrets, since n8n needs longer to read a credential than for all
- * else about a push. When they do not fit, they may have been changed: they are read again, at most
- * once a second.
+ * Opens a push with the cached secrets, since reading a credential takes longer than everything else about
+ * a push. When the push is refused, the secrets may have been changed: they are read again, at most once
+ * a second.
  *
  * @param now Unix time in ms
  * @throws when n8n cannot read the credential
@@ -50,9 +50,10 @@ export async function openWithSecrets(
 		return { push: openPush(request, await secrets, now), appId };
 	};
 
-	const reading = remembered.get(credential, read, now);
+	const startedAt = performance.now();
+	const reading = cache.get(credential, read, startedAt);
 	const opened = await openWith(reading.value);
 	if (opened.push.kind !== 'refused' || opened.push.status !== 401) return opened;
-	const newer = remembered.newer(credential, reading, read, now);
+	const newer = cache.refresh(credential, reading, read, startedAt);
 	return newer ? await openWith(newer.value) : opened;
 }

@@ -1,6 +1,3 @@
-/** An expression that n8n has left as it is. */
-const EXPRESSION = /\{\{[^]*\}\}/;
-
 const EXPRESSION_FIX =
 	'The field is set to Fixed. Switch it to Expression, so that n8n fills in what is between {{ and }}.';
 
@@ -16,8 +13,14 @@ export class InputError extends Error {
 	constructor(message: string, fix: string) {
 		super(message);
 		this.name = 'InputError';
-		this.fix = EXPRESSION.test(message) ? EXPRESSION_FIX : fix;
+		this.fix = hasExpression(message) ? EXPRESSION_FIX : fix;
 	}
+}
+
+/** Whether a message shows an expression that n8n has left as it is. */
+function hasExpression(message: string): boolean {
+	const start = message.indexOf('{{');
+	return start >= 0 && message.includes('}}', start + 2);
 }
 
 /**

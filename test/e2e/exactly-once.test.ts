@@ -72,6 +72,35 @@ describe('an event that Lark pushes again', () => {
 		expect(await executions()).toBe(before + 1);
 	});
 
+	it('is accepted with the signature and timestamp of a push that n8n could not store', async () => {
+		const push = trigger.push(message());
+		const before = await executions();
+		await execute(
+			server,
+			"CREATE TRIGGER full BEFORE INSERT ON execution_entity BEGIN SELECT RAISE(FAIL, 'full'); END",
+		);
+		expect((await trigger.send(push)).status).toBeGreaterThanOrEqual(500);
+		await execute(server, 'DROP TRIGGER full');
+
+		expect((await trigger.send(push)).status).toBe(200);
+		await setup.executionsOf(trigger.workflow.id, before + 1);
+		expect((await trigger.send(push)).status).toBe(401);
+		expect(await executions()).toBe(before + 1);
+	});
+
+	it('starts no second execution for a card callback that is replayed after n8n was killed', async () => {
+		const push = trigger.push(card());
+		const before = await executions();
+		expect((await trigger.send(push)).status).toBe(200);
+		await setup.executionsOf(trigger.workflow.id, before + 1);
+
+		process.kill(server.pid, 'SIGKILL');
+		await server.restart();
+		expect((await trigger.send(push)).status).toBe(200);
+		await trigger.accepts(trigger.push(message())).catch(() => {});
+		expect(await executions()).toBe(before + 2);
+	}, 120_000);
+
 	it('starts an execution for each of two presses of a card', async () => {
 		const before = await executions();
 		const first = card();

@@ -101,14 +101,26 @@ describe('the webhook and hostile requests', () => {
 			await trigger.refuses(mixed, 'signature does not fit');
 		});
 
-		it('refuses a timestamp 10 minutes old', async () => {
-			await trigger.refuses(trigger.push(event(), { age: 10 * MINUTES }), 'timestamp');
+		it('refuses a timestamp 9 hours old', async () => {
+			await trigger.refuses(trigger.push(event(), { age: 9 * 60 * MINUTES }), 'timestamp');
 		});
 
 		it('refuses the replay of a valid request', async () => {
 			const sent = good();
 			await trigger.accepts(sent);
 			await trigger.refuses(sent, 'received before');
+			const upperCase = sent.headers['X-Lark-Signature'].toUpperCase();
+			const headers = { ...sent.headers, 'X-Lark-Signature': upperCase };
+			await trigger.refuses({ ...sent, headers }, 'received before');
+		});
+
+		it('accepts a push with the timestamp of a first push 6 hours ago', async () => {
+			await trigger.accepts(trigger.push(event(), { age: 6 * 60 * MINUTES }));
+		});
+
+		it('refuses JSON that is nested thousands deep', async () => {
+			const deep = `{"a":${'['.repeat(5_000)}${']'.repeat(5_000)}}`;
+			await trigger.refuses(signRaw(deep), '100 levels');
 		});
 
 		it('refuses a wrong verification token in envelope version 2 and 1', async () => {

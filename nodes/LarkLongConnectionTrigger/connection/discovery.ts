@@ -5,10 +5,10 @@ import type {
 	ITriggerFunctions,
 } from 'n8n-workflow';
 
-import { failureOf, readResponse, sentence } from '../../shared/transport/response';
 import { LarkFailure, unreachable } from '../../shared/transport/failure';
+import { failureOf, readResponse, sentence } from '../../shared/transport/response';
 
-/** An app, and where Lark knows it. */
+/** An app, and the host that it belongs to. */
 export interface LarkApp {
 	/** Without a slash at the end. */
 	baseUrl: string;
@@ -23,7 +23,7 @@ export type HttpRequest =
 
 const TIMEOUT_MS = 15_000;
 
-/** Codes that pass by themselves, and with them any answer that says busy. */
+/** Codes of failures that pass by themselves; so does any response that says busy. */
 const TRANSIENT = new Set([1, 1000040343]);
 
 /** Whether trying again later may help without anything being changed. */
@@ -34,9 +34,9 @@ export function isTransient({ message, details }: LarkFailure): boolean {
 }
 
 /**
- * Asks Lark for the address of an app's long connection. Opens nothing, so it also proves the credential.
+ * Asks Lark for the address of an app's long connection, which proves the credential. Opens no connection.
  *
- * @returns Lark's answer with `data.URL` and `data.ClientConfig`
+ * @returns Lark's response with `data.URL` and `data.ClientConfig`
  * @throws LarkFailure whose message alone says what is wrong and what to do
  * @see the official SDKs, ws-client: POST /callback/ws/endpoint
  */

@@ -1,5 +1,5 @@
-import { Connection, type Subscriber } from './connection';
 import type { LarkApp } from './discovery';
+import { LongConnection, type Subscriber } from './longConnection';
 
 /**
  * The connections of this process by app. Lark gives each event to one connection of an app, picked at
@@ -7,22 +7,22 @@ import type { LarkApp } from './discovery';
  *
  * @see event-subscription-guide, "Use long connection to receive events", cluster mode
  */
-const connections = new Map<string, Connection>();
+const connections = new Map<string, LongConnection>();
 
 /**
- * Listens to the events of an app, over the connection that is open already or a new one.
+ * Subscribes to the events of an app, over the connection that is open already or a new one.
  *
- * @returns a function that ends it
+ * @returns a function that ends the subscription
  * @throws LarkFailure that says what is wrong with the credential or the network
  */
-export async function join(app: LarkApp, subscriber: Subscriber): Promise<() => void> {
+export async function subscribe(app: LarkApp, subscriber: Subscriber): Promise<() => void> {
 	const key = `${app.baseUrl} ${app.appId}`;
 	const open = connections.get(key);
 	await open?.renew(app, subscriber.http);
 	const existing = connections.get(key);
 	if (existing) return await existing.add(subscriber);
 
-	const connection: Connection = new Connection(app, subscriber, () => {
+	const connection: LongConnection = new LongConnection(app, subscriber, () => {
 		if (connections.get(key) === connection) connections.delete(key);
 	});
 	connections.set(key, connection);

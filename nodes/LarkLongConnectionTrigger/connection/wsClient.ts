@@ -3,14 +3,14 @@ import https from 'node:https';
 import { EventDispatcher, LoggerLevel, WSClient, type HttpInstance } from '@larksuiteoapi/node-sdk';
 import type { IDataObject } from 'n8n-workflow';
 
-/** What the official client is given, and tells. */
+/** What the official client needs, and what it reports. */
 export interface WsClientOptions {
 	appId: string;
 	appSecret: string;
 	baseUrl: string;
-	/** Asks Lark for the address of the WebSocket; resolves with Lark's answer, its `data` never empty. */
+	/** Asks Lark for the address of the WebSocket; resolves with Lark's response, its `data` never empty. */
 	discover(): Promise<IDataObject>;
-	/** Takes an event's envelope. What it resolves with is the answer; Lark pushes again when it rejects. */
+	/** Handles an event's envelope. Resolves with the response to Lark; when it rejects, Lark pushes again. */
 	onEnvelope(envelope: IDataObject): Promise<object | undefined>;
 	onReady(): void;
 	/** The first attempt has failed; the client goes on trying. */
@@ -33,14 +33,14 @@ const FIRST_FAILURE = 'connect failed';
 const ignore = () => undefined;
 const SILENT = { error: ignore, warn: ignore, info: ignore, debug: ignore, trace: ignore };
 
-/** Takes whole envelopes of all types, where the SDK's own has one handler for each type. */
-class Envelopes extends EventDispatcher {
-	constructor(private readonly take: WsClientOptions['onEnvelope']) {
+/** Hands on whole envelopes of all types; the SDK's own dispatcher has one handler for each type. */
+class EnvelopeDispatcher extends EventDispatcher {
+	constructor(private readonly onEnvelope: WsClientOptions['onEnvelope']) {
 		super({ logger: SILENT });
 	}
 
 	override async invoke(envelope: IDataObject): Promise<object | undefined> {
-		return await this.take(envelope);
+		return await this.onEnvelope(envelope);
 	}
 }
 
@@ -58,11 +58,11 @@ export function openWsClient(options: WsClientOptions): () => void {
 		appId,
 		appSecret,
 		domain: baseUrl,
-		// n8n puts its agents for HTTP_PROXY and the like here; a WebSocket does not take them by itself.
+		// n8n makes its agents for HTTP_PROXY and the like global; a WebSocket has to be given them.
 		agent: (baseUrl.startsWith('https:') ? https : http).globalAgent,
-		// It asks for the address with this and nothing else.
+		// The client asks for the address with this, and sends no other HTTP requests.
 		httpInstance: { request: options.discover } as unknown as HttpInstance,
-		// At this level it writes neither events nor addresses with tickets.
+		// At this level the client logs neither events nor addresses with tickets.
 		loggerLevel: LoggerLevel.error,
 		logger: { ...SILENT, error },
 		handshakeTimeoutMs: HANDSHAKE_TIMEOUT_MS,
@@ -72,6 +72,6 @@ export function openWsClient(options: WsClientOptions): () => void {
 		onReconnecting: options.onReconnecting,
 		onReconnected: options.onReconnected,
 	});
-	void client.start({ eventDispatcher: new Envelopes(options.onEnvelope) });
+	void client.start({ eventDispatcher: new EnvelopeDispatcher(options.onEnvelope) });
 	return () => client.close();
 }

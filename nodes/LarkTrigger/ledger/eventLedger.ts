@@ -1,5 +1,5 @@
-import { RETRY_LADDER_MS } from '../../shared/events/identity';
-import { RecentKeys } from '../../shared/events/recentKeys';
+import { EVENT_MEMORY_MS } from '../../shared/push/eventKey';
+import { RecentKeys } from '../../shared/push/recentKeys';
 import { EventRing, hashOf, type SavedRing } from './eventRing';
 
 const CAPACITY = 50_000;
@@ -10,7 +10,7 @@ const CAPACITY = 50_000;
  */
 const PENDING_MS = 4 * 60 * 1000;
 
-/** An event on its way: when it came, and whether it has been stored. */
+/** An event on its way into n8n: since when, by `performance.now()`, and whether it has been stored. */
 interface Pending {
 	since: number;
 	isStored: Promise<boolean>;
@@ -19,22 +19,27 @@ interface Pending {
 /** An event that is on its way into n8n. */
 export interface Claim {
 	/**
-	 * To be put into the static data. n8n turns it into JSON when it writes them, which it does after
-	 * it has stored the execution: then the event counts as stored, and the JSON has all events stored
-	 * so far, those of requests that began later too.
+	 * To be put into the static data. n8n turns it into JSON when it writes them, after it has stored the
+	 * execution: then the event counts as stored, and the JSON has all events stored so far, those of
+	 * requests that began later too.
 	 */
 	saved: { toJSON(): SavedRing };
 	/** To be called when n8n has answered: whether it has stored the execution. */
 	settle(isStored: boolean): void;
 }
 
-/** What one trigger knows of the events that it got: which are stored, and which are on their way. */
+/** The events of one trigger: which are stored, and which are on their way. */
 export class EventLedger {
-	private readonly stored = new RecentKeys(RETRY_LADDER_MS, CAPACITY);
+	private readonly stored = new RecentKeys(EVENT_MEMORY_MS, CAPACITY);
 
 	private readonly pending = new Map<string, Pending>();
 
-	private readonly ring = new EventRing(RETRY_LADDER_MS);
+	private readonly ring = new EventRing(EVENT_MEMORY_MS);
+
+	/** Whether no event is on its way, at this `performance.now()`. */
+	isIdle(uptime: number): boolean {
+		return [...this.pending.values()].every(({ since }) => uptime >= since + PENDING_MS);
+	}
 
 	/** Takes over the ring in the static data: what was stored before a restart, or by another process. */
 	merge(saved: unknown, now: number): void {
@@ -44,21 +49,25 @@ export class EventLedger {
 	/**
 	 * Claims an event for the request that brings it. Exactly one of any number of requests gets it.
 	 *
-	 * @param identity what stays the same when Lark pushes the event again
+	 * @param eventKey what stays the same when Lark pushes the event again
 	 * @param now Unix time in ms
+	 * @param uptime `performance.now()`, which does not change with the clock
 	 * @returns the claim; for a duplicate, whether the first one has been stored, as soon as that is known
 	 */
-	claim(identity: string, now: number): Claim | Promise<boolean> {
-		const hash = hashOf(identity);
+	claim(eventKey: string, now: number, uptime: number): Claim | Promise<boolean> {
+		const hash = hashOf(eventKey);
 		if (this.stored.has(hash, now)) return Promise.resolve(true);
 		const first = this.pending.get(hash);
-		if (first && now < first.since + PENDING_MS) return first.isStored;
+		if (first && uptime < first.since + PENDING_MS) return first.isStored;
 
 		const keep = () => {
 			if (this.stored.add(hash, now)) this.ring.add(hash, now);
 		};
-		let tell: (isStored: boolean) => void = () => {};
-		const own = { since: now, isStored: new Promise<boolean>((resolve) => (tell = resolve)) };
+		let resolveStored: (isStored: boolean) => void = () => {};
+		const own = {
+			since: uptime,
+			isStored: new Promise<boolean>((resolve) => (resolveStored = resolve)),
+		};
 		this.pending.set(hash, own);
 		return {
 			saved: {
@@ -70,34 +79,25 @@ export class EventLedger {
 			settle: (isStored) => {
 				if (isStored) keep();
 				if (this.pending.get(hash) === own) this.pending.delete(hash);
-				tell(isStored);
+				resolveStored(isStored);
 			},
 		};
 	}
 }
 
 /**
- * Makes one claim of those of several events that start one execution.
+ * Combines the claims of several events that start one execution.
  *
- * @param told is told the outcome as well
+ * @param onSettled gets the outcome as well
  */
-export function joinClaims(claims: Claim[], told: Claim['settle']): Claim {
+export function combineClaims(claims: Claim[], onSettled: Claim['settle']): Claim {
 	return {
 		saved: {
 			toJSON: () => claims.map(({ saved }) => saved.toJSON()).at(-1) ?? {},
 		},
 		settle: (isStored) => {
 			for (const { settle } of claims) settle(isStored);
-			told(isStored);
+			onSettled(isStored);
 		},
 	};
-}
-
-const ledgers = new Map<string, EventLedger>();
-
-/** The ledger of one webhook: workflows do not share one, nor do a workflow and its test runs. */
-export function ledgerOf(webhook: string): EventLedger {
-	const ledger = ledgers.get(webhook) ?? new EventLedger();
-	ledgers.set(webhook, ledger);
-	return ledger;
 }

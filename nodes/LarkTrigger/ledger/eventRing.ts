@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** 48 bits: among 4,096 remembered events, one new event in 7 * 10^10 looks like an old one. */
+/** 48 bits: with 4,096 remembered events, one new event in 7 * 10^10 is mistaken for an old one. */
 const HASH_BYTES = 6;
 const HASH_CHARS = 8;
 
@@ -14,10 +14,10 @@ const CUT = 512;
 /** What a workflow's static data holds: hashes one after the other, by the half hour since 1970. */
 export type SavedRing = Record<string, string>;
 
-/** @returns eight characters that stand for an event ID or message ID */
-export function hashOf(identity: string): string {
+/** @returns eight characters that stand for an event key */
+export function hashOf(eventKey: string): string {
 	return createHash('sha256')
-		.update(identity)
+		.update(eventKey)
 		.digest()
 		.subarray(0, HASH_BYTES)
 		.toString('base64url');

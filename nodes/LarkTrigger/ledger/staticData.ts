@@ -1,12 +1,13 @@
 import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
 import { triggerKey } from '../../shared/trigger/context';
-import type { Arrival } from '../request';
-import { ownUrl, rememberSiblings } from '../siblings/registry';
-import { ledgerOf, type Claim } from './eventLedger';
+import type { VerifiedPush } from '../request';
+import { ownEventUrl, saveSiblings } from '../siblings/registry';
+import type { Claim } from './eventLedger';
+import { ledgerOf } from './ledgers';
 
-/** More than n8n takes from the end of `webhook()` to the start of the execution. */
-const STEPS = 100;
+/** More microtasks than n8n needs from the end of `webhook()` to the start of the execution. */
+const MICROTASKS = 100;
 
 /**
  * Claims an event, knowing what n8n had stored when the request began.
@@ -15,25 +16,36 @@ const STEPS = 100;
  */
 export function claimIn(
 	context: IWebhookFunctions,
-	identity: string,
+	eventKey: string,
 	now: number,
 ): Claim | Promise<boolean> {
-	const ledger = ledgerOf(triggerKey(context));
+	const uptime = performance.now();
+	const ledger = ledgerOf(triggerKey(context), uptime);
 	ledger.merge(context.getWorkflowStaticData('node').events, now);
-	return ledger.claim(identity, now);
+	return ledger.claim(eventKey, now, uptime);
 }
 
 /**
  * Has n8n write the ledger when it has stored the execution. To be called right before `webhook()`
- * returns: n8n 2.41 marks the static data as unchanged when it starts an execution, and asks whether
- * they have changed after its database has answered. So they are changed after the one, which takes
- * no waiting, and, in case it does, once more at the next turn; both are before the other.
+ * returns, because the static data have to change at the right moment:
+ *
+ * - not before `WorkflowRunner.run`: its `establishContextForPersistence` makes a `Workflow` of the same
+ *   static data, and `ObservableObject.create` marks them as unchanged;
+ * - before `LiveWebhooks.executeWebhook` calls `saveStaticData`, which writes changed ones only, after the
+ *   database has stored the execution.
+ *
+ * `run` starts some microtasks after `webhook()` returns, and at the next turn of the event loop if n8n
+ * has to wait for something: the ledger is put in at both moments.
+ *
+ * @see https://github.com/n8n-io/n8n/blob/n8n%402.41.1/packages/cli/src/workflow-runner.ts
+ * @see https://github.com/n8n-io/n8n/blob/n8n%402.41.1/packages/cli/src/webhooks/live-webhooks.ts
+ * @see https://github.com/n8n-io/n8n/blob/n8n%402.41.1/packages/workflow/src/observable-object.ts
  */
-export async function saveWithExecution({ context, appId }: Arrival, { saved }: Claim) {
-	const memory = context.getWorkflowStaticData('node');
-	rememberSiblings(context, appId, ownUrl(context));
-	for (let step = 0; step < STEPS; step++) await undefined;
-	memory.events = saved;
+export async function saveWithExecution({ context, appId }: VerifiedPush, { saved }: Claim) {
+	const staticData = context.getWorkflowStaticData('node');
+	saveSiblings(context, appId, ownEventUrl(context));
+	for (let step = 0; step < MICROTASKS; step++) await undefined;
+	staticData.events = saved;
 	await sleep(0);
-	memory.events = saved;
+	staticData.events = saved;
 }

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { ParameterSource } from '../../shared/events/settings';
 import { InputError } from '../../shared/inputError';
+import type { ParameterSource } from '../../shared/trigger/context';
 import { readStrings } from '../../shared/values';
 
 /**

@@ -133,3 +133,10 @@ export const CATALOG: CatalogEntry[] = [
 		scope: 'auth:user_access_token:read',
 	},
 ];
+
+/** The events that Lark waits for a response to; it does not send them again. */
+export const CALLBACKS: ReadonlySet<string> = new Set(
+	CATALOG.filter(({ setting }) => setting === 'callback' || setting === 'preview').map(
+		({ value }) => value,
+	),
+);

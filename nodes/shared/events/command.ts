@@ -1,3 +1,5 @@
+import type { Span } from './mentions';
+
 /** A command in a message: `/deploy prod "eu west"`. */
 export interface Command {
 	/** Without the slash, in lower case. */
@@ -8,24 +10,23 @@ export interface Command {
 /** Stands for every command. */
 export const ANY_COMMAND = '*';
 
-const QUOTES: Record<string, string> = { '“': '"', '”': '"' };
+const COMMAND = /^\/([\p{L}\p{N}_][\p{L}\p{N}_.:-]*)(?=\s|$)/u;
 
 /**
- * Reads the command at the start of a text. Arguments are separated by spaces; one in double quotes
- * may have spaces itself.
+ * Reads the command at the start of a text, behind any mentions. Arguments are separated by spaces; one in
+ * double quotes may have spaces itself, and so may the name of somebody who is mentioned.
  *
  * @param text without the mention of the bot
+ * @param names where the text has the names of those who are mentioned, in order
  * @returns undefined when the text starts with none
  */
-export function readCommand(text: string): Command | undefined {
-	const [, name, rest = ''] =
-		/^\/([\p{L}\p{N}_][\p{L}\p{N}_.:-]*)(?:\s+([^]*))?$/u.exec(text) ?? [];
-	if (!name) return undefined;
-	const plain = rest.replace(/[“”]/g, (quote) => QUOTES[quote]);
-	const words = plain.match(/"[^"]*"|\S+/g) ?? [];
+export function readCommand(text: string, names: readonly Span[] = []): Command | undefined {
+	const start = skipMentions(text, names);
+	const [match, name] = COMMAND.exec(text.slice(start)) ?? [];
+	if (match === undefined) return undefined;
 	return {
 		name: name.toLowerCase(),
-		arguments: words.map((word) => word.replace(/^"([^"]*)"$/, '$1')),
+		arguments: readArguments(text.replace(/[“”]/g, '"'), start + match.length, names),
 	};
 }
 
@@ -36,3 +37,38 @@ export function readCommand(text: string): Command | undefined {
  */
 export const readCommandNames = (names: string[]): string[] =>
 	names.map((name) => name.replace(/^\//, '').toLowerCase()).filter((name) => name !== '');
+
+const isSpace = (character: string) => character.trim() === '';
+
+/** @returns where the text goes on behind the mentions at its start */
+function skipMentions(text: string, names: readonly Span[]): number {
+	let at = 0;
+	for (const [start, end] of names) {
+		if (text.slice(at, start).trim() !== '') break;
+		at = end;
+	}
+	while (at > 0 && at < text.length && isSpace(text[at])) at++;
+	return at;
+}
+
+function readArguments(text: string, from: number, names: readonly Span[]): string[] {
+	const words: string[] = [];
+	const ends = new Map(names);
+	let at = from;
+	while (at < text.length) {
+		if (isSpace(text[at])) {
+			at++;
+			continue;
+		}
+		const quote = text[at] === '"' ? text.indexOf('"', at + 1) : -1;
+		if (quote >= 0) {
+			words.push(text.slice(at + 1, quote));
+			at = quote + 1;
+			continue;
+		}
+		const start = at;
+		while (at < text.length && !isSpace(text[at])) at = ends.get(at) ?? at + 1;
+		words.push(text.slice(start, at));
+	}
+	return words;
+}

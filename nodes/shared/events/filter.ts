@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { readCommand, ANY_COMMAND, type Command } from './command';
-import { str } from './content/content';
 import type { Place, ReceivedMessage } from './message';
+import { toText } from './values';
 
 /** Which messages start the workflow. An empty set or list lets everything through. */
 export interface MessageFilter {
@@ -42,7 +42,7 @@ const CHECKS: Record<string, Check> = {
 	'Direct Chats': ({ place, senderIds }, { directPeople }) =>
 		place !== 'p2p' || isOneOf(senderIds, directPeople),
 	Groups: ({ place, message }, { groups }) =>
-		place === 'p2p' || isOneOf([str(message.chat_id)], groups),
+		place === 'p2p' || isOneOf([toText(message.chat_id)], groups),
 	'Group Messages': (message, { needsMention, everyoneCounts }) =>
 		message.place === 'p2p' ||
 		!needsMention ||
@@ -50,9 +50,11 @@ const CHECKS: Record<string, Check> = {
 		(everyoneCounts && message.isEveryoneMentioned),
 	Senders: ({ senderIds }, { senders }) => isOneOf(senderIds, senders),
 	'Message Types': ({ message }, { messageTypes }) =>
-		isOneOf([str(message.message_type)], messageTypes),
-	Keywords: ({ text }, { keywords }) =>
-		keywords.length === 0 || keywords.some((keyword) => text.toLowerCase().includes(keyword)),
+		isOneOf([toText(message.message_type)], messageTypes),
+	Keywords: ({ text }, { keywords }) => {
+		const lowerCase = keywords.length > 0 ? text.toLowerCase() : '';
+		return keywords.length === 0 || keywords.some((keyword) => lowerCase.includes(keyword));
+	},
 	'Regular Expression': ({ text }, { pattern }) => !pattern || pattern(text),
 	Commands: (message, { commands }) =>
 		commands.length === 0 || commandOf(message, commands) !== undefined,
@@ -68,11 +70,11 @@ export const FILTER_FIELDS = Object.keys(CHECKS);
  * @returns undefined when it has none of them
  */
 export function commandOf(
-	{ text }: ReceivedMessage,
+	{ text, names }: ReceivedMessage,
 	wanted: readonly string[],
 ): Command | undefined {
 	if (wanted.length === 0) return undefined;
-	const command = readCommand(text);
+	const command = readCommand(text, names);
 	const isWanted = command && (wanted.includes(ANY_COMMAND) || wanted.includes(command.name));
 	return isWanted ? command : undefined;
 }

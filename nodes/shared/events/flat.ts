@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { object, str } from './content/content';
-import type { LarkEvent } from './envelope';
+import type { LarkEvent } from '../push/envelope';
 import type { Command } from './command';
 import type { ReceivedMessage } from './message';
+import { toObject, toText } from './values';
 
 /** When an event happened: `header.create_time` (2.0) or `ts` (1.0), as Lark writes it. */
-const timeOf = ({ header, ts }: IDataObject) => object(header).create_time ?? ts;
+const timeOf = ({ header, ts }: IDataObject) => toObject(header).create_time ?? ts;
 
 /**
  * Makes the item of an event that is no message: the type, the ID, and the event's own fields.
@@ -18,7 +18,7 @@ export function flatEvent({ type, id, payload }: LarkEvent): IDataObject {
 		event_type: type,
 		event_id: id,
 		create_time: timeOf(payload),
-		...object(payload.event),
+		...toObject(payload.event),
 	};
 }
 
@@ -58,7 +58,7 @@ export function flatMessage(
 		event_type: type,
 		event_id: id,
 		...pick(message, MESSAGE_FIELDS),
-		...pick(object(sender.sender_id), ['open_id', 'union_id', 'user_id']),
+		...pick(toObject(sender.sender_id), ['open_id', 'union_id', 'user_id']),
 		...pick(sender, ['sender_type', 'tenant_key']),
 		text,
 		is_mentioned: received.isMentioned,
@@ -75,4 +75,4 @@ export function flatMessage(
 
 /** When a message was written, in ms. */
 export const timeOfMessage = ({ message }: ReceivedMessage, now: number): number =>
-	Number(str(message.create_time)) || now;
+	Number(toText(message.create_time)) || now;

@@ -1,4 +1,4 @@
-import { list, object, str } from './content/content';
+import { toList, toObject, toText } from './values';
 
 /** Who is mentioned in a message, under Lark's names. `key` is the placeholder in the text. */
 export interface Mention {
@@ -14,17 +14,17 @@ export interface Mention {
 const EVERYONE = '@_all';
 
 /** Reads `mentions` of a received message. */
-export function readMentions(mentions: unknown): Mention[] {
-	return list(mentions).map((entry) => {
-		const { key, name, id, mentioned_type } = object(entry);
-		const { open_id, union_id, user_id } = object(id);
+export function readReceivedMentions(mentions: unknown): Mention[] {
+	return toList(mentions).map((entry) => {
+		const { key, name, id, mentioned_type } = toObject(entry);
+		const { open_id, union_id, user_id } = toObject(id);
 		return {
-			key: str(key),
-			name: str(name),
-			open_id: str(open_id),
-			union_id: str(union_id),
-			user_id: str(user_id),
-			mentioned_type: str(mentioned_type),
+			key: toText(key),
+			name: toText(name),
+			open_id: toText(open_id),
+			union_id: toText(union_id),
+			user_id: toText(user_id),
+			mentioned_type: toText(mentioned_type),
 		};
 	});
 }
@@ -45,40 +45,104 @@ export function mentionsOfBot(mentions: Mention[], botOpenId: string | undefined
 export const mentionsEveryone = (text: string, mentions: Mention[]): boolean =>
 	mentions.some(({ key }) => key === EVERYONE) || /@_all(?!\w)/.test(text);
 
-const escape = (key: string) => key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** Where a name stands in a text: from its first character to the one after its last. */
+export type Span = readonly [start: number, end: number];
 
-/** A pattern for any of the keys; `@_user_12` comes before `@_user_1`. */
-const anyOf = (keys: string[]) =>
-	[...keys]
-		.sort((a, b) => b.length - a.length)
-		.map(escape)
-		.join('|');
-
-/** Takes mentions out of a text, with the spaces around them, so that the rest reads as if they had not been there. */
-function remove(text: string, keys: string[]): string {
-	const pattern = new RegExp(`([ \\t]*)(?:${anyOf(keys)})(?!\\d)([ \\t]*)`, 'g');
-	return text.replace(pattern, (match, before: string, after: string, offset: number) => {
-		const end = offset + match.length;
-		const isAtEdge = [text[offset - 1], text[end]].some(
-			(sign) => sign === undefined || sign === '\n',
-		);
-		return isAtEdge || before + after === '' ? '' : ' ';
-	});
+/** A text for people to read, and where it has the names of those who are mentioned. */
+export interface ResolvedText {
+	text: string;
+	names: Span[];
 }
 
+/** What can be the placeholder of a mention: `@_user_1`, `@_all`. */
+const PLACEHOLDER = /@\w{1,64}/g;
+
+/** Longer names are cut, so that a text with many mentions does not grow without limit. */
+const MAX_NAME_LENGTH = 100;
+
+const isBlank = (character: string | undefined) => character === ' ' || character === '\t';
+
 /**
- * Makes a text readable: the bot's own mention goes, the others become `@name`, everyone `@all`.
+ * Makes a text readable: the bot's own mentions go, with the spaces around them, the others become
+ * `@name`, everyone `@all`. Takes time in proportion to the text.
  *
  * @param own the mentions of the bot itself
  */
-export function resolveMentions(text: string, mentions: Mention[], own: Mention[]): string {
-	const ownKeys = own.map(({ key }) => key).filter((key) => key !== '');
-	const rest = ownKeys.length > 0 ? remove(text, ownKeys) : text;
-	const names = new Map(mentions.map(({ key, name }) => [key, `@${name}`]));
-	names.delete('');
-	names.set(EVERYONE, '@all');
-	const pattern = new RegExp(anyOf([...names.keys()]), 'g');
-	return rest
-		.replace(pattern, (key) => (names.get(key) === '@' ? key : (names.get(key) ?? key)))
-		.trim();
+export function resolveText(text: string, mentions: Mention[], own: Mention[]): ResolvedText {
+	const shown = new Map(
+		mentions.map(({ key, name }) => [key, name && `@${name.slice(0, MAX_NAME_LENGTH)}`]),
+	);
+	shown.set(EVERYONE, '@all');
+	const ownKeys = new Set(own.map(({ key }) => key));
+	const lengths = [...new Set([...shown.keys()].map((key) => key.length))].sort((a, b) => b - a);
+	const builder = new TextBuilder();
+	let at = 0;
+	for (const { 0: placeholder, index } of text.matchAll(PLACEHOLDER)) {
+		const key = lengths
+			.filter((length) => length <= placeholder.length && !isDigit(placeholder[length]))
+			.map((length) => placeholder.slice(0, length))
+			.find((candidate) => shown.has(candidate));
+		if (key === undefined) continue;
+		let end = index + key.length;
+		if (ownKeys.has(key)) {
+			let start = index;
+			while (start > at && isBlank(text[start - 1])) start--;
+			builder.add(text.slice(at, start));
+			const hasSpace = start < index || isBlank(text[end]);
+			while (isBlank(text[end])) end++;
+			const isAtLineEnd = end === text.length || text[end] === '\n';
+			if (hasSpace && !isAtLineEnd) builder.addSpace();
+		} else {
+			builder.add(text.slice(at, index));
+			builder.addName(shown.get(key) || key);
+		}
+		at = end;
+	}
+	builder.add(text.slice(at));
+	return builder.build();
+}
+
+/** As {@link resolveText}, for the text alone. */
+export const resolveMentions = (text: string, mentions: Mention[], own: Mention[]): string =>
+	resolveText(text, mentions, own).text;
+
+const isDigit = (character: string | undefined) =>
+	character !== undefined && character >= '0' && character <= '9';
+
+/** Puts a text together from its parts; looking at the end of a text that grows would take quadratic time. */
+class TextBuilder {
+	private readonly parts: string[] = [];
+
+	private readonly names: Span[] = [];
+
+	private length = 0;
+
+	private last = '\n';
+
+	add(part: string): void {
+		if (part === '') return;
+		this.parts.push(part);
+		this.length += part.length;
+		this.last = part[part.length - 1];
+	}
+
+	addName(name: string): void {
+		this.names.push([this.length, this.length + name.length]);
+		this.add(name);
+	}
+
+	/** Adds a space, unless there is one or a line begins. */
+	addSpace(): void {
+		if (this.last !== '\n' && !isBlank(this.last)) this.add(' ');
+	}
+
+	/** Gives the text without the space around it. */
+	build(): ResolvedText {
+		const text = this.parts.join('');
+		const cut = text.length - text.trimStart().length;
+		return {
+			text: text.trim(),
+			names: this.names.map(([start, end]) => [start - cut, end - cut]),
+		};
+	}
 }

@@ -1,15 +1,16 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { object, str } from './content/content';
-import { readContent, type MessageContent } from './content';
-import type { LarkEvent } from './envelope';
+import type { LarkEvent } from '../push/envelope';
 import {
 	mentionsEveryone,
 	mentionsOfBot,
-	readMentions,
-	resolveMentions,
+	readReceivedMentions,
+	resolveText,
 	type Mention,
+	type Span,
 } from './mentions';
+import { readReceivedContent, type ReceivedContent } from './reading';
+import { toObject, toText } from './values';
 
 /** The event of a received message. */
 export const MESSAGE_RECEIVED = 'im.message.receive_v1';
@@ -18,7 +19,7 @@ export const MESSAGE_RECEIVED = 'im.message.receive_v1';
 export type Place = 'p2p' | 'group' | 'topic';
 
 /** A received message, read and in words. */
-export interface ReceivedMessage extends MessageContent {
+export interface ReceivedMessage extends ReceivedContent {
 	/** Lark's `message` and `sender`, as they came. */
 	message: IDataObject;
 	sender: IDataObject;
@@ -26,6 +27,8 @@ export interface ReceivedMessage extends MessageContent {
 	senderIds: string[];
 	place: Place;
 	mentions: Mention[];
+	/** Where the text has the names of those who are mentioned. */
+	names: Span[];
 	/** Whether the bot itself is mentioned. */
 	isMentioned: boolean;
 	/** Whether everyone is. */
@@ -36,22 +39,22 @@ const SENDER_IDS = ['open_id', 'union_id', 'user_id'];
 
 function placeOf({ chat_type, thread_id }: IDataObject): Place {
 	if (chat_type === 'p2p') return 'p2p';
-	return str(thread_id) || str(chat_type).startsWith('topic') ? 'topic' : 'group';
+	return toText(thread_id) || toText(chat_type).startsWith('topic') ? 'topic' : 'group';
 }
 
 /** @returns undefined for an event that is no message, or one without a body */
 export function messageOf({ type, payload }: LarkEvent): IDataObject | undefined {
-	const { message } = object(payload.event);
-	return type === MESSAGE_RECEIVED && message ? object(message) : undefined;
+	const { message } = toObject(payload.event);
+	return type === MESSAGE_RECEIVED && message ? toObject(message) : undefined;
 }
 
 /** Lark's `sender` of a message. */
 export const senderOf = ({ payload }: LarkEvent): IDataObject =>
-	object(object(payload.event).sender);
+	toObject(toObject(payload.event).sender);
 
 /** Whether only the bot's own open_id can tell if it is mentioned: a mention may be of a bot. */
 export const mayMentionBot = (message: IDataObject): boolean =>
-	readMentions(message.mentions).some(({ mentioned_type }) => mentioned_type !== 'user');
+	readReceivedMentions(message.mentions).some(({ mentioned_type }) => mentioned_type !== 'user');
 
 /**
  * Reads a received message.
@@ -66,16 +69,16 @@ export function readMessage(
 	const message = messageOf(event);
 	if (!message) return undefined;
 	const sender = senderOf(event);
-	const ids = object(sender.sender_id);
-	const read = readContent(str(message.message_type), str(message.content));
-	const mentions = readMentions(message.mentions);
+	const ids = toObject(sender.sender_id);
+	const read = readReceivedContent(toText(message.message_type), toText(message.content));
+	const mentions = readReceivedMentions(message.mentions);
 	const own = mentionsOfBot(mentions, botOpenId);
 	return {
 		...read,
-		text: resolveMentions(read.text, mentions, own),
+		...resolveText(read.text, mentions, own),
 		message,
 		sender,
-		senderIds: SENDER_IDS.map((name) => str(ids[name])).filter((id) => id !== ''),
+		senderIds: SENDER_IDS.map((name) => toText(ids[name])).filter((id) => id !== ''),
 		place: placeOf(message),
 		mentions,
 		isMentioned: own.length > 0,

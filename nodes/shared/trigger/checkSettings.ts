@@ -1,19 +1,20 @@
 import { NodeOperationError, type IHookFunctions, type ITriggerFunctions } from 'n8n-workflow';
 
-import type { CallbackAnswer } from '../events/answer';
-import { readAnswer } from '../events/answerSettings';
-import { readSettings, type EventSettings, type ParameterSource } from '../events/settings';
 import { InputError } from '../inputError';
+import type { CallbackResponse } from './callback/callbackResponse';
+import { readCallbackResponse } from './callback/readCallbackResponse';
+import type { ParameterSource } from './context';
+import { readSettings, type EventSettings } from './settings';
 
 /** What a trigger node does with an event, read when it begins to listen. */
-export interface Orders {
+export interface TriggerSettings {
 	settings: EventSettings;
-	answer: CallbackAnswer;
+	callbackResponse: CallbackResponse;
 }
 
 type TriggerContext = IHookFunctions | ITriggerFunctions;
 
-/** Of the error of a trigger that cannot start, n8n shows the message alone: the fix must be in it. */
+/** Makes the error of a trigger that cannot start. n8n shows its message alone, so the message has the fix. */
 export function toNodeError(context: TriggerContext, error: Error): NodeOperationError {
 	if (error instanceof NodeOperationError) return error;
 	const message = error instanceof InputError ? `${error.message}. ${error.fix}` : error.message;
@@ -30,10 +31,10 @@ export function toNodeError(context: TriggerContext, error: Error): NodeOperatio
 export function checkSettings(
 	context: TriggerContext,
 	checkMore: (source: ParameterSource) => void = () => {},
-): Orders {
+): TriggerSettings {
 	try {
 		checkMore(context);
-		return { settings: readSettings(context), answer: readAnswer(context) };
+		return { settings: readSettings(context), callbackResponse: readCallbackResponse(context) };
 	} catch (error) {
 		throw toNodeError(context, error as Error);
 	}

@@ -6,16 +6,30 @@ import { openClient } from '../transport/openClients';
 /** The n8n contexts in which events arrive. */
 export type EventContext = IWebhookFunctions | ITriggerFunctions;
 
-/** One trigger, by which memories are kept: workflows do not share one, nor do a workflow and its test runs. */
-export function triggerKey(context: Pick<EventContext, 'getMode' | 'getWorkflow' | 'getNode'>) {
+/** Any n8n context that has the node's parameters: a webhook, a trigger, or its activation. */
+export interface ParameterSource {
+	getNodeParameter(name: string, fallback?: unknown): unknown;
+}
+
+/** What an event is handled with, from its arrival to the items of its execution. */
+export interface DeliveryContext {
+	context: EventContext;
+	client: () => Promise<LarkClient>;
+	/** ID of the app that got the event. */
+	appId: string;
+	/** Until when the item may be completed by further requests, by `performance.now()`. */
+	deadline: number;
+}
+
+/** Identifies a trigger: what is remembered for one is not seen by others, nor by its own test runs. */
+export function triggerKey(
+	context: Pick<EventContext, 'getMode' | 'getWorkflow' | 'getNode'>,
+): string {
 	const kind = context.getMode() === 'manual' ? 'test' : 'production';
 	return [kind, context.getWorkflow().id, context.getNode().id].join(':');
 }
 
-/**
- * Puts off reading the credential until something has to be asked, and reads it once: what is
- * remembered costs nothing.
- */
+/** Opens a client at the first call and gives the same one at the next, so that n8n reads the credential once. */
 export function lazyClient(context: EventContext): () => Promise<LarkClient> {
 	let client: Promise<LarkClient> | undefined;
 	return async () => await (client ??= openClient(context, 'bot'));

@@ -3,9 +3,9 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { blockedBy, FILTER_FIELDS } from '../../../nodes/shared/events/filter';
 import { readMessage } from '../../../nodes/shared/events/message';
-import { sharedProperties } from '../../../nodes/shared/events/properties';
-import { readSettings } from '../../../nodes/shared/events/settings';
-import { BOT, bot, received } from './messages';
+import { sharedProperties } from '../../../nodes/shared/trigger/properties';
+import { readSettings } from '../../../nodes/shared/trigger/settings';
+import { BOT, bot, received, user } from './messages';
 
 type Given = Parameters<typeof received>[0];
 type Values = Record<string, unknown>;
@@ -105,6 +105,28 @@ describe('further filters', () => {
 			{ commands: 'deploy' },
 			{ ...withMention, text: '@_user_1 /deploy' },
 			true,
+		],
+		[
+			'a command behind a mention of everyone, which counts',
+			{ commands: 'reset', everyoneCounts: true },
+			{ ...inGroup, text: '@_all /reset' },
+			true,
+		],
+		[
+			'a command behind several mentions',
+			{ commands: 'deploy' },
+			{
+				...inGroup,
+				text: '@_user_1 @_user_2\n@_all /deploy',
+				mentions: [bot('@_user_1'), user('@_user_2', 'Ann Lee', 'ou_ann')],
+			},
+			true,
+		],
+		[
+			'no command behind words',
+			{ commands: 'deploy' },
+			{ ...inGroup, text: '@_all please /deploy' },
+			false,
 		],
 		['another bot', { includeBots: true }, otherBot, true],
 		['the bot itself', { includeBots: true }, itself, false],

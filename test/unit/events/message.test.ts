@@ -3,8 +3,9 @@ import fc from 'fast-check';
 
 import { documentedEvents } from '../../../sandbox/events/documented-event';
 import { readCommand } from '../../../nodes/shared/events/command';
-import { readEnvelope } from '../../../nodes/shared/events/envelope';
+import { readEnvelope } from '../../../nodes/shared/push/envelope';
 import { flatEvent, flatMessage } from '../../../nodes/shared/events/flat';
+import { commandOf } from '../../../nodes/shared/events/filter';
 import { readMessage } from '../../../nodes/shared/events/message';
 import { BOT, bot, received, user } from './messages';
 
@@ -130,6 +131,21 @@ describe('a command', () => {
 		['//deploy', undefined],
 		['/etc/passwd', undefined],
 	])('%j', (text, expected) => expect(readCommand(text)).toEqual(expected));
+
+	it.each([
+		['/remind @_user_2 "at 9 am" now', ['@Ann Lee', 'at 9 am', 'now']],
+		['@_user_1 /remind (@_user_2), @_user_3', ['(@Ann Lee),', '@Bob']],
+		['@_user_2 @_all /remind @_user_2@_user_3 x', ['@Ann Lee@Bob', 'x']],
+		['/remind Ann Lee', ['Ann', 'Lee']],
+	])('has the name of a mention in one argument: %j', (text, expected) => {
+		const mentions = [
+			bot('@_user_1'),
+			user('@_user_2', 'Ann Lee', 'ou_ann'),
+			user('@_user_3', 'Bob', 'ou_bob'),
+		];
+		const message = read({ text, mentions });
+		expect(commandOf(message, ['remind'])?.arguments).toEqual(expected);
+	});
 });
 
 describe('an item', () => {

@@ -1,4 +1,4 @@
-import { readEnvelope, type LarkEvent } from '../../../nodes/shared/events/envelope';
+import { readEnvelope, type LarkEvent } from '../../../nodes/shared/push/envelope';
 
 /** The bot of the app in these messages. */
 export const BOT = 'ou_bot';

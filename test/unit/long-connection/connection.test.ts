@@ -3,10 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { IDataObject, Logger } from 'n8n-workflow';
 import { WebSocket } from 'ws';
 
-import type { Subscriber } from '../../../nodes/LarkLongConnectionTrigger/connection/connection';
+import type { Subscriber } from '../../../nodes/LarkLongConnectionTrigger/connection/longConnection';
 import type { LarkApp } from '../../../nodes/LarkLongConnectionTrigger/connection/discovery';
-import { join } from '../../../nodes/LarkLongConnectionTrigger/connection/registry';
-import type { LarkEvent } from '../../../nodes/shared/events/envelope';
+import { subscribe } from '../../../nodes/LarkLongConnectionTrigger/connection/registry';
+import type { LarkEvent } from '../../../nodes/shared/push/envelope';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { CODES } from '../../../sandbox/socket/endpoint';
 import { MAX_CONNECTIONS } from '../../../sandbox/socket/hub';
@@ -24,11 +24,11 @@ function listener(
 	const subscriber: Subscriber = {
 		http: httpRequest,
 		logger: silent,
-		take: async (event) => {
+		onEvent: async (event) => {
 			events.push(event.type);
 			return await take(event);
 		},
-		lost: (reason) => lost.push(reason),
+		onLost: (reason) => lost.push(reason),
 	};
 	return { events, lost, subscriber };
 }
@@ -54,7 +54,7 @@ describe('the connection of an app', () => {
 		await sandbox.hub.push(sandbox.app.appId, messageEnvelope(sandbox, messageId));
 
 	async function listen(subscriber: Subscriber, as = app) {
-		const leave = await join(as, subscriber);
+		const leave = await subscribe(as, subscriber);
 		leavers.push(leave);
 		return leave;
 	}

@@ -1,6 +1,6 @@
 import { documentedEvents } from '../../../sandbox/events/documented-event';
 import { receivedContents } from '../../../sandbox/content/received';
-import { readEnvelope } from '../../../nodes/shared/events/envelope';
+import { readEnvelope } from '../../../nodes/shared/push/envelope';
 import { receive } from './delivery-receiver';
 import { bench, type Bench } from './support';
 

@@ -14,9 +14,11 @@ function triggerWith(parameters: Record<string, unknown>): IHookFunctions {
 
 describe('the settings of a trigger that is published or tested', () => {
 	it('are read when they can be used', () => {
-		const { settings, answer } = checkSettings(triggerWith({ events: ['im.chat.updated_v1'] }));
+		const { settings, callbackResponse } = checkSettings(
+			triggerWith({ events: ['im.chat.updated_v1'] }),
+		);
 		expect([...settings.events]).toEqual(['im.chat.updated_v1']);
-		expect(answer).toEqual({});
+		expect(callbackResponse).toEqual({});
 	});
 
 	// Of an error at this point, n8n shows nothing but the message.

@@ -6,7 +6,7 @@ const HOUR = 60 * 60 * 1000;
 const NOW = 1_700_000_000_000;
 
 const claim = (ledger: EventLedger, id: string, now = NOW) => {
-	const claimed = ledger.claim(id, now);
+	const claimed = ledger.claim(id, now, now);
 	if (claimed instanceof Promise) throw new Error(`${id} is a duplicate`);
 	return claimed;
 };
@@ -25,16 +25,16 @@ describe('the ledger of events', () => {
 	it('gives an event to one request, and tells the others whether it was stored', async () => {
 		const ledger = new EventLedger();
 		const first = claim(ledger, 'a');
-		const second = ledger.claim('a', NOW);
+		const second = ledger.claim('a', NOW, NOW);
 		first.settle(true);
 		expect(await second).toBe(true);
-		expect(await ledger.claim('a', NOW + 6 * HOUR)).toBe(true);
+		expect(await ledger.claim('a', NOW + 6 * HOUR, NOW + 6 * HOUR)).toBe(true);
 	});
 
 	it('gives an event that was not stored to the next request', async () => {
 		const ledger = new EventLedger();
 		const first = claim(ledger, 'a');
-		const second = ledger.claim('a', NOW);
+		const second = ledger.claim('a', NOW, NOW);
 		first.settle(false);
 		expect(await second).toBe(false);
 		claim(ledger, 'a', NOW + 1);
@@ -43,12 +43,12 @@ describe('the ledger of events', () => {
 	it('gives an event that n8n has lost to a request four minutes later', async () => {
 		const ledger = new EventLedger();
 		const lost = claim(ledger, 'a');
-		expect(ledger.claim('a', NOW + 239_999)).toBeInstanceOf(Promise);
+		expect(ledger.claim('a', NOW + 239_999, NOW + 239_999)).toBeInstanceOf(Promise);
 		const next = claim(ledger, 'a', NOW + 240_000);
 		lost.settle(false);
-		expect(ledger.claim('a', NOW + 240_001)).toBeInstanceOf(Promise);
+		expect(ledger.claim('a', NOW + 240_001, NOW + 240_001)).toBeInstanceOf(Promise);
 		next.settle(true);
-		expect(await ledger.claim('a', NOW + 240_002)).toBe(true);
+		expect(await ledger.claim('a', NOW + 240_002, NOW + 240_002)).toBe(true);
 	});
 
 	it('knows after a restart what was stored before, for the whole retry ladder', async () => {
@@ -57,8 +57,8 @@ describe('the ledger of events', () => {
 		const saved = store(before, 'b', NOW + HOUR);
 		const after = new EventLedger();
 		after.merge(saved, NOW + 6.1 * HOUR);
-		expect(await after.claim('a', NOW + 6.1 * HOUR)).toBe(true);
-		expect(await after.claim('b', NOW + 6.1 * HOUR)).toBe(true);
+		expect(await after.claim('a', NOW + 6.1 * HOUR, NOW + 6.1 * HOUR)).toBe(true);
+		expect(await after.claim('b', NOW + 6.1 * HOUR, NOW + 6.1 * HOUR)).toBe(true);
 		claim(after, 'c');
 	});
 
@@ -76,18 +76,18 @@ describe('the ledger of events', () => {
 		store(ledger, 'quick');
 		const after = new EventLedger();
 		after.merge(write(slow), NOW);
-		expect(await after.claim('quick', NOW)).toBe(true);
-		expect(await after.claim('slow', NOW)).toBe(true);
+		expect(await after.claim('quick', NOW, NOW)).toBe(true);
+		expect(await after.claim('slow', NOW, NOW)).toBe(true);
 	});
 
 	it('learns from what another process writes in between', async () => {
 		const [one, two] = [new EventLedger(), new EventLedger()];
 		two.merge(store(one, 'a'), NOW);
 		one.merge(store(two, 'b'), NOW);
-		expect(await one.claim('b', NOW)).toBe(true);
+		expect(await one.claim('b', NOW, NOW)).toBe(true);
 		const both = new EventLedger();
 		both.merge(store(one, 'c'), NOW);
-		for (const id of ['a', 'b', 'c']) expect(await both.claim(id, NOW)).toBe(true);
+		for (const id of ['a', 'b', 'c']) expect(await both.claim(id, NOW, NOW)).toBe(true);
 	});
 
 	it('stays small, in number and in age', async () => {
@@ -97,8 +97,8 @@ describe('the ledger of events', () => {
 		expect(JSON.stringify(saved).length).toBeLessThan(34_000);
 		const after = new EventLedger();
 		after.merge(saved, NOW + 10_000);
-		expect(await after.claim('event 9999', NOW + 10_000)).toBe(true);
-		expect(await after.claim('event 6500', NOW + 10_000)).toBe(true);
+		expect(await after.claim('event 9999', NOW + 10_000, NOW + 10_000)).toBe(true);
+		expect(await after.claim('event 6500', NOW + 10_000, NOW + 10_000)).toBe(true);
 		const later = JSON.stringify(store(ledger, 'later', NOW + 9 * HOUR));
 		expect(later.length).toBeLessThan(50);
 	});

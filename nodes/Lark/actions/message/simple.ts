@@ -1,5 +1,5 @@
-import { readContent } from '../../../shared/events/content';
-import { readMentions, resolveMentions } from '../../../shared/events/mentions';
+import { readReceivedMentions, resolveMentions } from '../../../shared/events/mentions';
+import { readReceivedContent } from '../../../shared/events/reading';
 import type { Operation } from '../operation';
 import { asObject, pick } from '../records';
 import { contentKeys } from './keysInContent';
@@ -22,7 +22,7 @@ const FIELDS = [
  */
 export const simpleMessage: Operation['simplify'] = (message) => {
 	const msg_type = String(message.msg_type);
-	const read = readContent(msg_type, String(asObject(message.body).content ?? ''));
+	const read = readReceivedContent(msg_type, String(asObject(message.body).content ?? ''));
 	const mentions = [message.mentions ?? []]
 		.flat()
 		.map((mention) => pick(asObject(mention), ['key', 'id', 'name']));
@@ -30,7 +30,7 @@ export const simpleMessage: Operation['simplify'] = (message) => {
 	return {
 		...pick(message, FIELDS),
 		sender: pick(asObject(message.sender), ['id', 'sender_type']),
-		text: resolveMentions(read.text, readMentions(mentions), []),
+		text: resolveMentions(read.text, readReceivedMentions(mentions), []),
 		...(keys && { content: keys }),
 		...(read.attachments.length > 0 && {
 			attachments: read.attachments.map((attachment) => ({ ...attachment })),

@@ -27,7 +27,7 @@ class Reader {
 		return this.source[this.at];
 	}
 
-	take(pattern: RegExp): RegExpExecArray | null {
+	match(pattern: RegExp): RegExpExecArray | null {
 		pattern.lastIndex = this.at;
 		const found = pattern.exec(this.source);
 		if (found) this.at += found[0].length;
@@ -40,7 +40,7 @@ class Reader {
 }
 
 function readGroup(reader: Reader): PatternNode {
-	const [opening = ''] = reader.take(GROUP) ?? [];
+	const [opening = ''] = reader.match(GROUP) ?? [];
 	if (opening === '(' && reader.next === '?') {
 		throw new UnsupportedPattern('a group that starts with (?=, (?!, (?<= or (?<!');
 	}
@@ -50,7 +50,7 @@ function readGroup(reader: Reader): PatternNode {
 }
 
 function readEscape(reader: Reader): PatternNode {
-	const [source = ''] = reader.take(ESCAPE) ?? [];
+	const [source = ''] = reader.match(ESCAPE) ?? [];
 	if (/^\\[1-9k]/.test(source)) throw new UnsupportedPattern(`the backreference ${source}`);
 	return { kind: /^\\[bB]$/.test(source) ? 'assertion' : 'atom', source };
 }
@@ -63,11 +63,11 @@ function readTerm(reader: Reader): PatternNode {
 			return readEscape(reader);
 		case '^':
 		case '$': {
-			const [source = ''] = reader.take(CHARACTER) ?? [];
+			const [source = ''] = reader.match(CHARACTER) ?? [];
 			return { kind: 'assertion', source };
 		}
 		default: {
-			const [source = ''] = reader.take(CLASS) ?? reader.take(CHARACTER) ?? [];
+			const [source = ''] = reader.match(CLASS) ?? reader.match(CHARACTER) ?? [];
 			// On its own, a brace or bracket that opens nothing is a plain character.
 			return { kind: 'atom', source: /^[{}\]]$/.test(source) ? `\\${source}` : source };
 		}
@@ -76,7 +76,7 @@ function readTerm(reader: Reader): PatternNode {
 
 function readRepeat(reader: Reader): PatternNode {
 	const part = readTerm(reader);
-	const [quantifier, sign, from, comma, to] = reader.take(QUANTIFIER) ?? [];
+	const [quantifier, sign, from, comma, to] = reader.match(QUANTIFIER) ?? [];
 	if (!quantifier) return part;
 	if (sign)
 		return { kind: 'repeat', part, min: sign === '+' ? 1 : 0, max: sign === '?' ? 1 : Infinity };

@@ -95,14 +95,14 @@ export function runProgram(program: Instruction[], text: string, isUnicode: bool
 		const next = new Set<number>();
 		// A match may begin at every position.
 		current.add(0);
-		const answers = new Map<RegExp, boolean>();
+		const results = new Map<RegExp, boolean>();
 		const holds = (test: RegExp) => {
-			const known = answers.get(test);
+			const known = results.get(test);
 			if (known !== undefined) return known;
 			test.lastIndex = at;
-			const answer = test.test(text);
-			answers.set(test, answer);
-			return answer;
+			const result = test.test(text);
+			results.set(test, result);
+			return result;
 		};
 		// A set that grows while it is walked is walked to its end.
 		for (const place of current) {

@@ -1,10 +1,10 @@
 import type { IBinaryData } from 'n8n-workflow';
 
+import type { Attachment } from '../../events/reading';
 import { downloadMessageResource } from '../../lark/files';
 import type { LarkClient } from '../../transport/client';
 import { store } from '../../transport/download';
 import { atMost, type ByteStream } from '../../transport/streams';
-import type { Attachment } from '../../events/content/content';
 import type { EventContext } from '../context';
 
 const MEGABYTE = 1024 * 1024;
@@ -12,7 +12,7 @@ const MEGABYTE = 1024 * 1024;
 /** A download that can be given up. */
 export interface Fetching {
 	binary: Promise<IBinaryData>;
-	/** Closes the connection, so that nothing goes on loading for nobody. */
+	/** Closes the connection, so that the download does not go on unused. */
 	giveUp(): void;
 }
 

@@ -1,10 +1,11 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { deliver, type ChosenEvent } from '../deliver';
-import { conversationOf } from '../../events/session';
-import type { EventSettings } from '../../events/settings';
-import { joinItems } from './joinItems';
-import { Windows, type Seat } from './windows';
+import { conversationOf } from '../../events/conversation';
+import type { ChosenEvent } from '../chooseEvent';
+import { eventItems } from '../eventItems';
+import type { EventSettings } from '../settings';
+import { mergeItems } from './mergeItems';
+import { Windows, type WindowEntry } from './windows';
 
 /** An event among those of one execution. */
 export interface Member<T> {
@@ -20,34 +21,32 @@ export class Aggregation<T> {
 	private readonly windows = new Windows<Member<T>>();
 
 	/**
-	 * Makes the items of an event, and takes a seat for it. Without a window, and for what is no message,
-	 * that is a window of its own, closed at once.
+	 * Makes the items of an event and adds them to the window of its conversation. Without a window, and for
+	 * what is no message, that is a window of its own, closed at once.
 	 *
 	 * @param node in whose executions it may go; conversations of two never mix
 	 * @param now Unix time in ms
 	 */
-	join(
+	add(
 		node: string,
 		chosen: ChosenEvent,
 		settings: EventSettings,
 		now: number,
 		own: T,
-	): Seat<Member<T>> {
-		const { received, surroundings } = chosen;
-		const items = deliver(surroundings.context, chosen, settings, now);
-		const member = { own, items, isInWindow: false };
+	): WindowEntry<Member<T>> {
+		const { received } = chosen;
+		const member = { own, items: eventItems(chosen, settings, now), isInWindow: false };
 		if (!settings.window || !received) {
-			return { gathered: Promise.resolve([member]), isStored: NOBODY_WAITS, settle: () => {} };
+			const neverSettled = new Promise<boolean>(() => {});
+			return { gathered: Promise.resolve([member]), isStored: neverSettled, settle: () => {} };
 		}
 		const key = `${node}:${conversationOf(received)}`;
-		return this.windows.join(key, { ...member, isInWindow: true }, settings.window);
+		return this.windows.add(key, { ...member, isInWindow: true }, settings.window);
 	}
 }
-
-const NOBODY_WAITS = new Promise<boolean>(() => {});
 
 /** The items of one execution. With a window, that is one item for all messages, also for a single one. */
 export async function itemsOf(members: Array<Member<unknown>>): Promise<INodeExecutionData[]> {
 	const items = (await Promise.all(members.map(async (member) => await member.items))).flat();
-	return members.some(({ isInWindow }) => isInWindow) ? [joinItems(items)] : items;
+	return members.some(({ isInWindow }) => isInWindow) ? [mergeItems(items)] : items;
 }

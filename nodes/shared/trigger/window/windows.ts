@@ -1,18 +1,18 @@
 import { sleep } from 'n8n-workflow';
 
-import type { WindowTimes } from '../../events/windowSettings';
+import type { WindowTimes } from '../settings/window';
 
-/** A place in a window. */
-export interface Seat<T> {
-	/** Only the first one has it, and starts the execution: all entries in order, when the window has closed. */
+/** What somebody gets who adds an entry to a window. */
+export interface WindowEntry<T> {
+	/** All entries in order, when the window has closed. Only the first entry has it, and starts the execution. */
 	gathered?: Promise<T[]>;
-	/** What the first one has told. */
+	/** The outcome that the first entry reports with `settle`. */
 	isStored: Promise<boolean>;
-	/** To be called by the first one: whether n8n has stored the execution. */
+	/** To be called for the first entry: whether n8n has stored the execution. */
 	settle(isStored: boolean): void;
 }
 
-interface Room<T> extends Pick<Seat<T>, 'isStored' | 'settle'> {
+interface OpenWindow<T> extends Pick<WindowEntry<T>, 'isStored' | 'settle'> {
 	entries: T[];
 	closesAt: number;
 	latest: number;
@@ -22,33 +22,37 @@ interface Room<T> extends Pick<Seat<T>, 'isStored' | 'settle'> {
 const CAPACITY = 100;
 
 /**
- * Collects what belongs together and comes within a short time. All of it is in memory: nobody who has
- * a seat may be acknowledged before the execution is stored.
+ * Collects what belongs together and comes within a short time. All of it is in memory: no entry may be
+ * acknowledged before the execution is stored.
  */
 export class Windows<T> {
-	private readonly rooms = new Map<string, Room<T>>();
+	private readonly open = new Map<string, OpenWindow<T>>();
 
-	/** Takes a seat in the window that is open for the key, or opens one. Each entry puts off its end. */
-	join(key: string, entry: T, { quiet, limit }: WindowTimes): Seat<T> {
-		const now = Date.now();
-		const known = this.rooms.get(key);
+	/** Adds an entry to the window that is open for the key, or opens one. Each entry puts off the end. */
+	add(key: string, entry: T, { quiet, limit }: WindowTimes): WindowEntry<T> {
+		const now = performance.now();
+		const known = this.open.get(key);
 		if (known && known.entries.length < CAPACITY) {
 			known.entries.push(entry);
 			known.closesAt = Math.min(now + quiet, known.latest);
 			return { isStored: known.isStored, settle: known.settle };
 		}
-		let settle: Room<T>['settle'] = () => {};
+		let settle: OpenWindow<T>['settle'] = () => {};
 		const isStored = new Promise<boolean>((resolve) => (settle = resolve));
 		const latest = now + limit;
 		const closesAt = Math.min(now + quiet, latest);
-		const room = { entries: [entry], closesAt, latest, isStored, settle };
-		this.rooms.set(key, room);
-		return { gathered: this.close(key, room), isStored, settle };
+		const window = { entries: [entry], closesAt, latest, isStored, settle };
+		this.open.set(key, window);
+		return { gathered: this.gather(key, window), isStored, settle };
 	}
 
-	private async close(key: string, room: Room<T>): Promise<T[]> {
-		while (Date.now() < room.closesAt) await sleep(room.closesAt - Date.now());
-		if (this.rooms.get(key) === room) this.rooms.delete(key);
-		return room.entries;
+	private async gather(key: string, window: OpenWindow<T>): Promise<T[]> {
+		for (;;) {
+			const left = window.closesAt - performance.now();
+			if (left <= 0) break;
+			await sleep(left);
+		}
+		if (this.open.get(key) === window) this.open.delete(key);
+		return window.entries;
 	}
 }

@@ -1,4 +1,4 @@
-import { Windows, type Seat } from '../../../../nodes/shared/trigger/window/windows';
+import { Windows, type WindowEntry } from '../../../../nodes/shared/trigger/window/windows';
 
 const TIMES = { quiet: 2_000, limit: 5_000 };
 
@@ -12,16 +12,16 @@ describe('an aggregation window', () => {
 	afterEach(() => jest.useRealTimers());
 
 	/** What has been gathered by now. */
-	async function gathered({ gathered }: Seat<string>): Promise<string[] | undefined> {
+	async function gathered({ gathered }: WindowEntry<string>): Promise<string[] | undefined> {
 		await jest.advanceTimersByTimeAsync(0);
 		return await Promise.race([gathered, Promise.resolve(undefined)]);
 	}
 	const pass = async (ms: number) => await jest.advanceTimersByTimeAsync(ms);
 
 	it('gives all entries to the first, when nothing has come for a while', async () => {
-		const first = windows.join('a', '1', TIMES);
+		const first = windows.add('a', '1', TIMES);
 		await pass(1_500);
-		const second = windows.join('a', '2', TIMES);
+		const second = windows.add('a', '2', TIMES);
 		await pass(1_990);
 		expect(await gathered(first)).toBeUndefined();
 		await pass(20);
@@ -30,33 +30,31 @@ describe('an aggregation window', () => {
 	});
 
 	it('closes at the limit, however many come, and the next entry opens another', async () => {
-		const first = windows.join('a', '0', TIMES);
+		const first = windows.add('a', '0', TIMES);
 		for (let second = 1; second < 5; second++) {
 			await pass(1_000);
-			expect(windows.join('a', String(second), TIMES).gathered).toBeUndefined();
+			expect(windows.add('a', String(second), TIMES).gathered).toBeUndefined();
 		}
 		await pass(1_001);
 		expect(await gathered(first)).toEqual(['0', '1', '2', '3', '4']);
-		expect(windows.join('a', '5', TIMES).gathered).toBeDefined();
+		expect(windows.add('a', '5', TIMES).gathered).toBeDefined();
 	});
 
 	it('keeps conversations apart', async () => {
-		const [a, b] = ['a', 'b'].map((key) => windows.join(key, `in ${key}`, TIMES));
+		const [a, b] = ['a', 'b'].map((key) => windows.add(key, `in ${key}`, TIMES));
 		await pass(2_001);
 		expect([await gathered(a), await gathered(b)]).toEqual([['in a'], ['in b']]);
 	});
 
 	it('tells everybody who waits what the first one tells', async () => {
-		const seats = ['1', '2', '3'].map((entry) => windows.join('a', entry, TIMES));
+		const seats = ['1', '2', '3'].map((entry) => windows.add('a', entry, TIMES));
 		const outcomes = Promise.all(seats.map(async ({ isStored }) => await isStored));
 		seats[0].settle(false);
 		expect(await outcomes).toEqual([false, false, false]);
 	});
 
 	it('has room for 100 entries; the next ones go into another, and none is lost', async () => {
-		const seats = Array.from({ length: 250 }, (_, index) =>
-			windows.join('a', String(index), TIMES),
-		);
+		const seats = Array.from({ length: 250 }, (_, index) => windows.add('a', String(index), TIMES));
 		await pass(2_001);
 		const firsts = seats.filter((seat) => seat.gathered !== undefined);
 		const all = await Promise.all(firsts.map(async (seat) => (await seat.gathered) ?? []));

@@ -1,0 +1,111 @@
+import type { IWebhookResponseData } from 'n8n-workflow';
+
+import { eventKeyOf } from '../../shared/push/eventKey';
+import {
+	CALLBACK_DEADLINE_MS,
+	checkCallbackResponse,
+	type CallbackResponse,
+} from '../../shared/trigger/callback/callbackResponse';
+import { callbackResponseOrEmpty } from '../../shared/trigger/callback/readCallbackResponse';
+import { chooseEvent } from '../../shared/trigger/chooseEvent';
+import { eventItems } from '../../shared/trigger/eventItems';
+import { readSettings } from '../../shared/trigger/settings';
+import { withTimeout } from '../../shared/trigger/withTimeout';
+import { holdResponse, type HeldResponse, type N8nResponse } from '../heldResponse';
+import { claimIn, saveWithExecution } from '../ledger/staticData';
+import { warn, type VerifiedPush } from '../request';
+import { forwardPush, siblingsOfPush } from '../siblings/forward';
+import { CALLBACK_WEBHOOK, EVENT_WEBHOOK, respondMode } from './webhooks';
+
+/**
+ * Handles an event that Lark waits for a response to, and gives one within 3 s: at once when n8n has
+ * stored the execution, or what the workflow says. Lark does not send these again, but a connection or
+ * somebody who has recorded one may: the same event ID starts one execution. Another click is another event.
+ */
+export async function acceptCallback(push: VerifiedPush): Promise<IWebhookResponseData> {
+	const { context, event, now } = push;
+	const settings = readSettings(context);
+	const chosen = await chooseEvent(context, event, settings);
+	if (!chosen) return { webhookResponse: await responseOfSiblings(push) };
+
+	if (context.getWebhookName() === EVENT_WEBHOOK && respondMode(context) !== 'onReceived') {
+		const url = context.getWebhookResourceUrl(CALLBACK_WEBHOOK) ?? '';
+		const forwarded = await forwardPush(push, url);
+		const response = callbackResponseIn(forwarded);
+		if (!response) {
+			warn(context, `could not hand ${event.type} on to ${url}: HTTP ${forwarded.status}`);
+		}
+		return { webhookResponse: response ?? callbackResponseOrEmpty(context, () => {}) };
+	}
+
+	const claimed = claimIn(context, eventKeyOf(event), now);
+	if (claimed instanceof Promise) return { webhookResponse: {} };
+	void responseOfSiblings(push);
+	void respond(push, holdResponse(context.getResponseObject()), claimed.settle);
+	const items = await eventItems(chosen, settings, now);
+	void saveWithExecution(push, claimed);
+	return { workflowData: [items] };
+}
+
+/** Asks the other triggers of the app for their responses, and gives the first one that is not empty. */
+async function responseOfSiblings(push: VerifiedPush): Promise<CallbackResponse> {
+	const responses = await Promise.all(
+		siblingsOfPush(push).map(
+			async ({ callbackUrl }) => callbackResponseIn(await forwardPush(push, callbackUrl)) ?? {},
+		),
+	);
+	return responses.find((response) => Object.keys(response).length > 0) ?? {};
+}
+
+/** The callback response in the response of another webhook, if there is one. */
+function callbackResponseIn({ status, body }: N8nResponse): CallbackResponse | undefined {
+	if (status < 200 || status >= 300) return undefined;
+	try {
+		return checkCallbackResponse(body ?? {});
+	} catch {
+		return undefined;
+	}
+}
+
+async function respond(
+	push: VerifiedPush,
+	held: HeldResponse,
+	settle: (isStored: boolean) => void,
+): Promise<void> {
+	const { context, event, startedAt } = push;
+	const complain = (reason: string) =>
+		warn(context, `answered ${event.type} with its default answer: ${reason}`);
+	const fallback = callbackResponseOrEmpty(context, complain);
+	const mode = respondMode(context);
+	void held.given.then(({ status }) => settle(status < 300));
+
+	const left = CALLBACK_DEADLINE_MS - (performance.now() - startedAt);
+	const given = await withTimeout(left, held.given);
+	if (mode !== 'onReceived') {
+		return held.send(200, chooseResponse(given, fallback, complain));
+	}
+	const isStored = given === undefined || given.status < 300;
+	held.send(isStored ? 200 : given.status, isStored ? fallback : {});
+}
+
+/** The response of the workflow, when it can be used and comes in time; the fallback otherwise. */
+function chooseResponse(
+	given: N8nResponse | undefined,
+	fallback: CallbackResponse,
+	complain: (reason: string) => void,
+): CallbackResponse {
+	if (given === undefined) {
+		complain('the workflow had not answered in time');
+		return fallback;
+	}
+	if (given.status >= 300) {
+		complain(`the workflow ended with HTTP ${given.status}`);
+		return fallback;
+	}
+	try {
+		return checkCallbackResponse(given.body ?? {});
+	} catch (error) {
+		complain((error as Error).message);
+		return fallback;
+	}
+}

@@ -1,0 +1,91 @@
+import { label, type Attachment } from './reader';
+
+/** An image with its key: `![logo](img_v3_x)`. */
+const IMAGE = /!\[[^[\]\n]*\]\(([^()\n]*)\)/g;
+const IMAGE_KEY = /^\s*(img_[\w-]+)/;
+
+/** A mention: `<at user_id="@_user_1">Tom</at>`. */
+const MENTION = /<at\b([^<>]*)>([^<>]*)<\/at>/g;
+const MENTION_ID = /\b(?:user_id|id)\s*=\s*["']?([^"'\s]+)/;
+
+/** Opens and closes a block of code; the text after an opening one names the language. */
+const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+
+/**
+ * Reads the Markdown of a post: images become `[Image]`, mentions placeholders or names, and the rest
+ * stays as it is, as does all code. Takes time in proportion to the text.
+ *
+ * @param attachments gets the images
+ */
+export function readMarkdown(markdown: string, attachments: Attachment[]): string {
+	const read: string[] = [];
+	let paragraph: string[] = [];
+	let fence = '';
+	const endParagraph = () => {
+		if (paragraph.length > 0) read.push(readParagraph(paragraph.join('\n'), attachments));
+		paragraph = [];
+	};
+	for (const line of markdown.split('\n')) {
+		const [opening = '', marks = ''] = FENCE.exec(line) ?? [];
+		const info = line.slice(opening.length);
+		if (fence !== '') {
+			if (marks.startsWith(fence) && info.trim() === '') fence = '';
+			read.push(line);
+		} else if (marks !== '' && !(marks[0] === '`' && info.includes('`'))) {
+			endParagraph();
+			fence = marks;
+			read.push(line);
+		} else if (line.trim() === '') {
+			endParagraph();
+			read.push(line);
+		} else {
+			paragraph.push(line);
+		}
+	}
+	endParagraph();
+	return read.join('\n');
+}
+
+function readParagraph(text: string, attachments: Attachment[]): string {
+	return splitCode(text)
+		.map((part, index) => (index % 2 === 1 ? part : readInline(part, attachments)))
+		.join('');
+}
+
+/** Splits a paragraph into text, code, text and so on: code is between two runs of as many backticks. */
+function splitCode(text: string): string[] {
+	const runs = [...text.matchAll(/`+/g)];
+	const ends = new Map<number, number[]>();
+	for (const { 0: marks, index } of [...runs].reverse()) {
+		const known = ends.get(marks.length);
+		if (known) known.push(index);
+		else ends.set(marks.length, [index]);
+	}
+	const parts: string[] = [];
+	let at = 0;
+	for (const { 0: marks, index } of runs) {
+		if (index < at) continue;
+		const candidates = ends.get(marks.length) ?? [];
+		while (candidates.length > 0 && candidates[candidates.length - 1] <= index) candidates.pop();
+		const end = candidates.at(-1);
+		if (end === undefined) continue;
+		parts.push(text.slice(at, index), text.slice(index, end + marks.length));
+		at = end + marks.length;
+	}
+	return [...parts, text.slice(at)];
+}
+
+function readInline(text: string, attachments: Attachment[]): string {
+	return text
+		.replace(IMAGE, (image, target: string) => {
+			const [, key] = IMAGE_KEY.exec(target) ?? [];
+			if (key === undefined) return image;
+			attachments.push({ key, type: 'image' });
+			return label('Image');
+		})
+		.replace(MENTION, (_mention, attributes: string, name: string) => {
+			const [, id = ''] = MENTION_ID.exec(attributes) ?? [];
+			if (id === 'all') return '@_all';
+			return id.startsWith('@_') ? id : `@${name || id}`;
+		});
+}

@@ -1,0 +1,89 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { isDataObject } from '../../push/json';
+import { toList, toObject, toText } from '../values';
+import { fileAttachment } from './file';
+import { readMarkdown } from './markdown';
+import { label, type Attachment, type ContentReader } from './reader';
+
+/**
+ * `post`: the title, then a line for each paragraph, then the files. Links stay links, styles are left out, as
+ * in `text`. A newer client writes the paragraphs a second time as Markdown, in `content_v2`, which is read
+ * when it is there: `content` may be empty then.
+ */
+export const postReader: ContentReader = (content) => {
+	const post = unwrapPost(content);
+	const attachments: Attachment[] = [];
+	const files = toList(post.files).flatMap((file) => fileAttachment(toObject(file)));
+	const text = [
+		toText(post.title),
+		readParagraphs(hasNodes(post.content_v2) ? post.content_v2 : post.content, attachments),
+		...files.map(({ name = '' }) => label('File', name)),
+	];
+	return {
+		text: text.filter((part) => part !== '').join('\n'),
+		attachments: uniqueByKey([...attachments, ...files]),
+	};
+};
+
+/** The paragraphs of a post, one a line. */
+export function readParagraphs(content: unknown, attachments: Attachment[]): string {
+	return toList(content)
+		.map((nodes) =>
+			toList(nodes)
+				.map((node) => readNode(toObject(node), attachments))
+				.join(''),
+		)
+		.join('\n');
+}
+
+function readNode(node: IDataObject, attachments: Attachment[]): string {
+	const { tag, text, href, user_id, user_name, image_key, file_key } = node;
+	switch (tag) {
+		case 'a':
+			return toText(href) === ''
+				? toText(text)
+				: `[${toText(text) || toText(href)}](${toText(href)})`;
+		case 'at':
+			// A placeholder, which `mentions` of the message resolve; the name is there where those are not.
+			return toText(user_id).startsWith('@_')
+				? toText(user_id)
+				: `@${toText(user_name) || toText(user_id)}`;
+		case 'img':
+			if (toText(image_key)) attachments.push({ key: toText(image_key), type: 'image' });
+			return label('Image');
+		case 'media':
+			if (toText(file_key)) attachments.push({ key: toText(file_key), type: 'file' });
+			return label('Video');
+		case 'emotion':
+			return label(toText(node.emoji_type) || 'Emoji');
+		case 'code_block':
+			return `\`\`\`${toText(node.language).toLowerCase()}\n${toText(text)}\n\`\`\``;
+		case 'md':
+		case 'markdown':
+			return readMarkdown(toText(text) || toText(node.content), attachments);
+		case 'hr':
+			return '---';
+		default:
+			return toText(text);
+	}
+}
+
+/** The order in which the official SDK looks for a language, when a post has several. */
+const LOCALES = ['zh_cn', 'en_us', 'ja_jp'];
+
+/** Gives the post itself where it is wrapped as it is sent: `{ "zh_cn": { "title", "content" } }`, also in `post`. */
+function unwrapPost(content: IDataObject): IDataObject {
+	if (['title', 'content', 'content_v2', 'files'].some((name) => name in content)) return content;
+	if (isDataObject(content.post)) return unwrapPost(content.post);
+	const locales = [...LOCALES, ...Object.keys(content)];
+	return toObject(locales.map((locale) => content[locale]).find(isDataObject) ?? content);
+}
+
+function hasNodes(content: unknown): boolean {
+	return toList(content).some((nodes) => toList(nodes).length > 0);
+}
+
+function uniqueByKey(attachments: Attachment[]): Attachment[] {
+	return [...new Map(attachments.map((attachment) => [attachment.key, attachment])).values()];
+}

@@ -1,0 +1,61 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/**
+ * The longest aggregation window, in seconds. An event whose request n8n has lost goes to the next one four
+ * minutes later (`EventLedger.claim`), so a window must end well before.
+ */
+export const LONGEST_WINDOW_S = 30;
+
+/** Options for the items of messages; `readSettings` reads them. */
+export const extras: INodeProperties[] = [
+	{
+		displayName: 'Add Names',
+		name: 'names',
+		type: 'boolean',
+		default: true,
+		description:
+			"Whether to add sender_name and chat_name, remembered for an hour. Needs the scopes for the person's name and im:chat:readonly.",
+	},
+	{
+		displayName: 'Aggregation Limit (Sec)',
+		name: 'windowLimit',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: LONGEST_WINDOW_S },
+		default: 10,
+		description: 'How long the first message of an Aggregation Window waits for others at most',
+	},
+	{
+		displayName: 'Aggregation Window (Sec)',
+		name: 'window',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: LONGEST_WINDOW_S },
+		default: 2,
+		description:
+			'Messages of one session that follow each other within this time start one execution, and the item has all of them in messages. 0 for off. Lark hears that n8n has a message when the execution is stored, so nothing is lost when n8n stops before. What waits longer than 3 seconds is pushed again by Lark, and that starts nothing.',
+	},
+	{
+		displayName: 'Download Attachments',
+		name: 'downloadAttachments',
+		type: 'boolean',
+		default: true,
+		description:
+			'Whether to download the files of a message into attachment_0, attachment_1 and so on. What takes longer than 2 seconds is left out, and the item says so. Needs the scope im:resource.',
+	},
+	{
+		displayName: 'Max Attachment Size (MB)',
+		name: 'maxAttachmentSize',
+		type: 'number',
+		typeOptions: { minValue: 1, maxValue: 100 },
+		default: 20,
+		description: 'Larger files are left out, and the item says so',
+	},
+	{
+		displayName: 'Session Timeout (Minutes)',
+		name: 'sessionTimeout',
+		type: 'number',
+		typeOptions: { minValue: 0 },
+		default: 60,
+		description:
+			'After so much silence in a conversation, the next message gets a new sessionId, so that an AI agent starts afresh. 0 for never.',
+	},
+];

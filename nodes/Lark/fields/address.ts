@@ -1,4 +1,5 @@
 import { isChatId } from '../../shared/chatId';
+import { isEmail } from '../../shared/email';
 import { userIdTypeOf, type UserIdType } from '../../shared/userId';
 import { readPhone } from './phone';
 
@@ -7,8 +8,6 @@ export interface Address {
 	receive_id: string;
 	receive_id_type: UserIdType | 'email' | 'phone' | 'chat_id';
 }
-
-const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /**
  * Tells what a value can be: digits can be a phone number and a user_id.
@@ -19,7 +18,7 @@ const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 export function readAddress(value: string): Address[] {
 	const receive_id = value.trim();
 	if (isChatId(receive_id)) return [{ receive_id, receive_id_type: 'chat_id' }];
-	if (EMAIL.test(receive_id)) return [{ receive_id, receive_id_type: 'email' }];
+	if (isEmail(receive_id)) return [{ receive_id, receive_id_type: 'email' }];
 	const addresses: Address[] = [];
 	const phone = readPhone(receive_id);
 	if (phone) addresses.push({ receive_id: phone, receive_id_type: 'phone' });

@@ -7,7 +7,7 @@ export interface Fence {
 	language: string;
 }
 
-const OPENING = /^( {0,3})(`{3,20}(?!`)(?=[^`]*$)|~{3,20}(?!~))[ \t]*(.*)$/;
+const OPENING = /^( {0,3})(`{3,20}(?!`)(?=[^`]*$)|~{3,20}(?!~))(.*)$/;
 
 /** What a line starts with that opens or closes a fence. */
 export const FENCE_MARKER = /^ {0,3}(?:```|~~~)/;
@@ -16,7 +16,7 @@ export const FENCE_MARKER = /^ {0,3}(?:```|~~~)/;
 export function opensFence(line: string): Fence | undefined {
 	const [, indent, marker, info] = OPENING.exec(line) ?? [];
 	if (marker === undefined) return undefined;
-	return { indent, marker, language: /^[\w+#.-]{1,40}/.exec(info)?.[0] ?? '' };
+	return { indent, marker, language: /^[\w+#.-]{1,40}/.exec(info.trimStart())?.[0] ?? '' };
 }
 
 /** Whether a line closes the fence. */

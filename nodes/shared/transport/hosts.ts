@@ -15,6 +15,12 @@ export function otherBrand(region: unknown): string {
 	return '';
 }
 
+function withoutEndSlashes(address: string): string {
+	let end = address.length;
+	while (address[end - 1] === '/') end--;
+	return address.slice(0, end);
+}
+
 /**
  * The address that a credential's requests go to.
  *
@@ -25,7 +31,7 @@ export function otherBrand(region: unknown): string {
 export function baseUrlOf({ region, baseUrl }: ICredentialDataDecryptedObject): string {
 	const host = BRAND_HOSTS[String(region)];
 	if (host) return host;
-	const address = String(baseUrl).trim().replace(/\/+$/, '');
+	const address = withoutEndSlashes(String(baseUrl).trim());
 	if (!/^https?:\/\/[^\s/]+/.test(address)) {
 		throw new LarkFailure(
 			'The Base URL of the Lark credential is not a web address. It must start with https://, for example https://open.larksuite.com.',

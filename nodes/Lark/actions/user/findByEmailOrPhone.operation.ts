@@ -1,3 +1,4 @@
+import { isEmail } from '../../../shared/email';
 import { InputError } from '../../../shared/inputError';
 import { batchGetUserIds } from '../../../shared/lark/people';
 import { switchOption } from '../../fields/field';
@@ -45,9 +46,9 @@ export const userFindByEmailOrPhone: Operation = {
 	],
 
 	async execute(item) {
-		const emails = checkEntries('Emails', item.strings('emails'), /^[^\s@]+@[^\s@]+$/);
+		const emails = checkEntries('Emails', item.strings('emails'), isEmail);
 		const phones = item.strings('phones').map(withoutSeparators);
-		const mobiles = checkEntries('Phones', phones, /^\+?\d{5,}$/);
+		const mobiles = checkEntries('Phones', phones, isPhone);
 		if (emails.length + mobiles.length === 0) {
 			throw new InputError(
 				'Emails and Phones are empty',
@@ -62,8 +63,10 @@ export const userFindByEmailOrPhone: Operation = {
 	},
 };
 
-function checkEntries(field: string, values: string[], form: RegExp): string[] {
-	const wrong = values.find((value) => !form.test(value));
+const isPhone = (text: string) => /^\+?\d{5,}$/.test(text);
+
+function checkEntries(field: string, values: string[], isRight: (value: string) => boolean): string[] {
+	const wrong = values.find((value) => !isRight(value));
 	if (wrong !== undefined) {
 		throw new InputError(`${field} cannot have "${wrong}"`, 'Check the entry, or leave it out.');
 	}

@@ -1,0 +1,2 @@
+/** Whether a text has the form of an email address: a name, and a host with a dot in it. */
+export const isEmail = (text: string): boolean => /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(text);

@@ -47,10 +47,14 @@ export const findUsersByDepartment = endpoint<Client['contact']['v3']['user']['f
 	},
 );
 
-export const basicBatchUsers = endpoint('POST', '/open-apis/contact/v3/users/basic_batch', {
-	tokens: BOT_OR_USER,
-	scopes: ['contact:user.basic_profile:readonly'],
-	repeat: 'always',
-	rate: { perSecond: 5 },
-	doc: 'contact-v3/user/basic_batch',
-});
+export const basicBatchUsers = endpoint<Client['contact']['v3']['user']['basicBatch']>(
+	'POST',
+	'/open-apis/contact/v3/users/basic_batch',
+	{
+		tokens: BOT_OR_USER,
+		scopes: ['contact:user.basic_profile:readonly'],
+		repeat: 'always',
+		rate: { perSecond: 5 },
+		doc: 'contact-v3/user/basic_batch',
+	},
+);

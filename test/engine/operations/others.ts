@@ -172,4 +172,9 @@ export const userScenarios: Scenarios = {
 		refused: () => ({ parameters: { departmentId: 'od-0' } }),
 		code: 40004,
 	},
+	getNames: {
+		works: [({ alice }) => ({ parameters: { users: alice.userId } })],
+		refused: (stage) => ({ parameters: { users: stage.withoutScopes().alice.userId } }),
+		code: 99991672,
+	},
 };

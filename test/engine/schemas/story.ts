@@ -139,6 +139,7 @@ export async function record(lark: LarkNode): Promise<Outputs> {
 
 	await run('user/get', { userId: open(alice) });
 	await run('user/getAll', {});
+	await run('user/getNames', { users: open(alice) });
 	await run('user/findByEmailOrPhone', { emails: alice.email, phones: alice.mobile });
 	await run('bot/getInfo');
 

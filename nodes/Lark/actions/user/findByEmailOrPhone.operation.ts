@@ -65,7 +65,11 @@ export const userFindByEmailOrPhone: Operation = {
 
 const isPhone = (text: string) => /^\+?\d{5,}$/.test(text);
 
-function checkEntries(field: string, values: string[], isRight: (value: string) => boolean): string[] {
+function checkEntries(
+	field: string,
+	values: string[],
+	isRight: (value: string) => boolean,
+): string[] {
 	const wrong = values.find((value) => !isRight(value));
 	if (wrong !== undefined) {
 		throw new InputError(`${field} cannot have "${wrong}"`, 'Check the entry, or leave it out.');

@@ -2,9 +2,10 @@ import type { Resource } from '../operation';
 import { userFindByEmailOrPhone } from './findByEmailOrPhone.operation';
 import { userGet } from './get.operation';
 import { userGetAll } from './getAll.operation';
+import { userGetNames } from './getNames.operation';
 
 export const userResource: Resource = {
 	name: 'User',
 	value: 'user',
-	operations: [userFindByEmailOrPhone, userGet, userGetAll],
+	operations: [userFindByEmailOrPhone, userGet, userGetAll, userGetNames],
 };

@@ -76,8 +76,22 @@ const findByDepartment = handler<{ query: DepartmentQuery }>((call, { world }) =
 	return { ...page, items: page.items.map((user) => userView(call, user, world)) };
 });
 
+/** contact-v3/user/basic_batch.md: whoever is not found is left out; the contact scope does not count. */
+const basicBatch = handler<{ query: UserIds; body: { user_ids: string[] } }>((call, { world }) => {
+	const { user_id_type: type } = call.query;
+	const users = call.body.user_ids.flatMap((id) => world.findUser(call.app, type, id) ?? []);
+	return {
+		users: users.map((user) => ({
+			user_id: world.userIdAs(user, call.app.appId, type),
+			name: user.name,
+			i18n_name: { zh_cn: user.name, ja_jp: user.name, en_us: user.name },
+		})),
+	};
+});
+
 export const contactHandlers: HandlerTable = {
 	'contact.v3.user.get': get,
+	'contact.v3.user.basic_batch': basicBatch,
 	'contact.v3.user.batch_get_id': batchGetId,
 	'contact.v3.user.find_by_department': findByDepartment,
 };

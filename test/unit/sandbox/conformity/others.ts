@@ -25,6 +25,10 @@ export const otherCalls: Calls = {
 		const query = { department_id: '0', page_size: '2' };
 		return b.call('GET', 'contact/v3/users/find_by_department', { query });
 	},
+	'contact.v3.user.basic_batch': (b) => {
+		const body = { user_ids: [b.sandbox.openIdOf(b.alice)] };
+		return b.call('POST', 'contact/v3/users/basic_batch', { body });
+	},
 	'contact.v3.user.batch_get_id': (b) =>
 		b.call('POST', 'contact/v3/users/batch_get_id', { body: { emails: [b.alice.email] } }),
 };

@@ -3,7 +3,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import { resources } from '../../nodes/Lark/description/resources';
 import { findRoute } from '../../sandbox/contract/contract';
 import { openLarkNode, type LarkNode } from './lark-node';
-import { scenarios, Stage } from './operations';
+import { scenarios, Preparation } from './operations';
 import { withoutTokens } from './operations/endpoint';
 import { signIn } from './operations/play';
 
@@ -33,7 +33,7 @@ describe('every operation that lists', () => {
 		page?: object,
 	) => {
 		await signIn(lark, resource, operation);
-		const { parameters } = await scenarios[resource][operation].works[0](new Stage(lark));
+		const { parameters } = await scenarios[resource][operation].works[0](new Preparation(lark));
 		lark.sandbox.requests.length = 0;
 		const all = { resource, operation, ...parameters, ...more } as INodeParameters;
 		const heal = page && answerWith(page);
@@ -102,11 +102,11 @@ describe('every operation that lists', () => {
 
 	it('API Request and the list of who can write end, too', async () => {
 		const heal = answerWith({ has_more: true, page_token: '', moderation_setting: 'x' });
-		const stage = new Stage(lark);
+		const prepared = new Preparation(lark);
 		const moderation = await lark.run({
 			resource: 'chat',
 			operation: 'getSpeakingPermissions',
-			...stage.chat(),
+			...prepared.chat(),
 		});
 		expect(moderation.items).toHaveLength(1);
 		const { items } = await lark.run({

@@ -28,6 +28,22 @@ describe('Lark node: errors when a message is sent', () => {
 		expect(textOf(output[0])).toEqual({ text: '42' });
 	});
 
+	it('shows no token and no secret, even when the response repeats them', async () => {
+		await sendTo(group.chatId); // fetches the token
+		const token = String(lark.store.data('larkApi').tenantAccessToken);
+		expect(token).toMatch(/^t-/);
+		const secrets = [lark.sandbox.app.appSecret, token];
+		const heal = lark.sandbox.intercept(({ path }) =>
+			path === '/open-apis/im/v1/messages'
+				? { status: 400, body: { code: 1, msg: `refused: ${secrets.join(' and ')}` } }
+				: undefined,
+		);
+		const { error } = await sendTo(group.chatId);
+		heal();
+		expect(error?.message).toContain('[redacted]');
+		for (const secret of secrets) expect(JSON.stringify(error)).not.toContain(secret);
+	});
+
 	it('reports what happened, what to do, the code and the log ID', async () => {
 		const foreign = lark.sandbox.world.chats.find(({ name }) => name === 'Leadership')!;
 		const { error } = await sendTo(foreign.chatId, { items: items({}) });

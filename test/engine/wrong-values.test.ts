@@ -8,7 +8,7 @@ import { fieldsOf, type Field } from '../support/wrong-values/fields';
 import { isRight, wrongValues } from '../support/wrong-values/values';
 import { itemWithFile } from './harness';
 import { items, openLarkNode, type LarkNode } from './lark-node';
-import { scenarios, Stage } from './operations';
+import { scenarios, Preparation } from './operations';
 import { withoutTokens } from './operations/endpoint';
 import { signIn } from './operations/play';
 
@@ -44,7 +44,7 @@ describe('a wrong value', () => {
 	it.each(operations)('is refused in each field of $name', async (given) => {
 		const { resource, operation, fields } = given;
 		await signIn(lark, resource, operation);
-		const right = await scenarios[resource][operation].works[0](new Stage(lark));
+		const right = await scenarios[resource][operation].works[0](new Preparation(lark));
 		const video = { fileName: 'a.mp4', mimeType: 'video/mp4' };
 		const [{ binary }] = right.items ?? [await itemWithFile(mp4Bytes(1000), video)];
 		const complaints: unknown[] = [];

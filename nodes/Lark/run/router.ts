@@ -17,7 +17,7 @@ import { runInLanes } from './lanes';
 import { lanesOf } from './lanesOf';
 import { Progress } from './progress';
 
-/** How many items are on their way at the same time: at 50 requests a second, answers may take more than a second. */
+/** How many items are on their way at the same time: at 50 requests a second, a response may take more than a second. */
 const AT_ONCE = 64;
 
 type Outcome = { output: INodeExecutionData[] } | { error: ItemError };

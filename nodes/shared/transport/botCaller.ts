@@ -7,6 +7,7 @@ import type {
 
 import { REQUEST_DEFAULTS, type LarkContext, type Caller } from './caller';
 import { baseUrlOf } from './hosts';
+import { secretsOf } from './redact';
 import { isTokenUsable } from './storedToken';
 
 const CREDENTIAL_TYPE = 'larkApi';
@@ -38,6 +39,10 @@ export class BotCaller implements Caller {
 
 	get token(): unknown {
 		return this.credential.data.tenantAccessToken;
+	}
+
+	get secrets(): string[] {
+		return secretsOf(this.credential.data.appSecret, this.token);
 	}
 
 	get hasToken(): boolean {

@@ -28,6 +28,8 @@ export interface Caller {
 	readonly baseUrl: string;
 	/** What tells this token from the next one. */
 	readonly token: unknown;
+	/** What must not leave the transport: the token and the secret of the app. */
+	readonly secrets: readonly string[];
 	/** False when the next request has to fetch a token first. */
 	readonly hasToken?: boolean;
 	/**

@@ -21,7 +21,7 @@ import { readResponse } from './response';
 
 const REQUEST_TIMEOUT_MS = 60_000;
 
-/** For files of up to 30 MB over a slow line. */
+/** For files of up to 30 MB over a slow connection. */
 const FILE_TIMEOUT_MS = 300_000;
 
 const JSON_HEADERS = { 'Content-Type': 'application/json; charset=utf-8' };
@@ -137,7 +137,7 @@ export class LarkClient {
 	 * @param fields the texts of the form
 	 * @param field the file's name in the form
 	 * @returns the `data` of the response: the key
-	 * @throws InputError as a person, whom Lark lets upload nothing; otherwise as `call`
+	 * @throws InputError as a person, since Lark takes uploads from bots only; otherwise as `call`
 	 */
 	async upload<Method extends SdkMethod>(
 		endpoint: Endpoint<Method>,

@@ -5,6 +5,7 @@ import type { LarkContext, Caller } from './caller';
 import { effortOf, LarkFailure, unreachable } from './failure';
 import { Gate } from './gate';
 import { clock, pacerOf } from './pace';
+import { redact } from './redact';
 import { isRepeatable, type PreparedRequest } from './request';
 import type { RequestSettings } from './requestSettings';
 import { failureOf } from './response';
@@ -40,7 +41,7 @@ export class Dispatcher {
 	): Promise<Exchange> {
 		const { caller } = this;
 		let token: unknown;
-		const delivery = {
+		const retried = {
 			request,
 			isRepeatable: isRepeatable(request),
 			attempt: async (timeoutMs: number) => {
@@ -58,7 +59,7 @@ export class Dispatcher {
 			settings: this.settings,
 			random: Math.random,
 		};
-		const result = await runWithRetries(delivery, conditions).catch((thrown: Error) => {
+		const result = await runWithRetries(retried, conditions).catch((thrown: Error) => {
 			throw thrown instanceof LarkFailure ? this.toNodeError(thrown) : thrown;
 		});
 		const { exchange, error } = result;
@@ -68,7 +69,7 @@ export class Dispatcher {
 		const failure = exchange
 			? await failureOf(exchange.body, exchange.http, request.endpoint.path.split('/').at(-1))
 			: (error as Error);
-		throw this.toNodeError(failure, effortOf(result, delivery));
+		throw this.toNodeError(failure, effortOf(result, retried));
 	}
 
 	/** @throws NodeApiError when the credential has none */
@@ -87,11 +88,17 @@ export class Dispatcher {
 		const { message, details } =
 			cause instanceof LarkFailure ? cause : unreachable(this.caller.baseUrl, cause);
 		const { description, code, httpStatus } = details;
-		return new NodeApiError(this.context.getNode(), details as JsonObject, {
-			message,
-			description: [description, effort].filter(Boolean).join(' ') || undefined,
-			// n8n shows this as the error's code; Lark's says more than the HTTP status.
-			httpCode: (code ?? httpStatus)?.toString(),
-		});
+		const clean = (text: string) => redact(text, this.caller.secrets);
+		const said = clean([description, effort].filter(Boolean).join(' '));
+		return new NodeApiError(
+			this.context.getNode(),
+			{ ...details, description: said } as JsonObject,
+			{
+				message: clean(message),
+				description: said || undefined,
+				// n8n shows this as the error's code; Lark's says more than the HTTP status.
+				httpCode: (code ?? httpStatus)?.toString(),
+			},
+		);
 	}
 }

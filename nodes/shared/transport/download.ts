@@ -21,7 +21,7 @@ export interface Download {
 
 const header = ({ headers }: IN8nHttpFullResponse, name: string) => String(headers[name] ?? '');
 
-/** Takes the file out of an answer whose body is a stream. */
+/** Takes the file out of a response whose body is a stream. */
 export const fileIn = (response: IN8nHttpFullResponse): Download => ({
 	stream: response.body as ByteStream,
 	fileName: fileNameOf(header(response, 'content-disposition')),
@@ -29,7 +29,7 @@ export const fileIn = (response: IN8nHttpFullResponse): Download => ({
 });
 
 /**
- * Reads the answer to a download: the file stays a stream, anything else is read as Lark's envelope.
+ * Reads the response to a download: the file stays a stream, anything else is read as Lark's envelope.
  * A file may be JSON, too: then it comes with a name.
  *
  * @throws LarkFailure when it is neither

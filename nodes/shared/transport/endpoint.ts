@@ -83,7 +83,7 @@ export const endpoint = <Method extends SdkMethod = SdkMethod>(
 /** Five messages a second for each chat or person (im-v1/message/create, "Rate limit"). */
 export const perReceiver: TargetLimit = { kind: 'receiver', field: 'receive_id', perSecond: 5 };
 
-/** Five requests a second for each message, which stands for its chat: a reply does not name that. */
+/** Five requests a second for each message. Lark counts by chat, which these requests do not name. */
 export const perMessage = (kind: string): TargetLimit => ({
 	kind,
 	segment: 'message_id',

@@ -40,12 +40,12 @@ const CONNECTION_PROBLEMS: Record<string, string> = {
 	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate cannot be verified',
 };
 
-/** Says in words why a request got no answer. */
+/** Says in words why a request got no response. */
 export function connectionProblem(error: Error & { code?: string }): string {
 	return CONNECTION_PROBLEMS[error.code ?? ''] ?? error.message;
 }
 
-/** The failure of a call that never got an answer. */
+/** The failure of a call that got no response. */
 export function unreachable(baseURL: string, error: Error): LarkFailure {
 	return new LarkFailure(
 		`Lark cannot be reached at ${baseURL}: ${connectionProblem(error)}. Check the region or base URL of the credential, and the network of the n8n server.`,

@@ -5,7 +5,7 @@ import { failureOf } from './response';
 
 const CONNECT_AGAIN = 'Open the credential, press Connect, and agree in Lark again.';
 
-/** An error of n8n's OAuth2 client: `body` is what the token endpoint has answered. */
+/** An error of n8n's OAuth2 client: `body` is the response of the token endpoint. */
 type OAuthError = Error & { body?: unknown };
 
 /**

@@ -1,7 +1,7 @@
 import { Slots } from './slots';
 
 /**
- * How many files are on their way at the same time: they share a line, and one with 30 MB must not
+ * How many files are on their way at the same time: they share the bandwidth, and one with 30 MB must not
  * run out of its time because of the others.
  */
 const FILES_AT_ONCE = 4;

@@ -4,7 +4,7 @@ import { LarkFailure } from './failure';
 
 type Catalog = Record<string, string[] | undefined>;
 
-/** An answer in Lark's envelope. `data` is absent where an old endpoint answers at the top level. */
+/** A response in Lark's envelope. `data` is absent where an old endpoint puts its fields at the top level. */
 export interface LarkResponse extends IDataObject {
 	code: number;
 	msg?: string;
@@ -17,7 +17,7 @@ const header = ({ headers }: IN8nHttpFullResponse, name: string): string =>
 	typeof headers[name] === 'string' ? headers[name] : '';
 
 /** Field by field what Lark's own check found wrong. */
-function violationsOf({ error }: LarkResponse): string[] {
+function violationsOf({ error }: IDataObject): string[] {
 	const violations = isObject(error) ? error.field_violations : undefined;
 	if (!Array.isArray(violations)) return [];
 	return violations
@@ -29,9 +29,9 @@ function violationsOf({ error }: LarkResponse): string[] {
 export const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 /**
- * Reads the body of an HTTP answer as Lark's envelope, whatever the HTTP status.
+ * Reads the body of an HTTP response as Lark's envelope, whatever the HTTP status.
  *
- * @throws LarkFailure when it is none: a proxy's HTML page, an empty or cut body
+ * @throws LarkFailure for any other body: a proxy's HTML page, an empty or cut body
  */
 export function readResponse(response: IN8nHttpFullResponse): LarkResponse {
 	const { body, statusCode } = response;
@@ -46,33 +46,32 @@ export function readResponse(response: IN8nHttpFullResponse): LarkResponse {
 }
 
 /**
- * Explains an answer with a code other than 0: what happened and what to do, from the table of
+ * Explains a response with a code other than 0: what happened and what to do, from the table of
  * documented codes, with Lark's own words, the code and the log ID.
  *
  * @param api the last part of the endpoint's path, for codes that mean something else there
  * @see api-call-guide, "Common error codes"; the error tables of the endpoints
  */
 export async function failureOf(
-	answer: LarkResponse,
-	response: IN8nHttpFullResponse,
+	{ code, msg: said = '', ...body }: LarkResponse,
+	http: IN8nHttpFullResponse,
 	api = '',
 ): Promise<LarkFailure> {
 	const catalog = (await import('./errorCatalog.json')).default as Catalog;
-	const [known, fix] = catalog[`${api} ${answer.code}`] ?? catalog[String(answer.code)] ?? [];
-	const said = answer.msg ?? '';
-	const logId = header(response, 'x-tt-logid');
-	const violations = violationsOf(answer);
-	const message = known || said || `Lark refused the request with code ${answer.code}`;
+	const [known, fix] = catalog[`${api} ${code}`] ?? catalog[String(code)] ?? [];
+	const logId = header(http, 'x-tt-logid');
+	const violations = violationsOf(body);
+	const message = known || said || `Lark refused the request with code ${code}`;
 	const description = [
 		fix && sentence(fix),
 		violations.length > 0 && sentence(violations.join('; ')),
 		said && said !== message && sentence(`Lark says: ${said}`),
-		`(Lark code ${answer.code}${logId && `, log ID ${logId}`})`,
+		`(Lark code ${code}${logId && `, log ID ${logId}`})`,
 	];
 	return new LarkFailure(message, {
 		description: description.filter(Boolean).join(' '),
-		code: answer.code,
-		httpStatus: response.statusCode,
+		code,
+		httpStatus: http.statusCode,
 		logId,
 	});
 }

@@ -33,7 +33,7 @@ const UNCERTAIN = new Set(['ECONNRESET', 'ECONNABORTED', 'ETIMEDOUT', 'EPIPE']);
 
 const SECOND_MS = 1_000;
 
-/** The header says whole seconds; where an answer has none, the limits are those of a second. */
+/** The header gives whole seconds. A response without it refers to a limit per second. */
 function resetOf({ headers }: IN8nHttpFullResponse): number {
 	const seconds = Number(headers['x-ogw-ratelimit-reset'] ?? headers['retry-after']);
 	return Math.max(1, Number.isFinite(seconds) ? seconds : 1) * SECOND_MS;
@@ -42,7 +42,7 @@ function resetOf({ headers }: IN8nHttpFullResponse): number {
 const isServerError = (status = 0) => status >= 500 && status !== 501;
 
 /**
- * Judges an answer in Lark's envelope.
+ * Judges a response in Lark's envelope.
  *
  * @see api-call-guide, "Frequency control": HTTP 429, or 400 at old APIs, with 99991400
  */
@@ -60,7 +60,7 @@ export function endingOf({ code }: LarkResponse, http: IN8nHttpFullResponse): En
 /** The message or chat is not there any more (im-v1/message/delete, group/chat/delete). */
 const GONE = new Set([230110, 232009]);
 
-/** Whether an answer says that the try before it, whose answer was lost, has removed the thing. */
+/** Whether a response says that an earlier try, whose response was lost, has deleted the object. */
 export const isRemoved = (method: string, { code }: LarkResponse): boolean =>
 	method === 'DELETE' && GONE.has(code);
 

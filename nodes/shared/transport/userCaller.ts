@@ -8,6 +8,7 @@ import type {
 import { REQUEST_DEFAULTS, type LarkContext, type Caller } from './caller';
 import { LarkFailure } from './failure';
 import { baseUrlOf } from './hosts';
+import { secretsOf } from './redact';
 import { refreshFailure } from './refreshFailure';
 
 const CREDENTIAL_TYPE = 'larkOAuth2Api';
@@ -18,6 +19,7 @@ const EXPIRY_MARGIN_MS = 60_000;
 /** Fields of n8n's OAuth2 credentials that hold the token, as far as they matter here. */
 interface OauthTokenData extends IDataObject {
 	access_token?: string;
+	refresh_token?: string;
 	/** Unix time in ms, as text; n8n adds it. */
 	n8n_expires_at?: string;
 }
@@ -25,7 +27,7 @@ interface OauthTokenData extends IDataObject {
 /**
  * A person. n8n has fetched the user_access_token when the person agreed, and refreshes it on
  * request. Each refresh_token works once: n8n lets one refresh of a credential run at a time, over
- * all executions and processes, stores the new tokens, and hands them to whoever has waited.
+ * all executions and processes, stores the new tokens, and hands them to every request that waited.
  */
 export class UserCaller implements Caller {
 	static readonly credentialType = CREDENTIAL_TYPE;
@@ -60,6 +62,11 @@ export class UserCaller implements Caller {
 
 	get baseUrl(): string {
 		return baseUrlOf(this.data);
+	}
+
+	get secrets(): string[] {
+		const { access_token, refresh_token } = this.tokenData;
+		return secretsOf(this.data.clientSecret, access_token, refresh_token);
 	}
 
 	get token(): string | undefined {

@@ -11,9 +11,9 @@ import {
 	userScenarios,
 } from './others';
 import { ownMessageScenarios } from './own-message';
-import type { Scenarios } from './stage';
+import type { Scenarios } from './preparation';
 
-export { Stage, type Run, type Scenario } from './stage';
+export { Preparation, type Run, type Scenario } from './preparation';
 
 /** A scenario of every operation, by resource and operation. */
 export const scenarios: Record<string, Scenarios> = {

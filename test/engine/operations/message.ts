@@ -1,6 +1,6 @@
 import { itemWithFile } from '../harness';
 import { mp4Bytes, PNG_BYTES } from '../../support/media';
-import type { Run, Scenarios, Stage } from './stage';
+import type { Run, Scenarios, Preparation } from './preparation';
 
 const given = async (bytes: Buffer, fileName: string) => [
 	await itemWithFile(bytes, { fileName, mimeType: 'application/octet-stream' }),
@@ -16,18 +16,20 @@ const video = async (parameters: object): Promise<Run> => ({
 	items: await given(mp4Bytes(1000), 'a.mp4'),
 });
 
-const toAlice = (stage: Stage) => stage.to(stage.alice.mobile);
+const toAlice = (prepared: Preparation) => prepared.to(prepared.alice.mobile);
 
 /** RequestSettings, answering and handing on. */
 export const messageScenarios: Scenarios = {
 	send: {
 		works: [
-			(stage) => ({ parameters: { ...stage.to(), text: 'Hi' } }),
-			(stage) => ({ parameters: { ...toAlice(stage), text: 'Hi' } }),
-			async (stage) => await image(stage.to()),
-			async (stage) => await video(stage.to()),
+			(prepared) => ({ parameters: { ...prepared.to(), text: 'Hi' } }),
+			(prepared) => ({ parameters: { ...toAlice(prepared), text: 'Hi' } }),
+			async (prepared) => await image(prepared.to()),
+			async (prepared) => await video(prepared.to()),
 		],
-		refused: (stage) => ({ parameters: { ...stage.to(stage.foreign.chatId), text: 'Hi' } }),
+		refused: (prepared) => ({
+			parameters: { ...prepared.to(prepared.foreign.chatId), text: 'Hi' },
+		}),
 		code: 230002,
 	},
 	sendFromItem: {
@@ -46,8 +48,8 @@ export const messageScenarios: Scenarios = {
 	},
 	search: {
 		works: [
-			(stage) => {
-				stage.said();
+			(prepared) => {
+				prepared.said();
 				return { parameters: { options: { chat_type: 'group' } } };
 			},
 		],
@@ -59,73 +61,81 @@ export const messageScenarios: Scenarios = {
 	},
 	reply: {
 		works: [
-			(stage) => ({ parameters: { messageId: stage.said().messageId, text: 'Yes' } }),
-			(stage) => ({
+			(prepared) => ({ parameters: { messageId: prepared.said().messageId, text: 'Yes' } }),
+			(prepared) => ({
 				parameters: {
-					messageId: stage.said().messageId,
+					messageId: prepared.said().messageId,
 					msgType: 'share_user',
-					sharedUserId: stage.alice.email,
+					sharedUserId: prepared.alice.email,
 				},
 			}),
-			async (stage) => await image({ messageId: stage.said().messageId }),
-			async (stage) => await video({ messageId: stage.said().messageId }),
+			async (prepared) => await image({ messageId: prepared.said().messageId }),
+			async (prepared) => await video({ messageId: prepared.said().messageId }),
 		],
-		refused: (stage) => ({
-			parameters: { messageId: stage.recalled().messageId, text: 'Yes' },
+		refused: (prepared) => ({
+			parameters: { messageId: prepared.recalled().messageId, text: 'Yes' },
 		}),
 		code: 230011,
 	},
 	forward: {
 		works: [
-			(stage) => ({ parameters: { messageId: stage.said().messageId, ...stage.to() } }),
-			(stage) => ({ parameters: { messageId: stage.said().messageId, ...toAlice(stage) } }),
+			(prepared) => ({ parameters: { messageId: prepared.said().messageId, ...prepared.to() } }),
+			(prepared) => ({
+				parameters: { messageId: prepared.said().messageId, ...toAlice(prepared) },
+			}),
 		],
-		refused: (stage) => ({
-			parameters: { messageId: stage.recalled().messageId, ...stage.to() },
+		refused: (prepared) => ({
+			parameters: { messageId: prepared.recalled().messageId, ...prepared.to() },
 		}),
 		code: 230065,
 	},
 	mergeForward: {
 		works: [
-			(stage) => ({ parameters: { messageIds: stage.said().messageId, ...stage.to() } }),
-			(stage) => ({ parameters: { messageIds: stage.said().messageId, ...toAlice(stage) } }),
+			(prepared) => ({ parameters: { messageIds: prepared.said().messageId, ...prepared.to() } }),
+			(prepared) => ({
+				parameters: { messageIds: prepared.said().messageId, ...toAlice(prepared) },
+			}),
 		],
-		refused: (stage) => {
-			const ids = [stage.group, stage.world.chats[1]].map((chat) => stage.said(chat).messageId);
-			return { parameters: { messageIds: ids.join(), ...stage.to() } };
+		refused: (prepared) => {
+			const ids = [prepared.group, prepared.world.chats[1]].map(
+				(chat) => prepared.said(chat).messageId,
+			);
+			return { parameters: { messageIds: ids.join(), ...prepared.to() } };
 		},
 		code: 230069,
 	},
 	forwardThread: {
 		works: [
-			async (stage) => ({
-				parameters: { threadId: (await stage.thread()).threadId, ...stage.to() },
+			async (prepared) => ({
+				parameters: { threadId: (await prepared.thread()).threadId, ...prepared.to() },
 			}),
-			async (stage) => ({
-				parameters: { threadId: (await stage.thread()).threadId, ...toAlice(stage) },
+			async (prepared) => ({
+				parameters: { threadId: (await prepared.thread()).threadId, ...toAlice(prepared) },
 			}),
 		],
-		refused: (stage) => ({ parameters: { threadId: 'omt_0', ...stage.to() } }),
+		refused: (prepared) => ({ parameters: { threadId: 'omt_0', ...prepared.to() } }),
 		code: 230019,
 	},
 	get: {
-		works: [(stage) => ({ parameters: { messageId: stage.said().messageId } })],
+		works: [(prepared) => ({ parameters: { messageId: prepared.said().messageId } })],
 		refused: () => ({ parameters: { messageId: 'om_0' } }),
 		code: 99992354,
 	},
 	getAll: {
 		works: [
-			(stage) => {
-				stage.said();
-				return { parameters: { container: 'chat', ...stage.chat() } };
+			(prepared) => {
+				prepared.said();
+				return { parameters: { container: 'chat', ...prepared.chat() } };
 			},
 		],
-		refused: (stage) => ({ parameters: { container: 'chat', ...stage.chat(stage.foreign) } }),
+		refused: (prepared) => ({
+			parameters: { container: 'chat', ...prepared.chat(prepared.foreign) },
+		}),
 		code: 230002,
 	},
 	delete: {
-		works: [async (stage) => ({ parameters: { messageId: (await stage.sent()).messageId } })],
-		refused: (stage) => ({ parameters: { messageId: stage.said().messageId } }),
+		works: [async (prepared) => ({ parameters: { messageId: (await prepared.sent()).messageId } })],
+		refused: (prepared) => ({ parameters: { messageId: prepared.said().messageId } }),
 		code: 230026,
 	},
 };

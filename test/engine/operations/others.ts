@@ -1,21 +1,23 @@
 import { itemWithFile } from '../harness';
 import { byId } from '../lark-node';
 import { PNG_BYTES } from '../../support/media';
-import type { Run, Scenarios, Stage } from './stage';
+import type { Run, Scenarios, Preparation } from './preparation';
 
 const file = async (): Promise<Run> => ({
 	parameters: {},
 	items: [await itemWithFile(PNG_BYTES, { fileName: 'a.png', mimeType: 'image/png' })],
 });
 
-const refusedFile = async (stage: Stage) => {
-	stage.withoutScopes();
+const refusedFile = async (prepared: Preparation) => {
+	prepared.withoutScopes();
 	return await file();
 };
 
-const batch = async (stage: Stage) => {
-	const parameters = { text: 'Hi', users: stage.alice.userId };
-	return { parameters: { batchMessageId: await stage.done('batchMessage', 'send', parameters) } };
+const batch = async (prepared: Preparation) => {
+	const parameters = { text: 'Hi', users: prepared.alice.userId };
+	return {
+		parameters: { batchMessageId: await prepared.done('batchMessage', 'send', parameters) },
+	};
 };
 
 const noBatch = () => ({ parameters: { batchMessageId: 'bm-0' } });
@@ -54,25 +56,25 @@ export const fileScenarios: Scenarios = {
 	uploadFile: { works: [file], refused: refusedFile, code: 99991672 },
 	uploadImage: { works: [file], refused: refusedFile, code: 99991672 },
 	downloadFile: {
-		works: [(stage) => ({ parameters: { fileKey: stage.uploaded('file_1') } })],
+		works: [(prepared) => ({ parameters: { fileKey: prepared.uploaded('file_1') } })],
 		refused: () => ({ parameters: { fileKey: 'file_0' } }),
 		code: 234005,
 	},
 	downloadImage: {
-		works: [(stage) => ({ parameters: { imageKey: stage.uploaded('img_1', 'image') } })],
+		works: [(prepared) => ({ parameters: { imageKey: prepared.uploaded('img_1', 'image') } })],
 		refused: () => ({ parameters: { imageKey: 'img_0' } }),
 		code: 234005,
 	},
 	downloadAttachment: {
 		works: [
-			async (stage) => {
-				const fileKey = stage.uploaded('file_1');
-				const { messageId } = await stage.sent({ msgType: 'file', source: 'key', fileKey });
+			async (prepared) => {
+				const fileKey = prepared.uploaded('file_1');
+				const { messageId } = await prepared.sent({ msgType: 'file', source: 'key', fileKey });
 				return { parameters: { messageId, fileKey } };
 			},
 		],
-		refused: (stage) => ({
-			parameters: { messageId: stage.said().messageId, fileKey: 'file_0' },
+		refused: (prepared) => ({
+			parameters: { messageId: prepared.said().messageId, fileKey: 'file_0' },
 		}),
 		code: 234003,
 	},
@@ -80,23 +82,25 @@ export const fileScenarios: Scenarios = {
 
 export const pinScenarios: Scenarios = {
 	add: {
-		works: [(stage) => ({ parameters: { messageId: stage.said().messageId } })],
-		refused: (stage) => ({ parameters: { messageId: stage.recalled().messageId } }),
+		works: [(prepared) => ({ parameters: { messageId: prepared.said().messageId } })],
+		refused: (prepared) => ({ parameters: { messageId: prepared.recalled().messageId } }),
 		code: 230011,
 	},
 	remove: {
-		works: [(stage) => ({ parameters: { messageId: stage.said().messageId } })],
-		refused: (stage) => ({ parameters: { messageId: stage.said(stage.foreign).messageId } }),
+		works: [(prepared) => ({ parameters: { messageId: prepared.said().messageId } })],
+		refused: (prepared) => ({
+			parameters: { messageId: prepared.said(prepared.foreign).messageId },
+		}),
 		code: 230002,
 	},
 	getAll: {
 		works: [
-			async (stage) => {
-				await stage.done('pin', 'add', { messageId: stage.said().messageId });
-				return { parameters: stage.chat() };
+			async (prepared) => {
+				await prepared.done('pin', 'add', { messageId: prepared.said().messageId });
+				return { parameters: prepared.chat() };
 			},
 		],
-		refused: (stage) => ({ parameters: stage.chat(stage.foreign) }),
+		refused: (prepared) => ({ parameters: prepared.chat(prepared.foreign) }),
 		code: 230002,
 	},
 };
@@ -105,46 +109,46 @@ const OK = { emoji: byId('OK') };
 
 export const reactionScenarios: Scenarios = {
 	add: {
-		works: [(stage) => ({ parameters: { messageId: stage.said().messageId, ...OK } })],
-		refused: (stage) => ({ parameters: { messageId: stage.recalled().messageId, ...OK } }),
+		works: [(prepared) => ({ parameters: { messageId: prepared.said().messageId, ...OK } })],
+		refused: (prepared) => ({ parameters: { messageId: prepared.recalled().messageId, ...OK } }),
 		code: 230110,
 	},
 	remove: {
 		works: [
-			async (stage) => {
-				const parameters = { messageId: stage.said().messageId, ...OK };
-				await stage.done('reaction', 'add', parameters);
+			async (prepared) => {
+				const parameters = { messageId: prepared.said().messageId, ...OK };
+				await prepared.done('reaction', 'add', parameters);
 				return { parameters };
 			},
 		],
-		refused: (stage) => {
-			const { messageId } = stage.said();
+		refused: (prepared) => {
+			const { messageId } = prepared.said();
 			return { parameters: { messageId, removeBy: 'id', reactionId: 'unknown' } };
 		},
 		code: 231011,
 	},
 	getAll: {
 		works: [
-			async (stage) => {
-				const { messageId } = stage.said();
-				await stage.done('reaction', 'add', { messageId, ...OK });
+			async (prepared) => {
+				const { messageId } = prepared.said();
+				await prepared.done('reaction', 'add', { messageId, ...OK });
 				return { parameters: { messageId } };
 			},
 		],
-		refused: (stage) => ({ parameters: { messageId: stage.recalled().messageId } }),
+		refused: (prepared) => ({ parameters: { messageId: prepared.recalled().messageId } }),
 		code: 230110,
 	},
 	getForMessages: {
 		works: [
-			async (stage) => {
-				const { messageId } = stage.said();
-				await stage.done('reaction', 'add', { messageId, ...OK });
+			async (prepared) => {
+				const { messageId } = prepared.said();
+				await prepared.done('reaction', 'add', { messageId, ...OK });
 				return { parameters: { messageIds: `${messageId}, om_0` } };
 			},
 		],
-		refused: (stage) => {
-			stage.lark.sandbox.app.botEnabled = false;
-			return { parameters: { messageIds: stage.said().messageId } };
+		refused: (prepared) => {
+			prepared.lark.sandbox.app.botEnabled = false;
+			return { parameters: { messageIds: prepared.said().messageId } };
 		},
 		code: 230006,
 	},
@@ -153,8 +157,8 @@ export const reactionScenarios: Scenarios = {
 export const userScenarios: Scenarios = {
 	findByEmailOrPhone: {
 		works: [({ alice }) => ({ parameters: { emails: alice.email } })],
-		refused: (stage) => {
-			const emails = stage.withoutScopes().alice.email;
+		refused: (prepared) => {
+			const emails = prepared.withoutScopes().alice.email;
 			return { parameters: { emails } };
 		},
 		code: 99991672,
@@ -174,7 +178,7 @@ export const userScenarios: Scenarios = {
 	},
 	getNames: {
 		works: [({ alice }) => ({ parameters: { users: alice.userId } })],
-		refused: (stage) => ({ parameters: { users: stage.withoutScopes().alice.userId } }),
+		refused: (prepared) => ({ parameters: { users: prepared.withoutScopes().alice.userId } }),
 		code: 99991672,
 	},
 };

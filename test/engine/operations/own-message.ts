@@ -1,9 +1,9 @@
-import type { Scenarios, Stage } from './stage';
+import type { Scenarios, Preparation } from './preparation';
 
-const urgent = (urgentType: string) => async (stage: Stage) => ({
+const urgent = (urgentType: string) => async (prepared: Preparation) => ({
 	parameters: {
-		messageId: (await stage.sent()).messageId,
-		users: stage.alice.userId,
+		messageId: (await prepared.sent()).messageId,
+		users: prepared.alice.userId,
 		urgentType,
 	},
 });
@@ -12,30 +12,30 @@ const urgent = (urgentType: string) => async (stage: Stage) => ({
 export const ownMessageScenarios: Scenarios = {
 	edit: {
 		works: [
-			async (stage) => ({
-				parameters: { messageId: (await stage.sent()).messageId, text: 'Bye' },
+			async (prepared) => ({
+				parameters: { messageId: (await prepared.sent()).messageId, text: 'Bye' },
 			}),
 		],
-		refused: (stage) => ({ parameters: { messageId: stage.said().messageId, text: 'Bye' } }),
+		refused: (prepared) => ({ parameters: { messageId: prepared.said().messageId, text: 'Bye' } }),
 		code: 230071,
 	},
 	getReadUsers: {
 		works: [
-			async (stage) => {
-				const { messageId } = await stage.sent();
-				stage.said();
+			async (prepared) => {
+				const { messageId } = await prepared.sent();
+				prepared.said();
 				return { parameters: { messageId } };
 			},
 		],
-		refused: (stage) => ({ parameters: { messageId: stage.said().messageId } }),
+		refused: (prepared) => ({ parameters: { messageId: prepared.said().messageId } }),
 		code: 230012,
 	},
 	sendUrgent: {
 		works: [urgent('app'), urgent('sms'), urgent('phone')],
-		refused: (stage) => ({
+		refused: (prepared) => ({
 			parameters: {
-				messageId: stage.said().messageId,
-				users: stage.alice.userId,
+				messageId: prepared.said().messageId,
+				users: prepared.alice.userId,
 				urgentType: 'app',
 			},
 		}),
@@ -43,24 +43,24 @@ export const ownMessageScenarios: Scenarios = {
 	},
 	sendFollowUpBubbles: {
 		works: [
-			async (stage) => {
-				const { messageId } = await stage.sent(undefined, stage.alice.userId);
+			async (prepared) => {
+				const { messageId } = await prepared.sent(undefined, prepared.alice.userId);
 				return { parameters: { messageId, bubbles: ['Yes', 'No'] } };
 			},
 		],
-		refused: async (stage) => ({
-			parameters: { messageId: (await stage.sent()).messageId, bubbles: ['Yes'] },
+		refused: async (prepared) => ({
+			parameters: { messageId: (await prepared.sent()).messageId, bubbles: ['Yes'] },
 		}),
 		code: 230003,
 	},
 	updateCard: {
 		works: [
-			async (stage) => ({
-				parameters: { messageId: (await stage.card()).messageId, cardTitle: 'Approved' },
+			async (prepared) => ({
+				parameters: { messageId: (await prepared.card()).messageId, cardTitle: 'Approved' },
 			}),
 		],
-		refused: async (stage) => {
-			const card = await stage.card();
+		refused: async (prepared) => {
+			const card = await prepared.card();
 			card.createTime -= 15 * 24 * 60 * 60 * 1_000;
 			return { parameters: { messageId: card.messageId, cardTitle: 'Approved' } };
 		},
@@ -68,13 +68,13 @@ export const ownMessageScenarios: Scenarios = {
 	},
 	updateCardFromCallback: {
 		works: [
-			async (stage) => {
-				const { token } = stage.world.cards.press(await stage.card(), stage.alice.userId);
+			async (prepared) => {
+				const { token } = prepared.world.cards.press(await prepared.card(), prepared.alice.userId);
 				return { parameters: { cardToken: token, cardTitle: 'Approved' } };
 			},
 		],
-		refused: async (stage) => {
-			const press = stage.world.cards.press(await stage.card(), stage.alice.userId);
+		refused: async (prepared) => {
+			const press = prepared.world.cards.press(await prepared.card(), prepared.alice.userId);
 			press.createTime -= 31 * 60 * 1_000;
 			return { parameters: { cardToken: press.token, cardTitle: 'Approved' } };
 		},
@@ -82,17 +82,17 @@ export const ownMessageScenarios: Scenarios = {
 	},
 	sendEphemeralCard: {
 		works: [
-			(stage) => ({
-				parameters: { ...stage.chat(), viewer: stage.alice.userId, cardTitle: 'For you' },
+			(prepared) => ({
+				parameters: { ...prepared.chat(), viewer: prepared.alice.userId, cardTitle: 'For you' },
 			}),
-			(stage) => ({
-				parameters: { ...stage.chat(), viewer: stage.alice.mobile, cardTitle: 'For you' },
+			(prepared) => ({
+				parameters: { ...prepared.chat(), viewer: prepared.alice.mobile, cardTitle: 'For you' },
 			}),
 		],
-		refused: (stage) => ({
+		refused: (prepared) => ({
 			parameters: {
-				...stage.chat(stage.foreign),
-				viewer: stage.alice.userId,
+				...prepared.chat(prepared.foreign),
+				viewer: prepared.alice.userId,
 				cardTitle: 'For you',
 			},
 		}),
@@ -100,10 +100,10 @@ export const ownMessageScenarios: Scenarios = {
 	},
 	deleteEphemeralCard: {
 		works: [
-			async (stage) => {
-				const viewer = stage.alice.userId;
-				const card = { ...stage.chat(), viewer, cardTitle: 'For you' };
-				const messageId = await stage.done('message', 'sendEphemeralCard', card);
+			async (prepared) => {
+				const viewer = prepared.alice.userId;
+				const card = { ...prepared.chat(), viewer, cardTitle: 'For you' };
+				const messageId = await prepared.done('message', 'sendEphemeralCard', card);
 				return { parameters: { messageId } };
 			},
 		],

@@ -7,7 +7,7 @@ import { connected } from '../../support/consent';
 import { CredentialStore, type NodeResult } from '../harness';
 import { openLarkNode, type LarkNode } from '../lark-node';
 import { withoutTokens } from './endpoint';
-import { Stage, type Scenario } from './stage';
+import { Preparation, type Scenario } from './preparation';
 
 /** A run of an operation, and what it has asked of Lark, without the token. */
 export interface Outcome extends NodeResult {
@@ -31,7 +31,7 @@ export async function play(
 	const lark = await openLarkNode();
 	try {
 		await signIn(lark, resource, operation);
-		const { parameters, items } = await prepare(new Stage(lark));
+		const { parameters, items } = await prepare(new Preparation(lark));
 		lark.sandbox.requests.length = 0;
 		const given = items && { items };
 		const all = { resource, operation, ...parameters } as INodeParameters;

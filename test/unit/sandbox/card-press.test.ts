@@ -1,5 +1,5 @@
 import { checkEvent, documentedEvents } from '../../../sandbox/events/documented-event';
-import { bench, type Bench } from './support';
+import { bench, type SandboxSetup } from './support';
 import { receive } from './delivery-receiver';
 
 const button = (text: string, behavior: object) => ({
@@ -15,7 +15,7 @@ const CARD = body(
 );
 
 describe('a person who presses a button of a card', () => {
-	let b: Bench;
+	let b: SandboxSetup;
 	let messageId: string;
 
 	beforeEach(async () => {

@@ -1,8 +1,8 @@
-import { bench, stoppedClock, type Bench, type Request } from './support';
+import { bench, stoppedClock, type SandboxSetup, type Request } from './support';
 
-const chatPath = (b: Bench, rest = '') => `im/v1/chats/${b.group.chatId}${rest}`;
+const chatPath = (b: SandboxSetup, rest = '') => `im/v1/chats/${b.group.chatId}${rest}`;
 
-async function code(b: Bench, method: string, rest: string, request?: Request) {
+async function code(b: SandboxSetup, method: string, rest: string, request?: Request) {
 	return (await b.call(method, chatPath(b, rest), request)).body.code;
 }
 
@@ -14,7 +14,7 @@ async function owned() {
 }
 
 describe('making a chat', () => {
-	const create = async (b: Bench, body: object, query: Record<string, string> = {}) =>
+	const create = async (b: SandboxSetup, body: object, query: Record<string, string> = {}) =>
 		(await b.call('POST', 'im/v1/chats', { body, query })).body;
 
 	it('happens once per uuid and owner within 10 hours', async () => {
@@ -49,7 +49,7 @@ describe('making a chat', () => {
 });
 
 describe('changing a chat', () => {
-	const update = (b: Bench, body: object) => code(b, 'PUT', '', { body });
+	const update = (b: SandboxSetup, body: object) => code(b, 'PUT', '', { body });
 
 	it('leaves name and description to all members, unless they may not (232002, 232016)', async () => {
 		const b = await bench();

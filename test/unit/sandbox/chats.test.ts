@@ -1,6 +1,6 @@
-import { bench, stoppedClock, type Bench } from './support';
+import { bench, stoppedClock, type SandboxSetup } from './support';
 
-async function names(b: Bench, path: string, query: Record<string, string> = {}) {
+async function names(b: SandboxSetup, path: string, query: Record<string, string> = {}) {
 	const { data } = (await b.call('GET', path, { query })).body;
 	return data.items.map((item) => item.name);
 }

@@ -1,4 +1,4 @@
-import { bench, type Bench } from './support';
+import { bench, type SandboxSetup } from './support';
 
 const post = (...nodes: object[]) => ({ en_us: { content: [nodes] } });
 const card = (elements: object[]) => ({ schema: '2.0', body: { elements } });
@@ -24,13 +24,16 @@ describe('accepted content', () => {
 					{ tag: 'emotion', emoji_type: 'SMILE' },
 				),
 		],
-		['post', async (b: Bench) => post({ tag: 'img', image_key: await b.imageKey() })],
-		['image', async (b: Bench) => ({ image_key: await b.imageKey() })],
-		['file', async (b: Bench) => ({ file_key: await b.fileKey('pdf') })],
-		['audio', async (b: Bench) => ({ file_key: await b.fileKey('opus') })],
+		['post', async (b: SandboxSetup) => post({ tag: 'img', image_key: await b.imageKey() })],
+		['image', async (b: SandboxSetup) => ({ image_key: await b.imageKey() })],
+		['file', async (b: SandboxSetup) => ({ file_key: await b.fileKey('pdf') })],
+		['audio', async (b: SandboxSetup) => ({ file_key: await b.fileKey('opus') })],
 		[
 			'media',
-			async (b: Bench) => ({ file_key: await b.fileKey('mp4'), image_key: await b.imageKey() }),
+			async (b: SandboxSetup) => ({
+				file_key: await b.fileKey('mp4'),
+				image_key: await b.imageKey(),
+			}),
 		],
 		['interactive', async () => card([{ tag: 'markdown', content: 'Hi' }])],
 		[
@@ -38,8 +41,8 @@ describe('accepted content', () => {
 			async () => ({ elements: [{ tag: 'div', text: { tag: 'plain_text', content: 'Hi' } }] }),
 		],
 		['interactive', async () => ({ type: 'template', data: { template_id: 'AAqk1' } })],
-		['share_chat', async (b: Bench) => ({ chat_id: b.sandbox.world.chats[1].chatId })],
-		['share_user', async (b: Bench) => ({ user_id: b.sandbox.openIdOf(b.alice) })],
+		['share_chat', async (b: SandboxSetup) => ({ chat_id: b.sandbox.world.chats[1].chatId })],
+		['share_user', async (b: SandboxSetup) => ({ user_id: b.sandbox.openIdOf(b.alice) })],
 	])('%s', async (msgType, content) => {
 		const b = await bench();
 		const answer = await b.send(msgType, await content(b));
@@ -48,7 +51,7 @@ describe('accepted content', () => {
 });
 
 describe('posts', () => {
-	const read = async (b: Bench, ...nodes: object[]) => {
+	const read = async (b: SandboxSetup, ...nodes: object[]) => {
 		const { body } = await b.send('post', post(...nodes));
 		const content = JSON.parse(body.data.body.content) as { content: object[][] };
 		return content.content[0];

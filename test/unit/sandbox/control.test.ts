@@ -1,7 +1,7 @@
 import { receive } from './delivery-receiver';
-import { bench, PNG, type Bench } from './support';
+import { bench, PNG, type SandboxSetup } from './support';
 
-async function control(b: Bench, method: string, path: string, body?: object) {
+async function control(b: SandboxSetup, method: string, path: string, body?: object) {
 	const response = await fetch(`${b.sandbox.url}/sandbox/${path}`, {
 		method,
 		headers: { 'Content-Type': 'application/json' },
@@ -10,7 +10,7 @@ async function control(b: Bench, method: string, path: string, body?: object) {
 	return { status: response.status, text: await response.text() };
 }
 
-async function json<T>(b: Bench, method: string, path: string, body?: object): Promise<T> {
+async function json<T>(b: SandboxSetup, method: string, path: string, body?: object): Promise<T> {
 	return JSON.parse((await control(b, method, path, body)).text) as T;
 }
 

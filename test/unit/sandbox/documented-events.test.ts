@@ -2,10 +2,10 @@ import { documentedEvents } from '../../../sandbox/events/documented-event';
 import { receivedContents } from '../../../sandbox/content/received';
 import { readEnvelope } from '../../../nodes/shared/push/envelope';
 import { receive } from './delivery-receiver';
-import { bench, type Bench } from './support';
+import { bench, type SandboxSetup } from './support';
 
 /** A request URL of the default app, which has no Encrypt Key, that keeps what is pushed. */
-async function subscribed(b: Bench) {
+async function subscribed(b: SandboxSetup) {
 	const bodies: string[] = [];
 	const { url } = await receive(({ body }) => {
 		const { challenge } = JSON.parse(body) as { challenge?: string };

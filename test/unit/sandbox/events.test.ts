@@ -4,7 +4,7 @@ import { createDecipheriv, createHash } from 'node:crypto';
 import { v1Envelope } from '../../../sandbox/events/envelope';
 import { messageReceived } from '../../../sandbox/events/message-received';
 import { receive, type Received } from './delivery-receiver';
-import { bench, type Bench } from './support';
+import { bench, type SandboxSetup } from './support';
 
 interface Envelope {
 	type?: string;
@@ -29,7 +29,7 @@ function decrypt(body: string, key: string): Envelope {
 }
 
 /** A request URL of the default app, already subscribed, that keeps the events. */
-async function subscribed(b: Bench) {
+async function subscribed(b: SandboxSetup) {
 	const key = b.sandbox.app.encryptKey;
 	const read = ({ body }: Received) => (key ? decrypt(body, key) : (JSON.parse(body) as Envelope));
 	const events: Envelope[] = [];
@@ -45,7 +45,7 @@ async function subscribed(b: Bench) {
 	return { url, events };
 }
 
-async function untilDelivered(b: Bench, count: number): Promise<void> {
+async function untilDelivered(b: SandboxSetup, count: number): Promise<void> {
 	const deadline = Date.now() + 4_000;
 	while (b.sandbox.deliveries.length < count) {
 		if (Date.now() > deadline) throw new Error(`Fewer than ${count} deliveries`);

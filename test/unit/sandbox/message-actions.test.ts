@@ -1,19 +1,19 @@
-import { bench, stoppedClock, type Bench } from './support';
+import { bench, stoppedClock, type SandboxSetup } from './support';
 
 const DAY = 24 * 60 * 60 * 1_000;
 
 const openId = { user_id_type: 'open_id' };
 
-function act(b: Bench, method: string, path: string, body?: object, query = {}) {
+function act(b: SandboxSetup, method: string, path: string, body?: object, query = {}) {
 	return b.call(method, `im/v1/messages/${path}`, { query, body });
 }
 
-function urgent(b: Bench, messageId: string) {
+function urgent(b: SandboxSetup, messageId: string) {
 	const body = { user_id_list: [b.sandbox.openIdOf(b.alice)] };
 	return act(b, 'PATCH', `${messageId}/urgent_app`, body, openId);
 }
 
-async function sentToAlice(b: Bench): Promise<string> {
+async function sentToAlice(b: SandboxSetup): Promise<string> {
 	const query = { receive_id_type: 'user_id' };
 	const body = { receive_id: b.alice.userId, msg_type: 'text', content: '{"text":"Hi"}' };
 	return (await b.call('POST', 'im/v1/messages', { query, body })).body.data.message_id;
@@ -92,7 +92,7 @@ describe('urgent', () => {
 });
 
 describe('follow-up bubbles', () => {
-	const follow = (b: Bench, id: string) =>
+	const follow = (b: SandboxSetup, id: string) =>
 		act(b, 'POST', `${id}/push_follow_up`, { follow_ups: [{ content: 'Yes' }] });
 
 	it('are for the latest message of a p2p chat, once', async () => {
@@ -115,7 +115,7 @@ describe('follow-up bubbles', () => {
 });
 
 describe('forwarding', () => {
-	const merge = (b: Bench, message_id_list: string[]) =>
+	const merge = (b: SandboxSetup, message_id_list: string[]) =>
 		act(
 			b,
 			'POST',
@@ -150,7 +150,7 @@ describe('forwarding', () => {
 });
 
 describe('reactions', () => {
-	const react = (b: Bench, id: string, emoji_type = 'OK') =>
+	const react = (b: SandboxSetup, id: string, emoji_type = 'OK') =>
 		act(b, 'POST', `${id}/reactions`, { reaction_type: { emoji_type } });
 
 	it('are one for each emoji and person or bot', async () => {

@@ -1,11 +1,11 @@
-import { bench, stoppedClock, type Bench } from './support';
+import { bench, stoppedClock, type SandboxSetup } from './support';
 
-function reply(b: Bench, message_id: string, more: object = {}) {
+function reply(b: SandboxSetup, message_id: string, more: object = {}) {
 	const body = { msg_type: 'text', content: '{"text":"Yes"}', ...more };
 	return b.call('POST', `im/v1/messages/${message_id}/reply`, { body });
 }
 
-function list(b: Bench, query: Record<string, string>) {
+function list(b: SandboxSetup, query: Record<string, string>) {
 	const container = { container_id_type: 'chat', container_id: b.group.chatId };
 	return b.call('GET', 'im/v1/messages', { query: { ...container, ...query } });
 }

@@ -1,8 +1,8 @@
-import { bench, stoppedClock, type Bench } from './support';
+import { bench, stoppedClock, type SandboxSetup } from './support';
 
 const HOUR = 3_600_000;
 
-function sendTo(b: Bench, type: string, receive_id: string, more: object = {}) {
+function sendTo(b: SandboxSetup, type: string, receive_id: string, more: object = {}) {
 	return b.call('POST', 'im/v1/messages', {
 		query: { receive_id_type: type },
 		body: { receive_id, msg_type: 'text', content: '{"text":"Hi"}' },
@@ -10,7 +10,7 @@ function sendTo(b: Bench, type: string, receive_id: string, more: object = {}) {
 	});
 }
 
-function reply(b: Bench, message_id: string, more: object = {}) {
+function reply(b: SandboxSetup, message_id: string, more: object = {}) {
 	const body = { msg_type: 'text', content: '{"text":"Yes"}', ...more };
 	return b.call('POST', `im/v1/messages/${message_id}/reply`, { body });
 }

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 import { agree } from '../../support/consent';
-import { bench, type Bench } from './support';
+import { bench, type SandboxSetup } from './support';
 
 const REDIRECT = 'https://n8n.example.com/callback?x=1';
 const MINUTE = 60 * 1_000;
@@ -9,7 +9,7 @@ const DAY = 24 * 60 * MINUTE;
 
 describe('the consent page and the token endpoint', () => {
 	let now: number;
-	let b: Bench;
+	let b: SandboxSetup;
 
 	beforeEach(async () => {
 		now = Date.now();

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { Client } from '@larksuiteoapi/node-sdk';
 
-import { bench, PNG, type Bench } from './support';
+import { bench, PNG, type SandboxSetup } from './support';
 
 const nothing = () => undefined;
 const silent = { error: nothing, warn: nothing, info: nothing, debug: nothing, trace: nothing };
 
 /** The official client, pointed at the sandbox, with a token cache of its own. */
-function clientOf({ sandbox }: Bench): Client {
+function clientOf({ sandbox }: SandboxSetup): Client {
 	const { appId, appSecret } = sandbox.app;
 	const tokens = new Map<unknown, unknown>();
 	const cache = {

@@ -1,9 +1,9 @@
-import { bench, type Bench, type Request } from './support';
+import { bench, type SandboxSetup, type Request } from './support';
 
 const TEXT = '{"text":"Hi"}';
 
 /** A correct request to send a message, with one thing changed. */
-function sending(b: Bench, change: { query?: object; body?: object }): Request {
+function sending(b: SandboxSetup, change: { query?: object; body?: object }): Request {
 	return {
 		query: { receive_id_type: 'chat_id', ...change.query },
 		body: { receive_id: b.group.chatId, msg_type: 'text', content: TEXT, ...change.body },

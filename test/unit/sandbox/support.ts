@@ -58,7 +58,7 @@ export interface Request {
 }
 
 /** A running sandbox with short ways to use it over HTTP. */
-export class Bench {
+export class SandboxSetup {
 	constructor(readonly sandbox: Sandbox) {}
 
 	get group(): Chat {
@@ -145,10 +145,10 @@ afterEach(async () => {
 });
 
 /** Starts a sandbox that ends with the test. */
-export async function bench(options: SandboxOptions = {}): Promise<Bench> {
+export async function bench(options: SandboxOptions = {}): Promise<SandboxSetup> {
 	const sandbox = await startSandbox(options);
 	running.push(sandbox);
-	return new Bench(sandbox);
+	return new SandboxSetup(sandbox);
 }
 
 /** A clock that only moves when it is told to. */

@@ -1,8 +1,8 @@
-import { bench, stoppedClock, type Bench } from './support';
+import { bench, stoppedClock, type SandboxSetup } from './support';
 
 const MINUTE = 60_000;
 
-async function tokenOf(b: Bench, app = b.sandbox.app) {
+async function tokenOf(b: SandboxSetup, app = b.sandbox.app) {
 	const answer = await b.call('POST', 'auth/v3/tenant_access_token/internal', {
 		token: null,
 		body: { app_id: app.appId, app_secret: app.appSecret },
@@ -10,7 +10,11 @@ async function tokenOf(b: Bench, app = b.sandbox.app) {
 	return answer.body;
 }
 
-async function codeWith(b: Bench, token: string | null, path = 'im/v1/chats'): Promise<number> {
+async function codeWith(
+	b: SandboxSetup,
+	token: string | null,
+	path = 'im/v1/chats',
+): Promise<number> {
 	const { status, body } = await b.call('GET', path, { token });
 	if (body.code !== 0) expect(status).toBe(400);
 	return body.code;

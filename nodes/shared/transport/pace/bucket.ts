@@ -4,7 +4,7 @@ import { History, type Taken } from './history';
 /** How much longer than Lark's windows ours are, so that both never see the same request differently. */
 const MARGIN_MS = 25;
 
-/** How fast the quickest way to Lark and back is forgotten, with each answer. */
+/** By what factor the shortest known round trip grows with each response, so that an old one is forgotten. */
 const FORGET = 1.01;
 
 const SECOND_MS = 1_000;

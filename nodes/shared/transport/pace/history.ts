@@ -2,7 +2,7 @@
 export interface Taken {
 	/** When it was let through. */
 	at: number;
-	/** When Lark's answer came. */
+	/** When Lark's response came. */
 	doneAt?: number;
 }
 

@@ -1,4 +1,4 @@
-import type { Bench } from '../support';
+import type { SandboxSetup } from '../support';
 import type { Calls } from './calls';
 
 /** A successful call of every API of chats. */
@@ -74,12 +74,12 @@ const INSERT = JSON.stringify({
 });
 
 /** The first group, owned by the bot. */
-function own(b: Bench) {
+function own(b: SandboxSetup) {
 	b.group.ownerId = b.sandbox.app.appId;
 	return b.group;
 }
 
-function manage(b: Bench, change: string) {
+function manage(b: SandboxSetup, change: string) {
 	return b.call('POST', `im/v1/chats/${own(b).chatId}/managers/${change}`, {
 		body: { manager_ids: [b.sandbox.openIdOf(b.alice)] },
 	});

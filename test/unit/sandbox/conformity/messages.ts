@@ -1,4 +1,4 @@
-import type { Bench } from '../support';
+import type { SandboxSetup } from '../support';
 import { CARD, mention, type Calls } from './calls';
 
 /** A successful call of every API of messages, cards, reactions and pins. */
@@ -98,25 +98,25 @@ export const messageCalls: Calls = {
 		b.call('DELETE', `im/v1/pins/${(await b.sendText('Hi')).message_id}`),
 };
 
-function forward(b: Bench, path: string, more: object = {}) {
+function forward(b: SandboxSetup, path: string, more: object = {}) {
 	const query = { receive_id_type: 'chat_id' };
 	return b.call('POST', path, { query, body: { receive_id: b.group.chatId, ...more } });
 }
 
-async function urgent(b: Bench, kind: string) {
+async function urgent(b: SandboxSetup, kind: string) {
 	const { message_id } = await b.sendText('Hi');
 	const body = { user_id_list: [b.alice.userId, 'nobody'] };
 	const query = { user_id_type: 'user_id' };
 	return b.call('PATCH', `im/v1/messages/${message_id}/urgent_${kind}`, { query, body });
 }
 
-function react(b: Bench, message_id: string) {
+function react(b: SandboxSetup, message_id: string) {
 	const body = { reaction_type: { emoji_type: 'OK' } };
 	return b.call('POST', `im/v1/messages/${message_id}/reactions`, { body });
 }
 
 /** Sends a card that only Alice sees. */
-function whisper(b: Bench) {
+function whisper(b: SandboxSetup) {
 	const body = {
 		chat_id: b.group.chatId,
 		email: b.alice.email,
@@ -126,6 +126,6 @@ function whisper(b: Bench) {
 	return b.call('POST', 'ephemeral/v1/send', { body });
 }
 
-function pin(b: Bench, message_id: string) {
+function pin(b: SandboxSetup, message_id: string) {
 	return b.call('POST', 'im/v1/pins', { body: { message_id } });
 }

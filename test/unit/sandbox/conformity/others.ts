@@ -1,4 +1,4 @@
-import { PNG, type Bench } from '../support';
+import { PNG, type SandboxSetup } from '../support';
 import type { Calls } from './calls';
 
 /** A successful call of every API of log-in, bots, batches, files and contacts. */
@@ -33,13 +33,13 @@ export const otherCalls: Calls = {
 		b.call('POST', 'contact/v3/users/batch_get_id', { body: { emails: [b.alice.email] } }),
 };
 
-function credentials(b: Bench, kind: string) {
+function credentials(b: SandboxSetup, kind: string) {
 	const { appId: app_id, appSecret: app_secret } = b.sandbox.app;
 	const path = `auth/v3/${kind}_access_token/internal`;
 	return b.call('POST', path, { token: null, body: { app_id, app_secret } });
 }
 
-function batch(b: Bench) {
+function batch(b: SandboxSetup) {
 	const user_ids = [b.alice.userId, 'nobody'];
 	const body = { msg_type: 'text', content: { text: 'Hi' }, user_ids };
 	return b.call('POST', 'message/v4/batch_send/', { body });

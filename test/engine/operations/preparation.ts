@@ -12,8 +12,8 @@ export interface Run {
 /** How an operation is run: successfully, and so that Lark refuses. */
 export interface Scenario {
 	/** Together they reach every endpoint of the operation; the plainest comes first. */
-	works: Array<(stage: Stage) => Run | Promise<Run>>;
-	refused: (stage: Stage) => Run | Promise<Run>;
+	works: Array<(prepared: Preparation) => Run | Promise<Run>>;
+	refused: (prepared: Preparation) => Run | Promise<Run>;
 	/** The code with which Lark refuses. */
 	code: number;
 }
@@ -22,7 +22,7 @@ export interface Scenario {
 export type Scenarios = Record<string, Scenario>;
 
 /** A sandbox on which one run of one operation is prepared. */
-export class Stage {
+export class Preparation {
 	constructor(readonly lark: LarkNode) {}
 
 	get world() {

@@ -51,15 +51,24 @@ async function bundle() {
 	});
 }
 
+/** What is loaded on demand, and brings packages along: the official withPackages, and the tokenizer of Markdown. */
+const WITH_PACKAGES = [
+	'nodes/LarkLongConnectionTrigger/connection/wsClient.ts',
+	'nodes/shared/content/markdownTokens.ts',
+];
+
 /**
- * Bundles the official client of the long connection, without the parts of its SDK that it does not use,
- * and beside it the licence of every package that went in.
+ * Bundles a file with the parts of packages that it uses, and beside it the licence of every package
+ * that went in.
+ *
+ * @param {string} entry
  */
-async function client() {
+async function bundlePackages(entry) {
+	const name = path.basename(entry, '.ts');
 	const { metafile } = await esbuild.build({
 		...NODE_20,
-		entryPoints: ['nodes/LarkLongConnectionTrigger/connection/wsClient.ts'],
-		outfile: path.join(DIST, 'wsClient.js'),
+		entryPoints: [entry],
+		outfile: path.join(DIST, `${name}.js`),
 		mainFields: ['module', 'main'],
 		legalComments: 'none',
 		metafile: true,
@@ -68,8 +77,12 @@ async function client() {
 		Object.keys(inputs).flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []),
 	);
 	const licences = [...new Set(packages)].sort().map(licenceOf);
-	writeFileSync(path.join(DIST, 'wsClient.LICENSES.txt'), licences.join(`\n${'-'.repeat(80)}\n\n`));
+	writeFileSync(path.join(DIST, `${name}.LICENSES.txt`), licences.join(`\n${'-'.repeat(80)}\n\n`));
 }
+
+const withPackages = async () => {
+	await Promise.all(WITH_PACKAGES.map(bundlePackages));
+};
 
 /**
  * @param {string} folder of an installed package
@@ -110,4 +123,7 @@ const codex = () => src('nodes/**/*.node.json').pipe(dest('dist/nodes'));
 const schemas = () => src('nodes/*/__schema__/**/*.json').pipe(dest('dist/nodes'));
 const tables = () => src('nodes/shared/transport/errorCatalog.json').pipe(dest('dist'));
 
-exports.build = series(clean, parallel(bundle, client, entries, icons, codex, schemas, tables));
+exports.build = series(
+	clean,
+	parallel(bundle, withPackages, entries, icons, codex, schemas, tables),
+);

@@ -39,15 +39,19 @@ describe('the package file', () => {
 			expect(loaded.filter((name) => !name.startsWith(`dist${path.sep}`))).toEqual([]);
 			expect(loaded.filter((name) => name.endsWith('.json'))).toEqual([]);
 			expect(loaded).not.toContain(path.join('dist', 'wsClient.js'));
+			expect(loaded).not.toContain(path.join('dist', 'markdownTokens.js'));
 		},
 	);
 });
 
 describe('the client of the long connection', () => {
-	it('is packed with the licence of everything that is in it', async () => {
+	it('is packed with the licence of everything that is in it, and so is the tokenizer of Markdown', async () => {
 		const packed = (await run('tar', ['-tzf', packageFile()])).stdout.split('\n');
 		expect(packed).toContain('package/dist/wsClient.js');
 		expect(packed).toContain('package/dist/wsClient.LICENSES.txt');
+		expect(packed).toContain('package/dist/markdownTokens.js');
+		const tokenizer = readFileSync(path.join(ROOT, 'dist/markdownTokens.LICENSES.txt'), 'utf8');
+		expect(tokenizer).toMatch(/^markdown-it \d+\.\d+\.\d+ \(/m);
 		const licences = readFileSync(path.join(ROOT, 'dist/wsClient.LICENSES.txt'), 'utf8');
 		for (const name of ['@larksuiteoapi/node-sdk', 'ws', 'protobufjs', 'axios']) {
 			expect(licences).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+ \\(`, 'm'));

@@ -1,14 +1,21 @@
 import fc from 'fast-check';
 
-import {
-	markdownContent,
-	markdownMessages,
-	markdownParagraphs,
-} from '../../../nodes/shared/content/markdown';
+import { loadMarkdown, type MarkdownWriter } from '../../../nodes/shared/content/markdown';
 import { MAX_REQUEST_BYTES, requestBytes } from '../../../nodes/shared/content/message';
 import { postOf } from '../../../nodes/shared/content/post';
 import { splitText } from '../../../nodes/shared/content/split';
 import { parseContent } from '../../../sandbox/content/parse';
+
+let markdownContent: MarkdownWriter['content'];
+let markdownMessages: MarkdownWriter['messages'];
+let markdownParagraphs: MarkdownWriter['paragraphs'];
+
+beforeAll(async () => {
+	const writer = await loadMarkdown();
+	markdownContent = writer.content;
+	markdownMessages = writer.messages;
+	markdownParagraphs = writer.paragraphs;
+});
 
 const md = (text: string) => [{ tag: 'md', text }];
 
@@ -19,7 +26,7 @@ describe('markdownParagraphs', () => {
 		['addresses', 'https://a.example/_b_/ [x](y_/_z)', undefined],
 		['mentions', '<at user_id="_a_"></at> _i_', '<at user_id="_a_"></at> *i*'],
 		['headings', '# One\n## **Two** ##\n#hash', '**One**\n**Two**\n#hash'],
-		['lists', '* a\n  * b\n\t\t+ c\n* d', '- a\n    - b\n        - c\n- d'],
+		['lists', '* a\n\t* b\n\t\t+ c\n* d', '- a\n    - b\n        - c\n- d'],
 		['numbered lists', '1) a\n   - b\n2) c', '1. a\n    - b\n2. c'],
 		['quotes', '> a\n> b', undefined],
 		['line ends of Windows', 'a\r\n\r\nb', 'a\n\nb'],

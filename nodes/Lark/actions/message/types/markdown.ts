@@ -1,4 +1,4 @@
-import { markdownContent, markdownMessages } from '../../../../shared/content/markdown';
+import { loadMarkdown } from '../../../../shared/content/markdown';
 import { placeMentions } from '../../../../shared/content/mention';
 import { textOption } from '../../../fields/field';
 import { mentionsOption, mentionsOf } from '../../../fields/mentions';
@@ -32,10 +32,11 @@ export const markdownType: MessageType = {
 		},
 	],
 	options: [mentionsOption, split.property, title.property],
-	read(item) {
+	async read(item) {
+		const writer = await loadMarkdown();
 		const content = placeMentions(item.string('markdown'), mentionsOf(item), '\n\n');
 		return split.read(item)
-			? markdownMessages(content, title.read(item))
-			: markdownContent(content, title.read(item));
+			? writer.messages(content, title.read(item))
+			: writer.content(content, title.read(item));
 	},
 };

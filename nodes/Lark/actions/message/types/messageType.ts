@@ -27,5 +27,7 @@ export interface MessageType {
 	 * @returns one message, or several in the order in which they are to be sent
 	 * @throws InputError for a value that cannot be used
 	 */
-	read(item: OperationItem): MessageContent | MessageContent[] | Promise<OutgoingMessage>;
+	read(
+		item: OperationItem,
+	): MessageContent | MessageContent[] | Promise<OutgoingMessage | OutgoingMessage[]>;
 }

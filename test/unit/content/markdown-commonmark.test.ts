@@ -1,0 +1,147 @@
+import { tests as examples } from 'commonmark-spec';
+
+import { loadMarkdown, type MarkdownWriter } from '../../../nodes/shared/content/markdown';
+import type { PostNode } from '../../../nodes/shared/content/post';
+
+let writer: MarkdownWriter;
+
+beforeAll(async () => (writer = await loadMarkdown()));
+
+const md = (text: string): PostNode[] => [{ tag: 'md', text }];
+const code = (text: string, language?: string): PostNode[] => [
+	{ tag: 'code_block', ...(language && { language }), text },
+];
+const image = (image_key: string): PostNode[] => [{ tag: 'img', image_key }];
+
+describe('Markdown in a post', () => {
+	it.each([
+		'请查收 订单_20260101_导出.xlsx',
+		'привет_мир_да',
+		'العربية_نص_هنا',
+		'デ_ー_タ __init__はそのまま',
+		'file_name_1.txt and a__b__c',
+	])('keeps an underscore between letters of any script: %s', (text) => {
+		expect(writer.paragraphs(text)).toEqual([md(text)]);
+	});
+
+	it.each([
+		['in a list', '- step\n\n    ```py\n    __init__\n      # _a_\n    ```\n- next', 'PYTHON'],
+		[
+			'right below an item',
+			'- step\n    ```py\n    __init__\n      # _a_\n    ```\n- next',
+			'PYTHON',
+		],
+		[
+			'in a numbered list',
+			'1. step\n\n   ~~~py\n   __init__\n     # _a_\n   ~~~\n2. next',
+			'PYTHON',
+		],
+		[
+			'in a list in a list',
+			'- x\n  - step\n\n    ```\n    __init__\n      # _a_\n    ```\n  - next',
+			'',
+		],
+		['in a quote', '> step\n> ```py\n> __init__\n>   # _a_\n> ```\n> next', 'PYTHON'],
+		['in a list in a quote', '> - step\n>   ```\n>   __init__\n>     # _a_\n>   ```\n> - next', ''],
+	])('gives a fenced block as its code, %s', (_case, markdown, language) => {
+		const [before, block, after] = writer.paragraphs(markdown);
+		expect(block).toEqual(code('__init__\n  # _a_', language));
+		expect(before[0].text).toContain('step');
+		expect(after[0].text).toContain('next');
+	});
+
+	it.each([
+		[
+			'between paragraphs',
+			'a\n\n    call _x_\n      more\n\nb',
+			[md('a'), code('call _x_\n  more'), md('b')],
+		],
+		['in a list item', '- a\n\n      call _x_\n- b', [md('- a'), code('call _x_'), md('- b')]],
+		['at the start', '\tcall _x_\n\nb', [code('call _x_'), md('b')]],
+	])('gives an indented block as its code, %s', (_case, markdown, expected) => {
+		expect(writer.paragraphs(markdown)).toEqual(expected);
+	});
+
+	it.each([
+		['call \\_start\\_ now', 'call _start_ now'],
+		['a \\*literal\\* star', 'a \\*literal\\* star'],
+		['\\# no heading', '\\# no heading'],
+		['**a \\_b\\_ c**', '**a _b_ c**'],
+		['`\\_code\\_`', '`\\_code\\_`'],
+	])('respects escapes: %s', (markdown, text) => {
+		expect(writer.paragraphs(markdown)).toEqual([md(text)]);
+	});
+
+	it.each([
+		['[![build](https://ci/b.svg)](https://ci/job/1)', '[build](https://ci/job/1)'],
+		['[![](https://ci/b.svg)](https://ci/job/1)', '[https://ci/b.svg](https://ci/job/1)'],
+		['[see ![a](img_v2_1) here](https://ci)', '[see a here](https://ci)'],
+		['`` write `![logo](img_v2_abc)` to show it ``', '``write `![logo](img_v2_abc)` to show it``'],
+		['`![logo](img_v2_abc)`', undefined],
+		['[docs][1]\n\n[1]: https://e.example/a_b_c', '[docs](https://e.example/a_b_c)'],
+		['a  \nb\\\nc', 'a\nb\nc'],
+		['Title\n=====\n\ntext', '**Title**\n\ntext'],
+		['> a\n>\n> b\n\n> c', '> a\n>\n> b\n\n> c'],
+		['- a\n\n  more\n- b', '- a\n\n    more\n- b'],
+		['| a | b |\n|---|---|\n| 1 | 2 |', undefined],
+		['&amp; <b>x</b> 1 < 2 > 0', undefined],
+	])('writes %j', (markdown, text = markdown) => {
+		expect(writer.paragraphs(markdown)).toEqual([md(text)]);
+	});
+
+	it('takes an image of Lark out of a list item', () => {
+		expect(writer.paragraphs('- ![a](img_v3_1) text\n- b')).toEqual([
+			image('img_v3_1'),
+			md('- text\n- b'),
+		]);
+	});
+
+	it.each(['> '.repeat(500) + 'deep', '- '.repeat(500) + 'deep'])(
+		'keeps a text that is nested more deeply than anybody means',
+		(markdown) => {
+			expect(JSON.stringify(writer.paragraphs(markdown))).toContain('deep');
+		},
+	);
+});
+
+/** What is visible of HTML: its text, and the names of images. */
+const visible = (html: string): string =>
+	html
+		.replace(/<img [^>]*alt="([^"]*)"[^>]*>/g, '$1')
+		.replace(/<[^>]*>/g, ' ')
+		.replaceAll('&lt;', '<')
+		.replaceAll('&gt;', '>')
+		.replaceAll('&quot;', '"')
+		.replaceAll('&amp;', '&');
+
+/** Letters and digits, in order: marks and white space aside. */
+const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Sections about what a post shows as it is written, or has no place for. */
+const OTHERWISE = new Set([
+	'Entity and numeric character references',
+	'HTML blocks',
+	'Raw HTML',
+	'Autolinks',
+	'Links',
+	'Images',
+	'Link reference definitions',
+	'Inlines',
+]);
+
+describe('the examples of CommonMark', () => {
+	const shown = examples.filter(
+		({ section, markdown, html }) =>
+			!OTHERWISE.has(section) && !/<[a-z/!?]|&[a-z#]/i.test(markdown) && !html.includes('%'),
+	);
+
+	it.each(shown.map(({ number, section, markdown, html }) => [number, section, markdown, html]))(
+		'%i (%s) keeps every word',
+		(_number, _section, markdown, html) => {
+			const nodes = writer.paragraphs(String(markdown)).flat();
+			const text = nodes.map((node) => String(node.text ?? '')).join('\n');
+			const words = new Set(wordsOf(text));
+			expect(wordsOf(visible(String(html))).filter((word) => !words.has(word))).toEqual([]);
+		},
+	);
+});

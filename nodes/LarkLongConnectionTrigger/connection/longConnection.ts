@@ -1,7 +1,7 @@
 import type { IDataObject, Logger } from 'n8n-workflow';
 
 import { readEnvelope, type LarkEvent } from '../../shared/push/envelope';
-import { isTooDeep, MAX_DEPTH } from '../../shared/push/json';
+import { isTooDeep, MAX_DEPTH } from '../../shared/jsonDepth';
 import { LarkFailure } from '../../shared/transport/failure';
 import type { CallbackResponse } from '../../shared/trigger/callback/callbackResponse';
 import { discover, isTransient, type HttpRequest, type LarkApp } from './discovery';

@@ -12,13 +12,20 @@ function refuse(reason: string): never {
 	throw new InputError(`Card cannot be sent: ${reason}`, FIX);
 }
 
-const countElements = (value: unknown): number =>
-	typeof value === 'object' && value !== null
-		? Object.values(value).reduce<number>(
-				(count, part) => count + countElements(part),
-				isObject(value) && typeof value.tag === 'string' ? 1 : 0,
-			)
-		: 0;
+/** Counts what has a tag; what a button hands over as its value is nobody's element, whatever it contains. */
+function countElements(value: unknown): number {
+	if (typeof value !== 'object' || value === null) return 0;
+	const parts = Object.entries(value).filter(([name]) => name !== 'value');
+	const own = isObject(value) && typeof value.tag === 'string' ? 1 : 0;
+	return parts.reduce((count, [, part]) => count + countElements(part), own);
+}
+
+/** Takes a card out of the wrapping of custom bots. */
+function unwrapped(json: unknown): unknown {
+	return isObject(json) && json.msg_type === 'interactive' && isObject(json.card)
+		? json.card
+		: json;
+}
 
 function checkElements(elements: unknown, where: string): void {
 	if (!Array.isArray(elements)) return refuse(`${where} is missing or not a list`);
@@ -58,12 +65,13 @@ function cardMessage(card: JsonObject): MessageContent {
 /**
  * Makes the content of a card from its JSON.
  *
- * @param json text of JSON or an object: card JSON 1.0 or 2.0, a template, or a card entity
+ * @param json text of JSON or an object: card JSON 1.0 or 2.0, a template, or a card entity,
+ * also as custom bots take it
  * @throws InputError that says where the card is wrong
  * @see im-v1/message/message-content-description/create_json, "interactive"; card JSON 2.0: 200 elements
  */
 export function cardContent(json: unknown): MessageContent {
-	const card = readJson(json, 'Card');
+	const card = unwrapped(readJson(json, 'Card'));
 	if (!isObject(card)) return refuse('it is not an object');
 	if (card.type === 'template') checkReference(card.data, 'template_id');
 	else if (card.type === 'card') checkReference(card.data, 'card_id');

@@ -1,4 +1,5 @@
 import { InputError } from '../inputError';
+import { isTooDeep, MAX_DEPTH } from '../jsonDepth';
 
 export type JsonObject = Record<string, unknown>;
 
@@ -13,20 +14,31 @@ function parse(text: string): { value: unknown } | { problem: string } {
 	}
 }
 
+function notTooDeep(json: object, what: string): object {
+	if (!isTooDeep(json)) return json;
+	throw new InputError(
+		`${what} is nested more than ${MAX_DEPTH} levels deep`,
+		'Check the expression that makes it: neither Lark nor n8n can show such a value.',
+	);
+}
+
 /**
  * Reads what a JSON editor or an expression gives.
  *
  * @param value text of JSON, or an object or a list
  * @param what names it in the error
- * @throws InputError when it is empty or no JSON, with what the parser says
+ * @throws InputError when it is empty, nested too deeply or no JSON, with what the parser says
  */
 export function readJson(value: unknown, what: string): unknown {
-	if (typeof value === 'object' && value !== null) return value;
+	if (typeof value === 'object' && value !== null) return notTooDeep(value, what);
 	const text = String(value ?? '').trim();
 	const fix = 'Enter JSON, or an expression that gives an object.';
 	if (text === '') throw new InputError(`${what} is empty`, fix);
 	const parsed = parse(text);
-	if ('value' in parsed) return parsed.value;
+	if ('value' in parsed) {
+		const { value: json } = parsed;
+		return typeof json === 'object' && json !== null ? notTooDeep(json, what) : json;
+	}
 	throw new InputError(`${what} is not JSON: ${parsed.problem}`, fix);
 }
 

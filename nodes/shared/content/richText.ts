@@ -47,7 +47,8 @@ function checkBody(body: unknown, locale?: string): void {
 	const name = locale ?? 'it';
 	if (!isObject(body)) return refuse(name, 'is not an object');
 	const { title, content } = body;
-	if (title !== undefined && typeof title !== 'string') refuse(name, 'has a title that is no text');
+	if (title !== undefined && title !== null && typeof title !== 'string')
+		refuse(name, 'has a title that is no text');
 	if (!Array.isArray(content)) return refuse(name, 'has no content, a list of paragraphs');
 	for (const [index, paragraph] of content.entries()) {
 		const where = `paragraph ${index + 1}${locale ? ` of ${locale}` : ''}`;
@@ -64,8 +65,8 @@ function checkBody(body: unknown, locale?: string): void {
 
 /** Whether there is nothing to see: no title, and no node but those that have a text, without one. */
 function isBlank(body: unknown): boolean {
-	const { title = '', content } = body as { title?: string; content: JsonObject[][] };
-	const texts: unknown[] = [title, ...content.flat().map(({ text }) => text)];
+	const { title, content } = body as { title?: string | null; content: JsonObject[][] };
+	const texts: unknown[] = [title ?? '', ...content.flat().map(({ text }) => text)];
 	return texts.every((text) => typeof text === 'string' && text.trim() === '');
 }
 
@@ -77,17 +78,24 @@ function checkLocales(post: JsonObject): JsonObject {
 		if (!LOCALE_KEY.test(locale)) refuse(`"${locale}"`, `is not a locale such as ${LOCALE}`);
 		checkBody(body, locale);
 	}
-	return post;
+	return Object.fromEntries(locales.map(([locale, body]) => [locale, withTitle(body)]));
 }
 
-/** Takes a post with locales, in the wrapping of custom bots, without a locale or as paragraphs alone. */
+/** Lark takes no null as title: one that is missing is left out. */
+function withTitle(body: unknown): unknown {
+	const { title, ...rest } = body as JsonObject;
+	return title === null ? rest : body;
+}
+
+/** Takes a post with locales, in the wrapping of custom bots (`msg_type` and `content`, or `post` alone), without a locale or as paragraphs alone. */
 function withLocale(value: unknown): JsonObject {
 	if (Array.isArray(value)) return withLocale({ content: value });
 	if (!isObject(value)) return refuse('it', 'is neither an object nor a list');
-	if (isObject(value.post)) return checkLocales(value.post);
+	if (isObject(value.post)) return withLocale(value.post);
+	if (isObject(value.content)) return withLocale(value.content);
 	if (!('content' in value)) return checkLocales(value);
 	checkBody(value);
-	return { [LOCALE]: value };
+	return { [LOCALE]: withTitle(value) };
 }
 
 /**

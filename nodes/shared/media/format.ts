@@ -37,9 +37,20 @@ export const isGif = (head: Buffer): boolean => /^GIF8[79]a/.test(head.toString(
 export const isOpus = (head: Buffer): boolean =>
 	/^OggS[^]{24}OpusHead/.test(head.toString('latin1'));
 
-/** Whether a file starts like an mp4 video (ISO/IEC 14496-12, section 4.3: ftyp), not QuickTime or M4A. */
-export const isMp4 = (head: Buffer): boolean =>
-	/^ftyp(?!qt|M4A)/.test(head.toString('latin1', 4)) && !isImage(head);
+/**
+ * The major brands of mp4 videos: of the base format, of MPEG-4, of 3GPP, of cameras and of fragments.
+ * QuickTime (qt), audio (M4A, M4B) and pictures (avif, mif1) have the same structure and other brands.
+ *
+ * @see https://mp4ra.org/registered-types/brands
+ */
+const MP4_BRAND =
+	/^(?:iso[2-9a-c]|isom|mp4[12]|avc1|av01|hvc1|dash|mmp4|mp7[12]|M4V[ HP]|3g[2p][0-9a-z]|msnv|MSNV|XAVC|f4v |F4V |cmf[2cf]|ndsc|NDSC)/;
+
+/** Whether a file starts like an mp4 video (ISO/IEC 14496-12, section 4.3: ftyp and the major brand). */
+export function isMp4(head: Buffer): boolean {
+	const start = head.toString('latin1', 4, 12);
+	return start.startsWith('ftyp') && MP4_BRAND.test(start.slice(4));
+}
 
 /** What Lark tells apart of files. */
 export type FileType = 'opus' | 'mp4' | 'pdf' | 'doc' | 'xls' | 'ppt' | 'stream';

@@ -16,6 +16,13 @@ async function readBox(reader: ByteReader): Promise<{ type: string; length: numb
 	return large.length < 8 ? undefined : { type, length: Number(large.readBigUInt64BE(0)) - 16 };
 }
 
+/** All bits set: the duration is not known. */
+const UNKNOWN = 0xffffffff;
+const UNKNOWN_LONG = Number(0xffffffffffffffffn);
+
+/** More boxes than a video has before its header; a file made of empty ones would keep n8n busy. */
+const MAX_BOXES = 10_000;
+
 /** @param box the content of an `mvhd`: version and flags, two times, time scale, duration */
 function movieDuration(box: Buffer): number | undefined {
 	const isLong = box[0] === 1;
@@ -25,21 +32,23 @@ function movieDuration(box: Buffer): number | undefined {
 	const duration = isLong
 		? Number(box.readBigUInt64BE(scaleAt + 4))
 		: box.readUInt32BE(scaleAt + 4);
+	if (duration === (isLong ? UNKNOWN_LONG : UNKNOWN)) return undefined;
 	return scale > 0 && duration > 0 ? Math.round((duration / scale) * 1000) : undefined;
 }
 
 /**
  * Reads how long an mp4 video lasts: from the movie header (`moov` / `mvhd`), wherever it is.
  *
- * @returns milliseconds; undefined when it cannot be told
+ * @returns milliseconds; undefined when the file does not tell
  * @see ISO/IEC 14496-12, sections 4.2 (boxes) and 8.2.2 (mvhd)
  */
 export async function mp4Duration(bytes: AsyncIterable<Buffer>): Promise<number | undefined> {
 	const reader = new ByteReader(bytes);
-	for (;;) {
+	for (let boxes = 0; boxes < MAX_BOXES; boxes++) {
 		const box = await readBox(reader);
 		if (!box) return undefined;
 		if (box.type === 'mvhd') return movieDuration(await reader.read(Math.min(box.length, 32)));
 		if (box.type !== 'moov') await reader.skip(box.length);
 	}
+	return undefined;
 }

@@ -1,12 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-/** How deeply JSON may be nested. Lark's events and cards stay far below; n8n cannot store some thousands of levels. */
-export const MAX_DEPTH = 100;
+import { isTooDeep } from '../jsonDepth';
 
 /**
  * Parses JSON that must be an object.
  *
- * @returns undefined for anything else, and for what is nested deeper than {@link MAX_DEPTH}
+ * @returns undefined for anything else, and for what is nested deeper than `MAX_DEPTH`
  */
 export function parseObject(json: string): IDataObject | undefined {
 	try {
@@ -20,15 +19,3 @@ export function parseObject(json: string): IDataObject | undefined {
 /** Whether a parsed value is a JSON object. */
 export const isDataObject = (value: unknown): value is IDataObject =>
 	typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Whether a parsed value is nested deeper than {@link MAX_DEPTH}. Goes level by level, so that depth costs no stack. */
-export function isTooDeep(value: object): boolean {
-	let level: object[] = [value];
-	for (let depth = 1; level.length > 0; depth++) {
-		if (depth > MAX_DEPTH) return true;
-		level = level.flatMap((each) =>
-			Object.values(each).filter((inner) => typeof inner === 'object' && inner !== null),
-		);
-	}
-	return false;
-}

@@ -2,7 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { decrypt } from './decrypt';
 import { readEnvelope, type LarkEvent } from './envelope';
-import { MAX_DEPTH, parseObject } from './json';
+import { MAX_DEPTH } from '../jsonDepth';
+import { parseObject } from './json';
 import { canVerify, equalsSecret, type PushSecrets } from './secrets';
 import { isFresh, signatureMatches, type SignatureHeaders } from './signature';
 

@@ -16,6 +16,21 @@ describe('cardContent', () => {
 		['card JSON 1.0', { elements: [hr] }],
 		['a translated card JSON 1.0', { i18n_elements: { en_us: [hr] } }],
 		['a template', { type: 'template', data: { template_id: 'AAq' } }],
+		[
+			'values with a key named tag',
+			card2([
+				{
+					tag: 'button',
+					text: { tag: 'plain_text', content: 'A' },
+					behaviors: [
+						{
+							type: 'callback',
+							value: { rows: Array.from({ length: 300 }, () => ({ tag: 'x' })) },
+						},
+					],
+				},
+			]),
+		],
 	])('takes %s, as text and as an object', (_case, card) => {
 		expect(read(cardContent(card))).toEqual(card);
 		expect(cardContent(JSON.stringify(card))).toEqual(cardContent(card));
@@ -26,10 +41,19 @@ describe('cardContent', () => {
 		expect(JSON.parse(cardContent(entity).content)).toEqual(entity);
 	});
 
+	it('takes a card as custom bots do', () => {
+		const card = card2([hr]);
+		expect(read(cardContent({ msg_type: 'interactive', card }))).toEqual(card);
+	});
+
 	it.each([
 		['', /Card is empty/],
 		['{"elements": [}', /Card is not JSON/],
 		[[hr], /it is not an object/],
+		[
+			`{"elements":${'['.repeat(5_000)}${']'.repeat(5_000)}}`,
+			/Card is nested more than 100 levels/,
+		],
 		[{}, /elements is missing/],
 		[{ body: { elements: [hr] } }, /"schema": "2.0" is missing/],
 		[{ schema: '3.0', body: { elements: [] } }, /schema is "3.0" instead of "2.0"/],

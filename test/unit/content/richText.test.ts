@@ -15,6 +15,17 @@ describe('richTextContent', () => {
 		['a post without locale', { title: 'T', content }, { en_us: { title: 'T', content } }],
 		['paragraphs alone', content, { en_us: { content } }],
 		['what custom bots take', { post: { en_us: { content } } }, { en_us: { content } }],
+		[
+			'a whole request of a custom bot',
+			{ msg_type: 'post', content: { post: { zh_cn: { title: 'T', content } } } },
+			{ zh_cn: { title: 'T', content } },
+		],
+		['a title that is null', { title: null, content }, { en_us: { content } }],
+		[
+			'a title that is null in a locale',
+			{ en_us: { title: null, content } },
+			{ en_us: { content } },
+		],
 	])('takes %s', (_case, json, expected = json) => {
 		expect(postOf(json)).toEqual(expected);
 		expect(() => parseContent('post', richTextContent(json).content)).not.toThrow();

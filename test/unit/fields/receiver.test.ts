@@ -23,6 +23,8 @@ describe('recogniseReceiver', () => {
 		['199-1111-1111', '19911111111'],
 		['+1 (555) 010-0200', '+15550100200'],
 		['+15550100200', '+15550100200'],
+		['+49 (0)170 1234567', '+491701234567'],
+		['+44 (0) 20 7946 0000', '+442079460000'],
 		['+852 5555 0100', '+85255550100'],
 	])('%s is a phone number', (value, receive_id) => {
 		expect(recogniseReceiver(` ${value} `)).toEqual({ receive_id, receive_id_type: 'phone' });

@@ -8,6 +8,13 @@ async function* inChunks(bytes: Buffer, size = 7) {
 	for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
+function boxOf(type: string, content: Buffer): Buffer {
+	const header = Buffer.alloc(8);
+	header.writeUInt32BE(8 + content.length, 0);
+	header.write(type, 4, 'latin1');
+	return Buffer.concat([header, content]);
+}
+
 describe('ByteReader', () => {
 	it('reads and skips across chunks, up to the end', async () => {
 		const reader = new ByteReader(inChunks(Buffer.from('0123456789abcdef'), 3));
@@ -48,4 +55,24 @@ describe('mp4Duration', () => {
 		'cannot tell from anything else',
 		async (bytes) => expect(await mp4Duration(inChunks(bytes))).toBeUndefined(),
 	);
+
+	it.each([
+		['32 bits', 0, 20],
+		['64 bits', 1, 36],
+	])('does not know a duration of %s that are all set', async (_case, version, length) => {
+		const header = Buffer.alloc(length, 0xff);
+		header[0] = version;
+		header.writeUInt32BE(1000, version === 1 ? 20 : 12);
+		expect(await mp4Duration(inChunks(boxOf('moov', boxOf('mvhd', header))))).toBeUndefined();
+	});
+
+	it('gives up on a file of nothing but empty boxes', async () => {
+		let read = 0;
+		const boxes = (async function* () {
+			for (; read < 30 * 1024; read++)
+				yield Buffer.concat(Array(128).fill(boxOf('free', Buffer.alloc(0))));
+		})();
+		expect(await mp4Duration(boxes)).toBeUndefined();
+		expect(read).toBeLessThan(100);
+	});
 });

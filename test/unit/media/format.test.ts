@@ -30,8 +30,14 @@ describe('formats by their first bytes', () => {
 		]);
 	});
 
-	it.each(['\0\0\0\x14ftypqt  ', '\0\0\0\x14ftypM4A '])('%j is no mp4 video', (head) =>
-		expect(isMp4(latin1(head))).toBe(false),
+	it.each(['qt  ', 'M4A ', 'M4B ', 'avif', 'avis', 'mif1', 'msf1', 'heic', 'crx ', 'jp2 ', '    '])(
+		'%j is no mp4 video',
+		(brand) => expect(isMp4(latin1(`\0\0\0\x14ftyp${brand}`))).toBe(false),
+	);
+
+	it.each(['isom', 'iso5', 'mp41', 'mp42', 'avc1', 'M4V ', '3gp5', '3g2a', 'dash', 'MSNV'])(
+		'%j is an mp4 video',
+		(brand) => expect(isMp4(latin1(`\0\0\0\x18ftyp${brand}`))).toBe(true),
 	);
 });
 

@@ -1,4 +1,5 @@
-import { isTooDeep, MAX_DEPTH, parseObject } from '../../../nodes/shared/push/json';
+import { isTooDeep, MAX_DEPTH } from '../../../nodes/shared/jsonDepth';
+import { parseObject } from '../../../nodes/shared/push/json';
 
 /** An object with lists in it, as deep as told. */
 const nested = (depth: number) => `{"a":${'['.repeat(depth - 1)}${']'.repeat(depth - 1)}}`;

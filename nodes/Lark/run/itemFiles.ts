@@ -6,6 +6,7 @@ import {
 } from 'n8n-workflow';
 
 import { InputError } from '../../shared/inputError';
+import { fileNameFor } from '../../shared/media/fileName';
 import { fileIn, store, type Download } from '../../shared/transport/download';
 import { connectionProblem } from '../../shared/transport/failure';
 import type { SourceFile } from '../../shared/transport/multipart';
@@ -23,9 +24,11 @@ const FETCH_TIMEOUT_MS = 300_000;
 /** @param field that the file comes from, as the editor shows it */
 async function sourceOf(
 	helpers: Helpers,
-	{ id, data, mimeType, fileName = 'file' }: IBinaryData,
+	{ id, data, ...binary }: IBinaryData,
 	field: string,
 ): Promise<SourceFile> {
+	const { mimeType } = binary;
+	const fileName = fileNameFor(binary);
 	const unreadable = (error: Error) =>
 		new InputError(
 			`The file "${fileName}" from ${field} cannot be read: ${error.message}`,
@@ -106,7 +109,7 @@ async function fetchInto(context: IExecuteFunctions, url: string, maxBytes: numb
 	const { stream, fileName, mimeType } = await fetchFile(context, url);
 	return await store(context.helpers, {
 		stream: atMost(stream, maxBytes, tooLarge(maxBytes)),
-		fileName: fileName || nameIn(url),
+		fileName: fileNameFor({ fileName: fileName || nameIn(url), mimeType }, 'download'),
 		mimeType,
 	}).catch((error: Error) => {
 		throw fetchProblem(error);

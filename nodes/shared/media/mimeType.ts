@@ -73,3 +73,9 @@ export function mimeTypeOf(fileName: string, said: string): string {
 	const known = Object.entries(TYPES).find(([, ends]) => ends.split(' ').includes(extension));
 	return known?.[0] ?? BYTES;
 }
+
+/** The usual extension of a MIME type, without its dot; '' for one that is not known. */
+export function extensionOf(mimeType: string): string {
+	const type = mimeType.split(';')[0].trim().toLowerCase();
+	return Object.hasOwn(TYPES, type) ? TYPES[type].split(' ')[0] : '';
+}

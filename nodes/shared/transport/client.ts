@@ -126,9 +126,17 @@ export class LarkClient {
 		return (await this.pages(prepared, pages)) as Array<LarkListItem<Method>>;
 	}
 
-	/** As `list`, for a request whose path is filled in already. */
-	async pages(request: PreparedRequest, pages: Pages): Promise<IDataObject[]> {
-		return await readPages(request, pages, async (page) => await this.send(page));
+	/**
+	 * As `list`, for a request whose path is filled in already.
+	 *
+	 * @param recordsOf takes the records out of a page, by default from `items`
+	 */
+	async pages(
+		request: PreparedRequest,
+		pages: Pages,
+		recordsOf?: (page: IDataObject) => IDataObject[],
+	): Promise<IDataObject[]> {
+		return await readPages(request, pages, async (page) => await this.send(page), recordsOf);
 	}
 
 	/**

@@ -6,6 +6,8 @@ interface Page extends IDataObject {
 	items?: IDataObject[];
 	has_more?: boolean;
 	page_token?: string;
+	/** As some APIs call it. */
+	next_page_token?: string;
 }
 
 /** What is wanted of a list. */
@@ -20,11 +22,13 @@ export interface Pages {
  * Reads a list page by page until there are enough records or no further page.
  *
  * @param send asks for one page
+ * @param recordsOf takes the records out of a page, by default from `items`
  */
 export async function readPages(
 	request: PreparedRequest,
 	{ pageSize, limit = Infinity }: Pages,
 	send: (request: PreparedRequest) => Promise<IDataObject>,
+	recordsOf: (page: IDataObject) => IDataObject[] = ({ items }) => (items ?? []) as IDataObject[],
 ): Promise<IDataObject[]> {
 	const records: IDataObject[] = [];
 	let page_token: string | undefined;
@@ -32,8 +36,8 @@ export async function readPages(
 		const page_size = pageSize && Math.min(pageSize, limit - records.length);
 		const query = { page_size, ...request.query, page_token };
 		const page = (await send({ ...request, query })) as Page;
-		records.push(...(page.items ?? []));
-		const next = page.has_more ? page.page_token : undefined;
+		records.push(...recordsOf(page));
+		const next = page.has_more === false ? undefined : (page.page_token ?? page.next_page_token);
 		page_token = next === page_token ? undefined : next;
 	} while (page_token && records.length < limit);
 	return records.slice(0, limit);

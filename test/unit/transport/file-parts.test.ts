@@ -19,6 +19,11 @@ describe('fileNameOf', () => {
 		[utf8('attachment; filename="報告.pdf"'), '報告.pdf'],
 		['attachment; filename="caf\xe9.txt"', 'café.txt'],
 		['attachment; filename="../../etc/passwd"', 'passwd'],
+		['attachment; filename=Monthly Report 2026.pdf', 'Monthly Report 2026.pdf'],
+		['attachment; filename=Monthly Report 2026.pdf ; size=3', 'Monthly Report 2026.pdf'],
+		['attachment; filename=%E5%A0%B1%E5%91%8A.pdf', '報告.pdf'],
+		['attachment; filename="100%.pdf"', '100%.pdf'],
+		['attachment; filename="..%2F..%2Fpasswd"', 'passwd'],
 		['attachment', ''],
 		['', ''],
 	])('%j', (header, name) => expect(fileNameOf(header)).toBe(name));

@@ -6,6 +6,7 @@ import { isNothing } from '../../../shared/values';
 import { optionsCollection } from '../../fields/options';
 import { returnAllProperties } from '../../fields/returnAll';
 import type { Operation } from '../operation';
+import { listIn } from './listIn';
 import { checkPath } from './path';
 import { queryProperty, readQuery } from './query';
 
@@ -18,7 +19,7 @@ const pagination: INodeProperties = {
 	default: {},
 	placeholder: 'Add pagination',
 	description:
-		'For APIs that answer page by page: follows page_token, and gives one item for each record in "items"',
+		'For APIs that answer page by page: follows page_token or next_page_token, and gives one item for each record of the list in the response',
 	options: [{ displayName: 'Pagination', name: 'pages', values: returnAllProperties }],
 };
 
@@ -76,7 +77,7 @@ export const apiRequestRequest: Operation = {
 		const isPaged = Boolean((item.option(pagination) as IDataObject | undefined)?.pages);
 		if (!isPaged) return await item.lark.send(request);
 		const limit = item.limit('options.pagination.pages');
-		return await item.lark.pages(request, { limit });
+		return await item.lark.pages(request, { limit }, listIn);
 	},
 };
 

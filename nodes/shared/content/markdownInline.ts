@@ -23,6 +23,21 @@ function codeSpan({ content, markup }: MarkdownToken): string {
 	return `${markup}${space}${content}${space}${markup}`;
 }
 
+interface OpenMark {
+	mark: string;
+	/** How long the text was, mark included. */
+	at: number;
+}
+
+function opened(text: string, mark: string, open: OpenMark[]): string {
+	open.push({ mark, at: text.length + mark.length });
+	return text + mark;
+}
+
+/** A mark around nothing is taken back. */
+const closed = (text: string, { mark, at }: OpenMark): string =>
+	text.length === at ? text.slice(0, -mark.length) : text + mark;
+
 function linkEnd(link: MarkdownToken): string {
 	const title = link.attrGet('title');
 	return `](${link.attrGet('href') ?? ''}${title ? ` "${title}"` : ''})`;
@@ -38,12 +53,17 @@ function linkEnd(link: MarkdownToken): string {
 export function inlinePieces(tokens: MarkdownToken[], isBold = false): InlinePiece[] {
 	const pieces: InlinePiece[] = [];
 	const links: MarkdownToken[] = [];
+	/** The marks that are open, and where their text begins: an image closes them, and opens them again after it. */
+	const open: OpenMark[] = [];
 	let text = '';
 	for (const token of tokens) {
 		const { type, content, info, markup } = token;
 		const mark = MARKS[type];
-		if (mark !== undefined) text += isBold && mark === '**' ? '' : mark;
-		else if (type === 'text_special')
+		if (mark !== undefined) {
+			if (isBold && mark === '**') continue;
+			if (type.endsWith('_open')) text = opened(text, mark, open);
+			else text = closed(text, open.pop() as OpenMark);
+		} else if (type === 'text_special')
 			text += info === 'escape' && content !== PLAIN ? markup : content;
 		else if (type === 'code_inline') text += codeSpan(token);
 		else if (type === 'softbreak' || type === 'hardbreak') text += '\n';
@@ -57,10 +77,14 @@ export function inlinePieces(tokens: MarkdownToken[], isBold = false): InlinePie
 			if (links.length > 0) text += content || target;
 			else if (!isOwn) text += `[${content || target}](${target})`;
 			else {
-				pieces.push({ text }, { imageKey: target });
-				text = '';
+				pieces.push({ text: open.reduceRight(closed, text.trimEnd()) }, { imageKey: target });
+				const marks = open.splice(0).map(({ mark: again }) => again);
+				text = marks.reduce((rest, again) => opened(rest, again, open), '');
 			}
-		} else text += content;
+		} else {
+			const isAfterImage = pieces.length > 0 && text.length === (open.at(-1)?.at ?? 0);
+			text += isAfterImage ? content.trimStart() : content;
+		}
 	}
 	return [...pieces, { text }];
 }

@@ -30,7 +30,7 @@ function codeBlock({ content, info }: MarkdownToken): PostNode {
 
 /** A quote or list item that is open. */
 interface Container {
-	/** What its first line starts with; a list item's bullet is used up by it. */
+	/** What its next line starts with; a list item's bullet is used up by the first one. */
 	mark: string;
 	/** What its other lines start with. */
 	rest: string;
@@ -78,6 +78,12 @@ class Paragraphs {
 		this.lastQuotes = quotes;
 	}
 
+	/** Adds code or a rule; an item that begins with it has its bullet before it. */
+	addBlock(node: PostNode, start: number, end: number): void {
+		if (this.containers.some(({ mark, rest }) => mark !== rest)) this.write('', start, start);
+		this.addNode(node, end);
+	}
+
 	addNode(node: PostNode, end: number): void {
 		this.endText();
 		this.list.push([node]);
@@ -121,8 +127,9 @@ export function paragraphsOf(tokens: MarkdownToken[]): PostNode[][] {
 		else if (type === 'list_item_open') {
 			paragraphs.open(info === '' ? '- ' : `${Number(info)}. `, INDENT, false);
 		} else if (type === 'blockquote_close' || type === 'list_item_close') paragraphs.close();
-		else if (type === 'fence' || type === 'code_block') paragraphs.addNode(codeBlock(token), end);
-		else if (type === 'hr') paragraphs.addNode({ tag: 'hr' }, end);
+		else if (type === 'fence' || type === 'code_block')
+			paragraphs.addBlock(codeBlock(token), start, end);
+		else if (type === 'hr') paragraphs.addBlock({ tag: 'hr' }, start, end);
 		else if (type === 'heading_open') headingEnd = end;
 		else if (type === 'heading_close') headingEnd = undefined;
 		else if (type === 'inline') {

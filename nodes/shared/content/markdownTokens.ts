@@ -33,7 +33,11 @@ function createParser() {
 		return true;
 	});
 	parser.inline.ruler.before('emphasis', 'address', (state, silent) => {
-		if (state.src[state.pos] !== ':' || !isWebScheme(state.pending)) return false;
+		if (
+			state.src[state.pos] !== ':' ||
+			!isWebScheme(state.src.slice(Math.max(0, state.pos - 5), state.pos))
+		)
+			return false;
 		ADDRESS.lastIndex = state.pos;
 		const [rest] = ADDRESS.exec(state.src) ?? [];
 		if (rest === undefined) return false;

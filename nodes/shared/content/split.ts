@@ -18,7 +18,7 @@ type Cut = [end: number, resume: number];
 /** The longest mention tag that is kept in one piece. */
 const TAG_LENGTH = 300;
 
-const OPEN_MENTION = /<(?:a?|at\b(?:(?!<\/at>)[^])*)$/;
+const OPEN_MENTION = /<(?:a?$|at\b)/;
 
 const isTrailSurrogate = (text: string, at: number): boolean =>
 	/[\ud800-\udbff]/.test(text[at - 1] ?? '') && /[\udc00-\udfff]/.test(text[at] ?? '');
@@ -31,11 +31,11 @@ function fenceAtEnd(text: string): Fence | undefined {
 
 /** Whether a line can be cut there without tearing a mention or making a fence where there was none. */
 function isSafe(text: string, at: number, resume: number): boolean {
-	const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+	const before = text.slice(Math.max(0, at - TAG_LENGTH), at);
+	const afterMention = before.slice(before.lastIndexOf('</at>') + 1);
 	return (
 		!isTrailSurrogate(text, at) &&
-		!OPEN_MENTION.test(text.slice(Math.max(0, at - TAG_LENGTH), at)) &&
-		!FENCE_MARKER.test(text.slice(lineStart, lineStart + 6)) &&
+		!OPEN_MENTION.test(afterMention) &&
 		!FENCE_MARKER.test(text.slice(resume, resume + 6))
 	);
 }
@@ -52,22 +52,31 @@ function cutBetweenLines(
 	let fence: Fence | undefined;
 	for (let start = 0; ; ) {
 		const at = text.indexOf('\n', start);
-		if (at < 0 || at > end) return best;
+		if (at < 0 || at > end) break;
 		fence = hasFences ? fenceAfter(text.slice(start, at), fence) : undefined;
 		const rank = fence ? 1 : text[at + 1] === '\n' ? 3 : 2;
 		if (at > floor && rank >= bestRank) {
-			best = [at, rank === 3 ? at + /^\n+/.exec(text.slice(at))![0].length : at + 1];
+			best = [at, at + 1];
 			bestRank = rank;
 		}
 		start = at + 1;
 	}
+	while (best && bestRank === 3 && text[best[1]] === '\n') best[1]++;
+	return best;
 }
 
+/** Cuts within the line that has no end between `floor` and `end`; a line that opens a fence is cut anywhere. */
 function cutInLine(text: string, floor: number, end: number): Cut {
-	for (let at = text.lastIndexOf(' ', end); at > floor; at = text.lastIndexOf(' ', at - 1)) {
+	const lineStart = text.lastIndexOf('\n', floor) + 1;
+	const canBeSafe = !FENCE_MARKER.test(text.slice(lineStart, lineStart + 6));
+	for (
+		let at = canBeSafe ? text.lastIndexOf(' ', end) : -1;
+		at > floor;
+		at = text.lastIndexOf(' ', at - 1)
+	) {
 		if (isSafe(text, at, at + 1)) return [at, at + 1];
 	}
-	for (let at = end; at > floor; at--) if (isSafe(text, at, at)) return [at, at];
+	for (let at = canBeSafe ? end : -1; at > floor; at--) if (isSafe(text, at, at)) return [at, at];
 	const at = isTrailSurrogate(text, end) ? end - 1 : end;
 	return [at, at];
 }
@@ -107,7 +116,7 @@ export function splitText(text: string, { maxBytes, bytesOf, hasFences }: SplitL
 			const floor = Math.max(Math.floor(limit / 2), reopened.length);
 			limit = Math.max(limit, least);
 			cut = cutBetweenLines(rest, floor, limit, hasFences) ?? cutInLine(rest, floor, limit);
-			limit = cut[0] - 1;
+			limit = Math.min(cut[0] - 1, Math.floor(limit * 0.9));
 		} while (limit > least && !fits(closed(rest.slice(0, cut[0]))));
 		const part = rest.slice(0, cut[0]);
 		const fence = hasFences ? fenceAtEnd(part) : undefined;

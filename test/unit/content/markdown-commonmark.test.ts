@@ -96,6 +96,19 @@ describe('Markdown in a post', () => {
 		]);
 	});
 
+	it('closes bold and italic before an image of Lark, and opens them again after it', () => {
+		expect(writer.paragraphs('**a *b ![x](img_1) c* d** e')).toEqual([
+			md('**a *b***'),
+			image('img_1'),
+			md('***c* d** e'),
+		]);
+		expect(writer.paragraphs('**![x](img_1)**')).toEqual([image('img_1')]);
+	});
+
+	it('keeps the bullet of an item that begins with code', () => {
+		expect(writer.paragraphs('- ```\n  x\n  ```\n- y')).toEqual([md('-'), code('x'), md('- y')]);
+	});
+
 	it.each(['> '.repeat(500) + 'deep', '- '.repeat(500) + 'deep'])(
 		'keeps a text that is nested more deeply than anybody means',
 		(markdown) => {

@@ -3,9 +3,10 @@ import { LarkError } from '../contract/lark-error';
 import { authenticate } from './authenticate';
 import type { Caller } from './caller';
 import { assertAppReady } from './checks';
-import type { Handler, OpenCall, Result } from './handler';
+import type { Handler, OpenCall } from './handler';
 import type { Platform } from './platform';
 import type { ApiRequest } from './request';
+import type { Result } from './result';
 import {
 	errorResponse,
 	notFoundResponse,

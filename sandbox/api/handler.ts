@@ -4,6 +4,7 @@ import type { Caller } from './caller';
 import type { Platform } from './platform';
 import type { ApiRequest } from './request';
 import type { ApiResponse } from './response';
+import type { Result } from './result';
 
 /** The fields of query and body that a handler reads, under the names and types of the contract. */
 export interface Fields {
@@ -27,17 +28,6 @@ export interface OpenCall<F extends Fields = Fields> {
 
 /** A checked request, with the app or user who makes it. */
 export interface Call<F extends Fields = Fields> extends OpenCall<F>, Caller {}
-
-/** A response that is a file instead of JSON. */
-export class Binary {
-	constructor(
-		readonly bytes: Buffer,
-		readonly headers: Record<string, string>,
-	) {}
-}
-
-/** The response's `data`, or a file. */
-export type Result = Record<string, unknown> | Binary;
 
 /**
  * The implementation of one API. The gateway checks fields and token of a `call`, the fields of an `open call`, and

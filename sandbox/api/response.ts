@@ -1,7 +1,7 @@
 import { describeError, type Endpoint } from '../contract/contract';
 import type { ErrorDetail, LarkError } from '../contract/lark-error';
 import type { FieldViolation } from '../contract/schema';
-import { Binary, type Result } from './handler';
+import { Binary, type Result } from './result';
 
 /** An HTTP response of /open-apis. */
 export interface ApiResponse {

@@ -1,4 +1,4 @@
-import type { Content } from './parse';
+import type { Content } from './fields';
 
 /** A button that sends a value to the app. */
 export interface CardButton {

@@ -1,7 +1,6 @@
 import contentTypes from '../contract/message-content.json';
 import { violations } from '../contract/schema';
-import { compileAll, type Strictness } from './fields';
-import type { Content } from './parse';
+import { compileAll, type Content, type Strictness } from './fields';
 import { badCard } from './refusals';
 
 /** Sub-codes of 230099 (im-v1/message/create.md). */

@@ -4,6 +4,9 @@ import type { Field } from '../contract/contract';
 import { compileJson, violations, type SchemaOptions } from '../contract/schema';
 import { badContent } from './refusals';
 
+/** The content of a message, parsed. */
+export type Content = Record<string, unknown>;
+
 /** How strictly content is checked. */
 export type Strictness = Pick<SchemaOptions, 'allowUnknownFields'>;
 

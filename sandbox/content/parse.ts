@@ -1,10 +1,8 @@
 import contentTypes from '../contract/message-content.json';
 import { assertCard } from './card';
-import { assertFields, compileAll, type Strictness } from './fields';
+import { assertFields, compileAll, type Content, type Strictness } from './fields';
 import { assertPost } from './post';
 import { badContent } from './refusals';
-
-export type Content = Record<string, unknown>;
 
 const { post: _post, interactive: _interactive, ...plainTypes } = contentTypes;
 

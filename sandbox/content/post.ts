@@ -1,8 +1,7 @@
 import type { Field } from '../contract/contract';
 import emojiTypes from '../contract/emoji.json';
 import contentTypes from '../contract/message-content.json';
-import { assertFields, compileAll, type Strictness } from './fields';
-import type { Content } from './parse';
+import { assertFields, compileAll, type Content, type Strictness } from './fields';
 import { badContent } from './refusals';
 
 export type PostNode = { tag: string } & Record<string, unknown>;

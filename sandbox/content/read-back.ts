@@ -1,7 +1,7 @@
 import type { Mention, Sender } from '../world/types';
 import type { World } from '../world/world';
 import { readMarkdown } from './markdown';
-import type { Content } from './parse';
+import type { Content } from './fields';
 import { postBodies, withKnownStyles, type PostNode } from './post';
 
 export interface ReadBack {

@@ -1,6 +1,6 @@
 import { assertCard } from '../content/card';
 import { buttonsOf } from '../content/card-buttons';
-import type { Content } from '../content/parse';
+import type { Content } from '../content/fields';
 import { readBack } from '../content/read-back';
 import { sendCallback } from '../delivery/callback';
 import { v2Envelope } from '../events/envelope';

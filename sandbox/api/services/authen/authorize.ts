@@ -3,7 +3,7 @@ import type { Platform } from '../../platform';
 import type { ApiRequest } from '../../request';
 import type { ApiResponse } from '../../response';
 import { consentPage, refusalPage } from './consent-page';
-import type { Authorization } from './grants';
+import type { Authorization, Consent } from './grants';
 
 const PATH = '/open-apis/authen/v1/authorize';
 const MAX_SCOPES = 50;
@@ -18,12 +18,6 @@ const KNOWN = [
 	'code_challenge_method',
 	'prompt',
 ];
-
-/** What the consent page was asked for, checked. */
-export interface Consent extends Omit<Authorization, 'userId'> {
-	app: App;
-	state?: string;
-}
 
 /** A request that the page refuses, with the reason. Lark shows the reason and sends nobody back. */
 class Refusal extends Error {}

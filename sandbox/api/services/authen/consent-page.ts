@@ -1,5 +1,5 @@
 import type { User } from '../../../world/types';
-import type { Consent } from './authorize';
+import type { Consent } from './grants';
 
 const STYLE = `
 body { font: 15px/1.5 system-ui, sans-serif; color: #1f2329; background: #f5f6f7; margin: 0; }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { LarkError } from '../../../contract/lark-error';
 import { hex } from '../../../world/ids';
+import type { App } from '../../../world/types';
 
 const MINUTE_MS = 60 * 1_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -18,6 +19,12 @@ export interface Authorization {
 	scopes: string[];
 	redirectUri: string;
 	challenge?: { value: string; method: 'S256' | 'plain' };
+}
+
+/** What the consent page was asked for, checked. */
+export interface Consent extends Omit<Authorization, 'userId'> {
+	app: App;
+	state?: string;
 }
 
 /** What a token is made from. */

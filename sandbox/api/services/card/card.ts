@@ -1,5 +1,5 @@
 import { assertCard, isSharedCard } from '../../../content/card';
-import type { Content } from '../../../content/parse';
+import type { Content } from '../../../content/fields';
 import { readBack } from '../../../content/read-back';
 import { LarkError } from '../../../contract/lark-error';
 import { ids } from '../../../world/ids';

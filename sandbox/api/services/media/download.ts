@@ -1,7 +1,8 @@
 import { LarkError } from '../../../contract/lark-error';
 import type { Message, Resource } from '../../../world/types';
 import { assertMember, messageOf } from '../../checks';
-import { Binary, handler, type Call, type HandlerTable } from '../../handler';
+import { handler, type Call, type HandlerTable } from '../../handler';
+import { Binary } from '../../result';
 import type { Platform } from '../../platform';
 
 const MAX_BYTES = 100 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import type { Content } from '../../../content/parse';
+import type { Content } from '../../../content/fields';
 import { postBodies } from '../../../content/post';
 import { badContent } from '../../../content/refusals';
 import { LarkError } from '../../../contract/lark-error';

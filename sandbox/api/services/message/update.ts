@@ -1,5 +1,6 @@
 import { isSharedCard } from '../../../content/card';
-import { type Content, parseContent } from '../../../content/parse';
+import type { Content } from '../../../content/fields';
+import { parseContent } from '../../../content/parse';
 import { readBack } from '../../../content/read-back';
 import { LarkError } from '../../../contract/lark-error';
 import { isCaller } from '../../caller';

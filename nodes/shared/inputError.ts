@@ -23,6 +23,9 @@ function hasExpression(message: string): boolean {
 	return start >= 0 && message.includes('}}', start + 2);
 }
 
+/** Characters that nobody sees, which come along when something is pasted. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/u;
+
 /**
  * Says that a field is empty, or why its value cannot be used.
  *
@@ -30,13 +33,18 @@ function hasExpression(message: string): boolean {
  * @param value without surrounding spaces
  * @param reason what is wrong with a value that is there
  */
-export const unusableValue = (
+export function unusableValue(
 	field: string,
 	value: string,
 	reason: string,
 	fix: string,
-): InputError =>
-	new InputError(
-		value === '' ? `${field} is empty` : `${field} cannot be "${value}": ${reason}`,
-		fix,
+): InputError {
+	if (value === '') return new InputError(`${field} is empty`, fix);
+	const [hidden] = INVISIBLE.exec(value) ?? [];
+	if (hidden === undefined) return new InputError(`${field} cannot be "${value}": ${reason}`, fix);
+	const code = hidden.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+	return new InputError(
+		`${field} cannot be "${value}": it has the invisible character U+${code} in it`,
+		'Delete the value and type it in, or paste it as plain text.',
 	);
+}

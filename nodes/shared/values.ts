@@ -25,13 +25,22 @@ export const quoted = (value: unknown): string => {
 	return `"${text.length > 80 ? `${text.slice(0, 80)}...` : text}"`;
 };
 
+/** A time as an expression gives it, $now or a Date, as ISO 8601; undefined for anything else. */
+function isoTextOf(value: unknown): string | undefined {
+	if (value instanceof Date) return value.toISOString();
+	const { toISO } = (value ?? {}) as { toISO?: unknown };
+	return typeof toISO === 'function' ? String(toISO.call(value)) : undefined;
+}
+
 /**
- * Reads a text: nothing as '', numbers as text.
+ * Reads a text: nothing as '', numbers as text, times as ISO 8601.
  *
  * @param field as the editor shows it
  * @throws InputError for a list or an object, also one that an expression has turned into text
  */
 export function readText(field: string, value: unknown): string {
+	const time = isoTextOf(value);
+	if (time !== undefined) return time;
 	const text = typeof value === 'object' ? '' : String(value ?? '');
 	const isObject = typeof value === 'object' && value !== null;
 	if (!isObject && !/^\s*\[object \w+\]\s*$/.test(text)) return text;

@@ -23,6 +23,11 @@ describe('Lark node: errors when a message is sent', () => {
 		expect(lark.sandbox.requests).toEqual([]);
 	});
 
+	it('accepts a time as text', async () => {
+		const { items: output } = await sendTo(group.chatId, {}, '={{ $now }}');
+		expect(textOf(output[0])).toEqual({ text: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) });
+	});
+
 	it('accepts a number as text', async () => {
 		const { items: output } = await sendTo(group.chatId, {}, '={{ 42 }}');
 		expect(textOf(output[0])).toEqual({ text: '42' });

@@ -1,4 +1,4 @@
-import { InputError } from '../../nodes/shared/inputError';
+import { InputError, unusableValue } from '../../nodes/shared/inputError';
 
 describe('InputError', () => {
 	it('reports first that a field set to Fixed holds an expression', () => {
@@ -10,4 +10,15 @@ describe('InputError', () => {
 		'keeps its own fix for %j',
 		(message) => expect(new InputError(message, 'Take it.').fix).toBe('Take it.'),
 	);
+});
+
+describe('unusableValue', () => {
+	it.each([
+		['', 'Chat is empty'],
+		['x', 'Chat cannot be "x": IDs start with oc_'],
+		['oc_1\u200b', 'Chat cannot be "oc_1\u200b": it has the invisible character U+200B in it'],
+		['\u202eoc_1', 'Chat cannot be "\u202eoc_1": it has the invisible character U+202E in it'],
+	])('of %j says %j', (value, message) => {
+		expect(unusableValue('Chat', value, 'IDs start with oc_', 'Pick one.').message).toBe(message);
+	});
 });

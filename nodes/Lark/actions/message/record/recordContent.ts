@@ -18,6 +18,13 @@ function fieldOf(content: unknown, field: string): string {
 	throw new InputError(`content has no "${field}"`, `Give it the field "${field}".`);
 }
 
+/** A text as it is, also one that happens to be JSON, unless it is Lark's content of a text message. */
+function textOf(content: unknown): string {
+	const value = readJsonOrText(content);
+	const isOfLark = isObject(value) && Object.keys(value).join() === 'text';
+	return typeof content === 'string' && !isOfLark ? content : fieldOf(content, 'text');
+}
+
 const fileOf = (type: Parameters<typeof fileContent>[0]) => (content: unknown) => {
 	const value = readJsonOrText(content);
 	const cover = isObject(value) ? readText('content.image_key', value.image_key) : '';
@@ -26,7 +33,7 @@ const fileOf = (type: Parameters<typeof fileContent>[0]) => (content: unknown) =
 
 /** How the content of each type is read. */
 const READERS: Record<string, (content: unknown) => MessageContent> = {
-	text: (content) => textContent(fieldOf(content, 'text')),
+	text: (content) => textContent(textOf(content)),
 	post: richTextContent,
 	interactive: cardContent,
 	image: (content) => imageContent(fieldOf(content, 'image_key')),

@@ -51,7 +51,7 @@ async function bundle() {
 	});
 }
 
-/** What is loaded on demand, and brings packages along: the official withPackages, and the tokenizer of Markdown. */
+/** What is loaded on demand, and brings packages along: the official client, and the tokenizer of Markdown. */
 const WITH_PACKAGES = [
 	'nodes/LarkLongConnectionTrigger/connection/wsClient.ts',
 	'nodes/shared/content/markdownTokens.ts',

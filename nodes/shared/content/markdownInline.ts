@@ -39,8 +39,9 @@ const closed = (text: string, { mark, at }: OpenMark): string =>
 	text.length === at ? text.slice(0, -mark.length) : text + mark;
 
 function linkEnd(link: MarkdownToken): string {
-	const title = link.attrGet('title');
-	return `](${link.attrGet('href') ?? ''}${title ? ` "${title}"` : ''})`;
+	const href = String(link.attrGet('href') ?? '');
+	const title = String(link.attrGet('title') ?? '').replaceAll('"', '\\"');
+	return `](${/\s/.test(href) ? `<${href}>` : href}${title && ` "${title}"`})`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../shared/content/json';
+import { isObject } from '../../shared/objects';
 
 /** A field that is a record itself; an empty one when it is missing. */
 export const asObject = (value: IDataObject[string]): IDataObject =>

@@ -1,6 +1,6 @@
 import type { IBinaryData, IExecuteFunctions } from 'n8n-workflow';
 
-import { isObject } from '../../shared/content/json';
+import { isObject } from '../../shared/objects';
 import { InputError } from '../../shared/inputError';
 import { readText } from '../../shared/values';
 

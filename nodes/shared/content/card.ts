@@ -1,6 +1,7 @@
+import { isObject } from '../objects';
 import { InputError } from '../inputError';
 import { isAccident } from '../values';
-import { isObject, readJson, readJsonOrText, type JsonObject } from './json';
+import { readJson, readJsonOrText, type JsonObject } from './json';
 import { MAX_REQUEST_BYTES, messageWithin, type MessageContent } from './message';
 
 const MAX_ELEMENTS = 200;

@@ -1,10 +1,8 @@
+import { isObject } from '../objects';
 import { InputError } from '../inputError';
 import { isTooDeep, MAX_DEPTH } from '../jsonDepth';
 
 export type JsonObject = Record<string, unknown>;
-
-export const isObject = (value: unknown): value is JsonObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function parse(text: string): { value: unknown } | { problem: string } {
 	try {

@@ -1,5 +1,6 @@
+import { isObject } from '../objects';
 import { InputError } from '../inputError';
-import { isObject, readJson, type JsonObject } from './json';
+import { readJson, type JsonObject } from './json';
 import { MAX_REQUEST_BYTES, messageWithin, type MessageContent } from './message';
 import { LOCALE } from './post';
 

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isDataObject } from './json';
+import { isObject } from '../objects';
 
 /** An event as Lark wraps it, in one shape for both envelope versions. */
 export interface LarkEvent {
@@ -33,7 +33,7 @@ export function readEnvelope(body: IDataObject): Envelope {
 }
 
 function readVersion2({ header, ...body }: IDataObject): Envelope {
-	if (!isDataObject(header)) return { kind: 'unknown' };
+	if (!isObject(header)) return { kind: 'unknown' };
 	const { token, ...publicHeader } = header;
 	return {
 		kind: 'event',
@@ -47,7 +47,7 @@ function readVersion2({ header, ...body }: IDataObject): Envelope {
 }
 
 function readVersion1({ token, ...body }: IDataObject): Envelope {
-	const type = isDataObject(body.event) ? textOf(body.event.type) : '';
+	const type = isObject(body.event) ? textOf(body.event.type) : '';
 	return {
 		kind: 'event',
 		token: textOf(token),

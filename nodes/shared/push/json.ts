@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { isObject } from '../objects';
 import { isTooDeep } from '../jsonDepth';
 
 /**
@@ -10,12 +11,8 @@ import { isTooDeep } from '../jsonDepth';
 export function parseObject(json: string): IDataObject | undefined {
 	try {
 		const value: unknown = JSON.parse(json);
-		return isDataObject(value) && !isTooDeep(value) ? value : undefined;
+		return isObject(value) && !isTooDeep(value) ? value : undefined;
 	} catch {
 		return undefined;
 	}
 }
-
-/** Whether a parsed value is a JSON object. */
-export const isDataObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,5 +1,6 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
+import { isObject } from '../objects';
 import { LarkFailure } from './failure';
 
 type Catalog = Record<string, string[] | undefined>;
@@ -9,9 +10,6 @@ export interface LarkResponse extends IDataObject {
 	code: number;
 	msg?: string;
 }
-
-const isObject = (value: unknown): value is IDataObject =>
-	typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const header = ({ headers }: IN8nHttpFullResponse, name: string): string =>
 	typeof headers[name] === 'string' ? headers[name] : '';

@@ -9,6 +9,7 @@ import {
 import { readMessage } from '../../../nodes/shared/events/message';
 import { compilePattern } from '../../../nodes/shared/events/pattern';
 import { readReceivedContent } from '../../../nodes/shared/events/reading';
+import { growth, LIMIT } from '../../support/growth';
 import { parseObject } from '../../../nodes/shared/push/json';
 import { readSettings } from '../../../nodes/shared/trigger/settings';
 import { BOT, bot, received, user } from './messages';
@@ -18,9 +19,6 @@ const LARGEST = 150_000;
 
 /** Enough to tell linear from quadratic time, and few enough to fail soon. */
 const SMALL = 10_000;
-
-/** What garbage collection and compilation add to a measurement, in ms. */
-const NOISE_MS = 15;
 
 /** What means something to a reader, and some things that mean nothing. */
 const UNITS = [
@@ -104,31 +102,6 @@ const READERS: Record<string, (text: string) => unknown> = {
 
 const repeat = (prefix: string, unit: string, length: number) =>
 	prefix + unit.repeat(Math.ceil((length - prefix.length) / unit.length));
-
-/** The time that the processor spends, in ms: what else runs on the machine does not count. */
-function timeOf(work: () => void): number {
-	const start = process.cpuUsage();
-	work();
-	const { user, system } = process.cpuUsage(start);
-	return (user + system) / 1000;
-}
-
-/** Linear time doubles with the length, quadratic time is four times as long. */
-const LIMIT = 3;
-
-/**
- * How the time grows from a length to its double. What looks quadratic is measured again: other work on
- * the machine and garbage collection disturb one measurement, but not each.
- */
-function growth(work: (length: number) => void, length: number): number {
-	let least = Infinity;
-	for (let attempt = 0; attempt < 5 && least >= LIMIT; attempt++) {
-		const once = timeOf(() => work(length));
-		const twice = timeOf(() => work(2 * length));
-		least = Math.min(least, (twice + NOISE_MS) / (once + NOISE_MS));
-	}
-	return least;
-}
 
 describe('the time that reading takes grows with the length of the text, not with its square', () => {
 	it.each(Object.entries(READERS))('%s', (_name, read) => {

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isObject } from '../../../shared/content/json';
+import { isObject } from '../../../shared/objects';
 
 /** Paragraphs of nodes, as rich text and simplified cards have them. */
 const isParagraphs = (value: unknown): value is IDataObject[][] =>

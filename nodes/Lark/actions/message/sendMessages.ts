@@ -18,9 +18,9 @@ export type AddressedMessage = Receiver & OutgoingMessage;
  */
 export async function sendMessages(
 	item: OperationItem,
-	deliveries: AddressedMessage[],
+	messages: AddressedMessage[],
 ): Promise<IDataObject[]> {
-	return await sendParts(deliveries, async ({ receive_id_type, dedupeKey, ...message }, part) => {
+	return await sendParts(messages, async ({ receive_id_type, dedupeKey, ...message }, part) => {
 		const uuid = item.uuid(message.receive_id, String(part), dedupeKey ?? message.content);
 		return await item.lark.call(createMessage, {
 			query: { receive_id_type },

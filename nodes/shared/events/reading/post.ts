@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isDataObject } from '../../push/json';
+import { isObject } from '../../objects';
 import { toList, toObject, toText } from '../values';
 import { fileAttachment } from './file';
 import { readMarkdown } from './markdown';
@@ -75,9 +75,9 @@ const LOCALES = ['zh_cn', 'en_us', 'ja_jp'];
 /** Gives the post itself where it is wrapped as it is sent: `{ "zh_cn": { "title", "content" } }`, also in `post`. */
 function unwrapPost(content: IDataObject): IDataObject {
 	if (['title', 'content', 'content_v2', 'files'].some((name) => name in content)) return content;
-	if (isDataObject(content.post)) return unwrapPost(content.post);
+	if (isObject(content.post)) return unwrapPost(content.post);
 	const locales = [...LOCALES, ...Object.keys(content)];
-	return toObject(locales.map((locale) => content[locale]).find(isDataObject) ?? content);
+	return toObject(locales.map((locale) => content[locale]).find(isObject) ?? content);
 }
 
 function hasNodes(content: unknown): boolean {

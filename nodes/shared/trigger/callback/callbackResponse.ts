@@ -1,5 +1,6 @@
+import { isObject } from '../../objects';
 import { cardContent } from '../../content/card';
-import { isObject, readJson, type JsonObject } from '../../content/json';
+import { readJson, type JsonObject } from '../../content/json';
 import { InputError } from '../../inputError';
 
 /** How a toast looks, as Lark calls it. */

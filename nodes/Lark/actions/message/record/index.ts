@@ -1,4 +1,5 @@
-import { isObject, readJson } from '../../../../shared/content/json';
+import { isObject } from '../../../../shared/objects';
+import { readJson } from '../../../../shared/content/json';
 import type { MessageContent } from '../../../../shared/content/message';
 import { InputError } from '../../../../shared/inputError';
 import type { Address } from '../../../fields/address';

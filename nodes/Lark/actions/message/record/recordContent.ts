@@ -1,5 +1,6 @@
+import { isObject } from '../../../../shared/objects';
 import { cardContent } from '../../../../shared/content/card';
-import { isObject, readJsonOrText } from '../../../../shared/content/json';
+import { readJsonOrText } from '../../../../shared/content/json';
 import { fileContent, imageContent } from '../../../../shared/content/key';
 import type { MessageContent } from '../../../../shared/content/message';
 import { richTextContent } from '../../../../shared/content/richText';

@@ -65,7 +65,9 @@ describe("n8n's HTTP Request node with a Lark credential", () => {
 		it('reaches the host of the credential', async () => {
 			const { status, data } = await request(type, `${String(setup.credential.baseUrl)}${path}`);
 			expect(status).toBe('success');
-			expect(data.resultData.runData[REQUEST][0].data?.main[0]?.[0].json).toMatchObject({ code: 0 });
+			expect(data.resultData.runData[REQUEST][0].data?.main[0]?.[0].json).toMatchObject({
+				code: 0,
+			});
 		});
 
 		it('sends the token to no other host', async () => {

@@ -10,10 +10,10 @@ export class ByteReader {
 
 	/** @returns the next bytes; fewer than `length` at the end */
 	async read(length: number): Promise<Buffer> {
+		if (length <= this.rest.length) return this.take(length);
 		const pieces: Buffer[] = [];
 		for (let missing = length; missing > 0 && (await this.fill()); ) {
-			const piece = this.rest.subarray(0, missing);
-			this.rest = this.rest.subarray(piece.length);
+			const piece = this.take(missing);
 			missing -= piece.length;
 			pieces.push(piece);
 		}
@@ -23,10 +23,15 @@ export class ByteReader {
 	/** Passes over the next bytes. */
 	async skip(length: number): Promise<void> {
 		for (let missing = length; missing > 0 && (await this.fill()); ) {
-			const passed = Math.min(missing, this.rest.length);
-			this.rest = this.rest.subarray(passed);
-			missing -= passed;
+			missing -= this.take(missing).length;
 		}
+	}
+
+	/** Takes the next bytes of the current chunk, at most `length`, without copying them. */
+	private take(length: number): Buffer {
+		const taken = this.rest.subarray(0, length);
+		this.rest = this.rest.subarray(taken.length);
+		return taken;
 	}
 
 	/** Makes sure that there is at least one byte, unless the stream has ended. */

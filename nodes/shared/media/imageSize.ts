@@ -12,6 +12,12 @@ const START_BYTES = 30;
 /** How much of a JPEG is looked through: what precedes the size, such as a thumbnail, is seldom larger. */
 const MAX_JPEG_BYTES = 1024 * 1024;
 
+/** More segments than precede the size of a JPEG: a colour profile alone may have 255. */
+const MAX_JPEG_SEGMENTS = 1_000;
+
+/** The length of a segment counts its own two bytes. */
+const MIN_SEGMENT_LENGTH = 2;
+
 /** A bitmap has the sizes as words in the header of OS/2, which is 12 bytes long, and then as long words. */
 const bmpSize = (bytes: Buffer): ImageSize =>
 	bytes.readUInt32LE(14) === 12
@@ -50,7 +56,8 @@ const isFrame = (marker: number) =>
 
 /** Goes through the segments of a JPEG up to its frame (ITU-T T.81, sections B.1.1.4 and B.2.2). */
 async function jpegSize(reader: ByteReader): Promise<ImageSize | undefined> {
-	for (let passed = 0; passed < MAX_JPEG_BYTES; ) {
+	let passed = 0;
+	for (let segments = 0; segments < MAX_JPEG_SEGMENTS && passed < MAX_JPEG_BYTES; segments++) {
 		const header = await reader.read(4);
 		if (header.length < 4 || header[0] !== 0xff) return undefined;
 		const length = header.readUInt16BE(2);
@@ -59,7 +66,8 @@ async function jpegSize(reader: ByteReader): Promise<ImageSize | undefined> {
 			if (frame.length < 5) return undefined;
 			return { width: frame.readUInt16BE(3), height: frame.readUInt16BE(1) };
 		}
-		await reader.skip(length - 2);
+		if (length < MIN_SEGMENT_LENGTH) return undefined;
+		await reader.skip(length - MIN_SEGMENT_LENGTH);
 		passed += length + 2;
 	}
 	return undefined;

@@ -3,7 +3,7 @@ import { ByteReader } from './byteReader';
 /**
  * Reads the header of a box.
  *
- * @returns its type and the bytes that follow in it; undefined at the end
+ * @returns its type and the bytes that follow in it; undefined at the end, and for a size below the header's own
  */
 async function readBox(reader: ByteReader): Promise<{ type: string; length: number } | undefined> {
 	const header = await reader.read(8);
@@ -13,7 +13,9 @@ async function readBox(reader: ByteReader): Promise<{ type: string; length: numb
 	if (size === 0) return { type, length: Infinity };
 	if (size !== 1) return size < 8 ? undefined : { type, length: size - 8 };
 	const large = await reader.read(8);
-	return large.length < 8 ? undefined : { type, length: Number(large.readBigUInt64BE(0)) - 16 };
+	if (large.length < 8) return undefined;
+	const largeSize = Number(large.readBigUInt64BE(0));
+	return largeSize < 16 ? undefined : { type, length: largeSize - 16 };
 }
 
 /** All bits set: the duration is not known. */

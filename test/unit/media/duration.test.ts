@@ -41,6 +41,19 @@ describe('opusDuration', () => {
 	);
 });
 
+describe('opusDuration of positions that are none', () => {
+	const withLastPosition = (position: bigint) => {
+		const bytes = opusBytes(12_345);
+		bytes.writeBigInt64LE(position, bytes.lastIndexOf('OggS') + 6);
+		return bytes;
+	};
+
+	it.each([-1n, -2n, -(2n ** 63n)])('%s is passed over', async (position) => {
+		// The page before has 960 samples, of which 312 are skipped at the start.
+		expect(await opusDuration(inChunks(withLastPosition(position)))).toBe(14);
+	});
+});
+
 describe('mp4Duration', () => {
 	it.each([0, 1] as const)('reads version %i of the header', async (version) => {
 		expect(await mp4Duration(inChunks(mp4Bytes(61_250, version)))).toBe(61_250);
@@ -64,6 +77,12 @@ describe('mp4Duration', () => {
 		header[0] = version;
 		header.writeUInt32BE(1000, version === 1 ? 20 : 12);
 		expect(await mp4Duration(inChunks(boxOf('moov', boxOf('mvhd', header))))).toBeUndefined();
+	});
+
+	it.each([0, 1, 8, 15])('cannot tell behind a box of the long size %i', async (size) => {
+		const long = Buffer.from('\0\0\0\x01free\0\0\0\0\0\0\0\0', 'latin1');
+		long[15] = size;
+		expect(await mp4Duration(inChunks(Buffer.concat([long, mp4Bytes(9)])))).toBeUndefined();
 	});
 
 	it('gives up on a file of nothing but empty boxes', async () => {

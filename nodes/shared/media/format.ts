@@ -11,12 +11,28 @@ const IMAGES: Array<[offset: number, ...starts: string[]]> = [
 		'II*\0',
 		'MM\0*',
 	],
-	[4, 'ftypheic', 'ftypheix', 'ftypheim', 'ftyphevc', 'ftypmif1', 'ftypmsf1'],
+	[4, 'ftypheic', 'ftypheix', 'ftypheim', 'ftypheis', 'ftyphevc', 'ftypmif1', 'ftypmsf1'],
 	[8, 'WEBP'],
 ];
 
 /** How many bytes from the start of a file the checks need. */
 export const HEAD_BYTES = 64;
+
+/**
+ * The brands of a file that starts with a box `ftyp`: the major one, and the compatible ones as far as they
+ * are seen (ISO/IEC 14496-12, section 4.3).
+ *
+ * @param text the first bytes, in Latin-1
+ */
+function brandsIn(text: string): string[] {
+	const end = Buffer.from(text.slice(0, 4), 'latin1').readUInt32BE(0);
+	return [text.slice(8, 12), ...(text.slice(16, end).match(/[^]{4}/g) ?? [])];
+}
+
+/** AVIF, which Lark does not take: its major brand may also be the general one that HEIC has. */
+const isAvif = (text: string): boolean =>
+	text.startsWith('ftyp', 4) &&
+	brandsIn(text).some((brand) => brand === 'avif' || brand === 'avis');
 
 /**
  * Whether a file starts like an image that Lark takes.
@@ -25,6 +41,7 @@ export const HEAD_BYTES = 64;
  */
 export function isImage(head: Buffer): boolean {
 	const text = head.toString('latin1');
+	if (isAvif(text)) return false;
 	return IMAGES.some(([offset, ...starts]) =>
 		starts.some((start) => text.startsWith(start, offset)),
 	);
@@ -38,18 +55,53 @@ export const isOpus = (head: Buffer): boolean =>
 	/^OggS[^]{24}OpusHead/.test(head.toString('latin1'));
 
 /**
- * The major brands of mp4 videos: of the base format, of MPEG-4, of 3GPP, of cameras and of fragments.
- * QuickTime (qt), audio (M4A, M4B) and pictures (avif, mif1) have the same structure and other brands.
+ * The major brands of mp4 videos. QuickTime (qt), audio (M4A, M4B), pictures (avif, mif1) and segments
+ * of streams (msdh, cmfs) have the same structure and other brands.
  *
- * @see https://mp4ra.org/registered-types/brands
+ * @see https://mp4ra.org/registered-types/brands; M4VH, M4VP, f4v and ND.. are of encoders that did not register them
  */
-const MP4_BRAND =
-	/^(?:iso[2-9a-c]|isom|mp4[12]|avc1|av01|hvc1|dash|mmp4|mp7[12]|M4V[ HP]|3g[2p][0-9a-z]|msnv|MSNV|XAVC|f4v |F4V |cmf[2cf]|ndsc|NDSC)/;
+const MP4_BRANDS = new Set([
+	...['isom', 'iso2', 'iso3', 'iso4', 'iso5', 'iso6', 'iso7', 'iso8', 'iso9'],
+	...['isoa', 'isob', 'isoc', 'isod', 'mp41', 'mp42', 'mp71', 'avc1', 'av01', 'hvc1', 'dby1'],
+	...[
+		'dash',
+		'cmf2',
+		'cmfc',
+		'cmff',
+		'piff',
+		'ccff',
+		'uvvu',
+		'M4V ',
+		'M4VH',
+		'M4VP',
+		'f4v ',
+		'F4V ',
+	],
+	...[
+		'MSNV',
+		'msnv',
+		'mmp4',
+		'mp72',
+		'senv',
+		'MGSV',
+		'NDSC',
+		'NDSH',
+		'NDSM',
+		'NDSP',
+		'NDSS',
+		'ndsc',
+	],
+	...['XAVC', 'XFVC', 'CAEP', 'caqv', 'pana', 'niko', 'LCAG', 'dxo ', 'ifrm', 'pnvi'],
+]);
+
+/** Brands of 3GPP (3gp4, 3gr6, 3gs9 ...) and 3GPP2 (3g2a ...), without its segments of streams. */
+const MOBILE_BRAND = /^3g[2eghprst][0-9a-z]$/;
 
 /** Whether a file starts like an mp4 video (ISO/IEC 14496-12, section 4.3: ftyp and the major brand). */
 export function isMp4(head: Buffer): boolean {
-	const start = head.toString('latin1', 4, 12);
-	return start.startsWith('ftyp') && MP4_BRAND.test(start.slice(4));
+	if (head.toString('latin1', 4, 8) !== 'ftyp') return false;
+	const brand = head.toString('latin1', 8, 12);
+	return MP4_BRANDS.has(brand) || MOBILE_BRAND.test(brand);
 }
 
 /** What Lark tells apart of files. */

@@ -30,15 +30,77 @@ describe('formats by their first bytes', () => {
 		]);
 	});
 
-	it.each(['qt  ', 'M4A ', 'M4B ', 'avif', 'avis', 'mif1', 'msf1', 'heic', 'crx ', 'jp2 ', '    '])(
-		'%j is no mp4 video',
-		(brand) => expect(isMp4(latin1(`\0\0\0\x14ftyp${brand}`))).toBe(false),
-	);
+	it.each([
+		'qt  ',
+		'M4A ',
+		'M4B ',
+		'avif',
+		'avis',
+		'mif1',
+		'msf1',
+		'heic',
+		'crx ',
+		'jp2 ',
+		'    ',
+		'msdh',
+		'cmfs',
+		'3gm9',
+		'j2ki',
+		'jxl ',
+		'avci',
+		'miaf',
+	])('%j is no mp4 video', (brand) => expect(isMp4(latin1(`\0\0\0\x14ftyp${brand}`))).toBe(false));
 
-	it.each(['isom', 'iso5', 'mp41', 'mp42', 'avc1', 'M4V ', '3gp5', '3g2a', 'dash', 'MSNV'])(
-		'%j is an mp4 video',
-		(brand) => expect(isMp4(latin1(`\0\0\0\x18ftyp${brand}`))).toBe(true),
-	);
+	it.each([
+		'isom',
+		'iso5',
+		'mp41',
+		'mp42',
+		'avc1',
+		'M4V ',
+		'3gp5',
+		'3g2a',
+		'dash',
+		'MSNV',
+		'iso6',
+		'isod',
+		'3gr6',
+		'3gs9',
+		'XAVC',
+		'CAEP',
+		'caqv',
+		'piff',
+		'hvc1',
+		'NDSH',
+	])('%j is an mp4 video', (brand) => expect(isMp4(latin1(`\0\0\0\x18ftyp${brand}`))).toBe(true));
+});
+
+describe('pictures of the structure of mp4', () => {
+	const ftyp = (major: string, ...compatible: string[]) => {
+		const box = latin1(`\0\0\0\0ftyp${major}\0\0\0\0${compatible.join('')}`);
+		box.writeUInt32BE(box.length);
+		return Buffer.concat([box, latin1('\0\0\0\x08metaavif')]);
+	};
+
+	it.each([
+		['AVIF', ['avif', 'avif', 'mif1', 'miaf', 'MA1B']],
+		['an AVIF sequence', ['avis', 'avis', 'msf1', 'iso8', 'mif1']],
+		['AVIF with the brand of all pictures', ['mif1', 'avif', 'miaf']],
+		['an AVIF sequence with the brand of all sequences', ['msf1', 'iso8', 'avis']],
+	])('%s is neither an image of Lark nor a video', (_case, [major, ...compatible]) => {
+		const head = ftyp(major, ...compatible);
+		expect([isImage(head), isMp4(head)]).toEqual([false, false]);
+		expect(fileTypeOf({ fileName: 'a.avif', mimeType: 'image/avif' }, head)).toBe('stream');
+	});
+
+	it.each([
+		['HEIC', ['heic', 'mif1', 'heic']],
+		['HEIC with the brand of all pictures', ['mif1', 'heic', 'miaf']],
+		['HEIC without compatible brands', ['mif1']],
+	])('%s is an image', (_case, [major, ...compatible]) => {
+		const head = ftyp(major, ...compatible);
+		expect([isImage(head), isMp4(head)]).toEqual([true, false]);
+	});
 });
 
 describe('fileTypeOf', () => {

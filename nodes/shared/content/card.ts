@@ -1,7 +1,7 @@
 import { isObject } from '../objects';
 import { InputError } from '../inputError';
 import { isAccident } from '../values';
-import { readJson, readJsonOrText, type JsonObject } from './json';
+import { checkExtent, readJson, readJsonOrText, type JsonObject } from './json';
 import { MAX_REQUEST_BYTES, messageWithin, type MessageContent } from './message';
 
 const MAX_ELEMENTS = 200;
@@ -13,19 +13,23 @@ function refuse(reason: string): never {
 	throw new InputError(`Card cannot be sent: ${reason}`, FIX);
 }
 
-/** Counts what has a tag; what a button hands over as its value is nobody's element, whatever it contains. */
+/** Where an element has data of the user: what a button hands over, the rows of a table, the definition of a chart. */
+const DATA = new Set(['value', 'rows', 'chart_spec']);
+
+/** Counts what has a tag, but not in data, where a key of this name means something else. */
 function countElements(value: unknown): number {
 	if (typeof value !== 'object' || value === null) return 0;
-	const parts = Object.entries(value).filter(([name]) => name !== 'value');
+	const parts = Object.entries(value).filter(([name]) => !DATA.has(name));
 	const own = isObject(value) && typeof value.tag === 'string' ? 1 : 0;
 	return parts.reduce((count, [, part]) => count + countElements(part), own);
 }
 
-/** Takes a card out of the wrapping of custom bots. */
+/** Takes a card out of a whole request: `card` of one to a custom bot, `content` of one to im/v1/messages. */
 function unwrapped(json: unknown): unknown {
-	return isObject(json) && json.msg_type === 'interactive' && isObject(json.card)
-		? json.card
-		: json;
+	if (!isObject(json)) return json;
+	const { msg_type, card, content } = json;
+	if (msg_type === 'interactive') return card || content ? readJson(card || content, 'Card') : json;
+	return isObject(card) ? card : json;
 }
 
 function checkElements(elements: unknown, where: string): void {
@@ -67,7 +71,7 @@ function cardMessage(card: JsonObject): MessageContent {
  * Makes the content of a card from its JSON.
  *
  * @param json text of JSON or an object: card JSON 1.0 or 2.0, a template, or a card entity,
- * also as custom bots take it
+ * also in a whole request to a custom bot or to im/v1/messages
  * @throws InputError that says where the card is wrong
  * @see im-v1/message/message-content-description/create_json, "interactive"; card JSON 2.0: 200 elements
  */
@@ -91,7 +95,7 @@ export interface TemplateVariable {
  * Makes the content of a card from a template of the Card Builder.
  *
  * @param version such as 1.0.0; '' for the latest
- * @throws InputError without an ID, or with a variable twice or without a name
+ * @throws InputError without an ID, or with a variable twice, without a name or nested too deeply
  * @see im-v1/message/message-content-description/create_json, "interactive", template
  */
 export function templateContent(
@@ -114,7 +118,7 @@ export function templateContent(
 				'Give every variable its name in the template, once.',
 			);
 		}
-		values.set(name.trim(), readJsonOrText(value));
+		values.set(name.trim(), checkExtent(readJsonOrText(value), `Template variable ${name.trim()}`));
 	}
 	const template_version_name = version.trim();
 	return cardMessage({

@@ -1,6 +1,6 @@
 import { isObject } from '../objects';
 import { InputError } from '../inputError';
-import { isTooDeep, MAX_DEPTH } from '../jsonDepth';
+import { extentOf, MAX_DEPTH } from '../jsonDepth';
 
 export type JsonObject = Record<string, unknown>;
 
@@ -12,10 +12,25 @@ function parse(text: string): { value: unknown } | { problem: string } {
 	}
 }
 
-function notTooDeep(json: object, what: string): object {
-	if (!isTooDeep(json)) return json;
+/** Far more than any message has, and few enough to be counted in no time. */
+const MAX_VALUES = 500_000;
+
+/**
+ * Checks that a value can be written as JSON: one that is nested too deeply would exceed the stack, and
+ * one that contains the same again and again would keep n8n busy.
+ *
+ * @param what names it in the error
+ * @returns the value
+ * @throws InputError when it is too deep, contains itself or is too large
+ */
+export function checkExtent(json: unknown, what: string): unknown {
+	if (typeof json !== 'object' || json === null) return json;
+	const extent = extentOf(json, MAX_VALUES);
+	if (extent === 'fits') return json;
 	throw new InputError(
-		`${what} is nested more than ${MAX_DEPTH} levels deep`,
+		extent === 'too deep'
+			? `${what} is nested more than ${MAX_DEPTH} levels deep`
+			: `${what} has more than ${MAX_VALUES} values`,
 		'Check the expression that makes it: neither Lark nor n8n can show such a value.',
 	);
 }
@@ -25,18 +40,15 @@ function notTooDeep(json: object, what: string): object {
  *
  * @param value text of JSON, or an object or a list
  * @param what names it in the error
- * @throws InputError when it is empty, nested too deeply or no JSON, with what the parser says
+ * @throws InputError when it is empty, nested too deeply, too large or no JSON, with what the parser says
  */
 export function readJson(value: unknown, what: string): unknown {
-	if (typeof value === 'object' && value !== null) return notTooDeep(value, what);
+	if (typeof value === 'object' && value !== null) return checkExtent(value, what);
 	const text = String(value ?? '').trim();
 	const fix = 'Enter JSON, or an expression that gives an object.';
 	if (text === '') throw new InputError(`${what} is empty`, fix);
 	const parsed = parse(text);
-	if ('value' in parsed) {
-		const { value: json } = parsed;
-		return typeof json === 'object' && json !== null ? notTooDeep(json, what) : json;
-	}
+	if ('value' in parsed) return checkExtent(parsed.value, what);
 	throw new InputError(`${what} is not JSON: ${parsed.problem}`, fix);
 }
 

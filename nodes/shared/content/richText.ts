@@ -88,12 +88,18 @@ function withTitle(body: unknown): unknown {
 	return title === null ? rest : body;
 }
 
-/** Takes a post with locales, in the wrapping of custom bots (`msg_type` and `content`, or `post` alone), without a locale or as paragraphs alone. */
+/**
+ * Takes a post with locales, without a locale or as paragraphs alone, also in a whole request: to a custom bot
+ * (`msg_type` and `content`, or `post` alone) or to im/v1/messages, where `content` is text of JSON.
+ */
 function withLocale(value: unknown): JsonObject {
 	if (Array.isArray(value)) return withLocale({ content: value });
 	if (!isObject(value)) return refuse('it', 'is neither an object nor a list');
 	if (isObject(value.post)) return withLocale(value.post);
 	if (isObject(value.content)) return withLocale(value.content);
+	if (value.msg_type === 'post' && typeof value.content === 'string') {
+		return withLocale(readJson(value.content, 'Rich Text'));
+	}
 	if (!('content' in value)) return checkLocales(value);
 	checkBody(value);
 	return { [LOCALE]: withTitle(value) };

@@ -47,6 +47,65 @@ describe('cardContent', () => {
 	});
 
 	it.each([
+		[
+			'a whole request to a custom bot',
+			(card) => ({ timestamp: '1', sign: 's', msg_type: 'interactive', card }),
+		],
+		[
+			'one with the card as text',
+			(card) => ({ msg_type: 'interactive', card: JSON.stringify(card) }),
+		],
+		['the card alone', (card) => ({ card })],
+		[
+			'a request to im/v1/messages',
+			(card) => ({ receive_id: 'oc_1', msg_type: 'interactive', content: JSON.stringify(card) }),
+		],
+	] as Array<[string, (card: unknown) => object]>)('takes %s', (_case, wrap) => {
+		for (const card of [
+			card2([hr]),
+			{ elements: [hr] },
+			{ type: 'card', data: { card_id: '7371' } },
+		]) {
+			expect(JSON.parse(cardContent(wrap(card)).content)).toEqual(card);
+			expect(cardContent(JSON.stringify(wrap(card)))).toEqual(cardContent(card));
+		}
+	});
+
+	it.each([
+		['a request without a card', { msg_type: 'interactive' }, /elements is missing/],
+		[
+			'a request whose card is no JSON',
+			{ msg_type: 'interactive', card: 'Hi' },
+			/Card is not JSON/,
+		],
+		[
+			'a request of another type',
+			{ msg_type: 'text', content: '{"text":"Hi"}' },
+			/elements is missing/,
+		],
+	])('refuses %s', (_case, json, message) => {
+		expect(() => cardContent(json)).toThrow(message);
+		expect(() => cardContent(json)).toThrow(InputError);
+	});
+
+	it.each([
+		[
+			'the rows of a table',
+			{ tag: 'table', columns: [], rows: Array.from({ length: 300 }, () => ({ tag: 'x' })) },
+		],
+		[
+			'a chart',
+			{
+				tag: 'chart',
+				chart_spec: { data: { values: Array.from({ length: 300 }, () => ({ tag: 'x' })) } },
+			},
+		],
+		['the value of a button', { tag: 'button', value: { list: Array(300).fill({ tag: 'x' }) } }],
+	])('counts no key named tag in %s', (_case, element) => {
+		expect(JSON.parse(cardContent(card2([element])).content)).toEqual(card2([element]));
+	});
+
+	it.each([
 		['', /Card is empty/],
 		['{"elements": [}', /Card is not JSON/],
 		[[hr], /it is not an object/],
@@ -112,6 +171,15 @@ describe('templateContent', () => {
 				text: '[not JSON',
 			},
 		});
+	});
+
+	it.each([
+		['an object', JSON.parse('{"a":'.repeat(5_000) + '1' + '}'.repeat(5_000))],
+		['text of JSON', '['.repeat(5_000) + ']'.repeat(5_000)],
+	])('refuses a variable that is %s of thousands of levels', (_case, value) => {
+		const template = () => templateContent('AAq', '', [{ name: 'rows', value: value as unknown }]);
+		expect(template).toThrow('Template variable rows is nested more than 100 levels deep');
+		expect(template).toThrow(InputError);
 	});
 
 	it('refuses what has no ID, and variables without a name or twice', () => {

@@ -20,6 +20,16 @@ describe('richTextContent', () => {
 			{ msg_type: 'post', content: { post: { zh_cn: { title: 'T', content } } } },
 			{ zh_cn: { title: 'T', content } },
 		],
+		[
+			'a whole request to im/v1/messages',
+			{ msg_type: 'post', content: JSON.stringify({ zh_cn: { title: 'T', content } }) },
+			{ zh_cn: { title: 'T', content } },
+		],
+		[
+			'a title that is null in a whole request',
+			{ msg_type: 'post', content: { post: { zh_cn: { title: null, content } } } },
+			{ zh_cn: { content } },
+		],
 		['a title that is null', { title: null, content }, { en_us: { content } }],
 		[
 			'a title that is null in a locale',
@@ -35,6 +45,9 @@ describe('richTextContent', () => {
 		['{"a": ', /Rich Text is not JSON/],
 		['', /Rich Text is empty/],
 		['42', /neither an object nor a list/],
+		[`${'['.repeat(5_000)}${']'.repeat(5_000)}`, /Rich Text is nested more than 100 levels/],
+		[{ msg_type: 'post', content: 'Hi' }, /Rich Text is not JSON/],
+		[{ content: 'Hi' }, /it has no content, a list of paragraphs/],
 		[{}, /it is empty/],
 		[{ english: { content } }, /"english" is not a locale/],
 		[{ title: 1, content }, /it has a title that is no text/],

@@ -1,0 +1,195 @@
+import { cardContent, templateContent } from '../../../nodes/shared/content/card';
+import { cardFormContent } from '../../../nodes/shared/content/cardForm';
+import { dividerContent } from '../../../nodes/shared/content/divider';
+import { readJson, readJsonOrText, readObject } from '../../../nodes/shared/content/json';
+import { checkKey, fileContent, imageContent } from '../../../nodes/shared/content/key';
+import { placeMentions } from '../../../nodes/shared/content/mention';
+import { postOf } from '../../../nodes/shared/content/post';
+import { richTextContent } from '../../../nodes/shared/content/richText';
+import { chatCardContent, userCardContent } from '../../../nodes/shared/content/share';
+import { extentOf } from '../../../nodes/shared/jsonDepth';
+import { filled, growth, LIMIT, processorMs } from '../../support/growth';
+
+/** Much more than Lark takes of a message, and its double. */
+const SIZE = 300_000;
+
+/** What means something to a writer, and some things that mean nothing. */
+const UNITS = [
+	...[
+		' ',
+		'\n',
+		'\t',
+		'a',
+		'1',
+		'部',
+		'😀',
+		'\0',
+		'\\',
+		'"',
+		"'",
+		',',
+		':',
+		'-',
+		'_',
+		'.',
+		'=',
+		'!',
+	],
+	...['{', '}', '[', ']', '{"a":', '[[],', '{},', '"a",', '[{', '{"tag":"', '\\u0000', '1e9'],
+	...['@', '@1', '@1 ', '@all', '@a@', '`', '``', '```', '`\n', '`a', '<', '<at ', '&', '**'],
+	...['img_', 'ou_', 'https://', 'http://a@', 'undefined', '[object ', 'Object]', '%', '%41'],
+];
+
+const empty = {
+	title: '',
+	template: '',
+	body: '',
+	fields: [],
+	imageKey: '',
+	buttons: [],
+	note: '',
+};
+const button = { text: 'A', style: '', action: 'callback' as const, url: '', value: '' };
+const mentions = (position: 'start' | 'end' | 'placeholders') => ({
+	people: ['ou_1'],
+	everyone: true,
+	position,
+});
+const someOf = (text: string) => text.match(/[^]{1,40}/gu) ?? [];
+
+/** Each takes a hostile text. */
+const WRITERS: Record<string, Array<(text: string) => unknown>> = {
+	cardContent: [
+		cardContent,
+		(text) => cardContent({ msg_type: 'interactive', card: text }),
+		(text) => cardContent({ elements: [{ tag: text }] }),
+		(text) => cardContent({ schema: text }),
+	],
+	templateContent: [
+		(text) => templateContent(text, text, []),
+		(text) => templateContent('A', '', [{ name: text, value: text }]),
+		(text) =>
+			templateContent(
+				'A',
+				'',
+				someOf(text).map((value, index) => ({ name: `${value}${index}`, value })),
+			),
+	],
+	cardFormContent: [
+		(text) => cardFormContent({ ...empty, title: text, body: text, note: text }),
+		(text) => cardFormContent({ ...empty, imageKey: `img_${text}` }),
+		(text) => cardFormContent({ ...empty, buttons: [{ ...button, value: text }] }),
+		(text) => cardFormContent({ ...empty, buttons: [{ ...button, action: 'url', url: text }] }),
+		(text) =>
+			cardFormContent({
+				...empty,
+				fields: someOf(text).map((value) => ({ name: value, value, short: true })),
+			}),
+	],
+	richTextContent: [
+		richTextContent,
+		(text) => richTextContent({ msg_type: 'post', content: text }),
+		(text) => richTextContent({ title: text, content: [[{ tag: 'text', text }]] }),
+		(text) => richTextContent([[{ tag: 'a', text, href: `https://${text}` }]]),
+		(text) => richTextContent([[{ tag: text }]]),
+		(text) => richTextContent({ [text]: { content: [] } }),
+		(text) => richTextContent([someOf(text).map((part) => ({ tag: 'text', text: part }))]),
+		(text) => richTextContent(someOf(text).map((part) => [{ tag: 'md', text: part }])),
+	],
+	postOf: [(text) => postOf([[{ tag: 'text', text }]], text)],
+	json: [
+		(text) => readJson(text, 'JSON'),
+		(text) => readObject(text, 'JSON'),
+		readJsonOrText,
+		(text) => readJsonOrText(`{${text}`),
+		(text) => readJsonOrText(`${text}{`),
+	],
+	key: [
+		imageContent,
+		(text) => imageContent(`img_${text}!`),
+		(text) => checkKey('file_key', `${text}!`, 'File Key'),
+		(text) => fileContent('media', text, text),
+	],
+	share: [userCardContent, (text) => userCardContent(`ou_${text}!`), chatCardContent],
+	divider: [dividerContent],
+	placeMentions: [
+		(text) => placeMentions(text, mentions('start')),
+		(text) => placeMentions(text, mentions('end')),
+		(text) => placeMentions(`@1 @all ${text}`, mentions('placeholders')),
+		(text) => placeMentions(`@1 @all \`\`\`${text}`, mentions('placeholders')),
+		(text) => placeMentions('a', { ...mentions('start'), people: [text] }),
+		(text) => placeMentions('a', { ...mentions('start'), people: someOf(text) }),
+	],
+};
+
+describe('the time for a message grows no faster than what it is made of', () => {
+	it.each(Object.entries(WRITERS))('%s', async (_name, writers) => {
+		const slow: string[] = [];
+		for (const [index, write] of writers.entries()) {
+			for (const unit of UNITS) {
+				const work = (length: number) => write(filled(unit, length));
+				if ((await growth(work, SIZE)) >= LIMIT) slow.push(`${index}: ${unit}`);
+			}
+		}
+		expect(slow).toEqual([]);
+	});
+
+	const repeated = (start: string, unit: string, length: number, end: string) =>
+		start + filled(unit, Math.ceil(length / unit.length) * unit.length) + end;
+
+	it.each([
+		['elements', cardContent, '{"elements":[', '{"tag":"hr"},', '{"tag":"hr"}]}'],
+		[
+			'elements of 2.0',
+			cardContent,
+			'{"schema":"2.0","body":{"elements":[',
+			'{"tag":"hr"},',
+			'{"tag":"hr"}]}}',
+		],
+		['paragraphs', richTextContent, '[', '[],', '[]]'],
+		['nodes', richTextContent, '[[', '{"tag":"text","text":""},', '{"tag":"hr"}]]'],
+		['keys', richTextContent, '{', '"en_us":1,', '"zh_cn":1}'],
+		['levels of lists', cardContent, '', '[', ''],
+		['levels of objects', richTextContent, '', '{"a":', ''],
+	])('many %s', async (_what, write, start, unit, end) => {
+		const work = (length: number) => write(repeated(start, unit, length, end));
+		expect(await growth(work, SIZE)).toBeLessThan(LIMIT);
+	});
+
+	it('levels that are closed', async () => {
+		const work = (length: number) => cardContent('['.repeat(length / 2) + ']'.repeat(length / 2));
+		expect(await growth(work, SIZE)).toBeLessThan(LIMIT);
+	});
+});
+
+describe('values that contain the same again and again', () => {
+	/** As JSON, 3 to the power of `levels` objects. */
+	const shared = (levels: number) => {
+		let value: object = { tag: 'hr' };
+		for (let level = 0; level < levels; level++) value = { a: value, b: value, c: [value] };
+		return value;
+	};
+	const circular: Record<string, unknown> = {};
+	circular.a = circular;
+	const branching: Record<string, unknown> = {};
+	Object.assign(branching, { a: branching, b: [branching, branching] });
+
+	it.each([
+		['shared parts', shared(40), /more than 500000 values/],
+		['a circle', circular, /nested more than 100 levels deep/],
+		['circles', branching, /more than 500000 values/],
+	])('%s are refused before they are gone through', async (_what, value, message) => {
+		const time = await processorMs(() => {
+			expect(() => cardContent({ elements: [value] })).toThrow(message);
+			expect(() => richTextContent([[value]])).toThrow(message);
+			expect(() => templateContent('A', '', [{ name: 'rows', value }])).toThrow(message);
+			expect(() => cardFormContent({ ...empty, buttons: [{ ...button, value }] })).toThrow(message);
+		});
+		expect(time).toBeLessThan(2_000);
+	});
+
+	it('are no harm when they are few', () => {
+		expect(extentOf(shared(5), 10_000)).toBe('fits');
+		expect(() => templateContent('A', '', [{ name: 'rows', value: shared(2) }])).not.toThrow();
+	});
+});

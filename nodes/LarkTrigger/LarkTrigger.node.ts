@@ -1,9 +1,13 @@
 import {
 	NodeConnectionTypes,
 	NodeOperationError,
+	type IExecuteFunctions,
 	type IHookFunctions,
+	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type ITriggerFunctions,
+	type ITriggerResponse,
 	type IWebhookFunctions,
 	type IWebhookResponseData,
 } from 'n8n-workflow';
@@ -14,13 +18,13 @@ import { canVerify } from '../shared/push/secrets';
 import { checkSettings } from '../shared/trigger/checkSettings';
 import { triggerKey } from '../shared/trigger/context';
 import { subtitle } from '../shared/trigger/properties';
-import { CALLBACK_WEBHOOK } from './callback/webhooks';
+import { CALLBACK_WEBHOOK, EVENT_WEBHOOK, PATHS } from './callback/webhooks';
 import { dropLedger } from './ledger/ledgers';
 import { webhookTriggerProperties } from './properties';
 import { receive } from './receive';
 import { readSecrets } from './secrets';
 import { checkForwardTo } from './siblings/properties';
-import { registerTrigger, unregisterTrigger } from './siblings/registry';
+import { addPublished, addTest, removeTest } from './siblings/liveTriggers';
 
 export class LarkTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -39,12 +43,17 @@ export class LarkTrigger implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'larkApi', required: true }],
 		webhooks: [
-			{ name: 'default', httpMethod: 'POST', responseMode: 'onReceived', path: 'webhook' },
+			{
+				name: EVENT_WEBHOOK,
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				path: PATHS[EVENT_WEBHOOK],
+			},
 			{
 				name: CALLBACK_WEBHOOK,
 				httpMethod: 'POST',
 				responseMode: '={{ $parameter["callbackAnswer"] || "onReceived" }}',
-				path: 'callback',
+				path: PATHS[CALLBACK_WEBHOOK],
 				ndvHideUrl: '={{ !["lastNode", "responseNode"].includes($parameter["callbackAnswer"]) }}',
 			},
 		],
@@ -78,7 +87,7 @@ export class LarkTrigger implements INodeType {
 				checkSettings(this, checkForwardTo);
 				const secrets = await readSecrets(this);
 				if (canVerify(secrets)) {
-					registerTrigger(this, secrets.appId);
+					if (this.getMode() === 'manual') addTest(this, secrets.appId);
 					return true;
 				}
 				throw new NodeOperationError(
@@ -88,12 +97,23 @@ export class LarkTrigger implements INodeType {
 				);
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				unregisterTrigger(this);
+				if (this.getMode() === 'manual') removeTest(this);
 				dropLedger(triggerKey(this), performance.now());
 				return true;
 			},
 		},
 	};
+
+	/** Makes a published trigger known to the other triggers of its app in this process, from the start of n8n on. */
+	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
+		const remove = addPublished(this);
+		return { closeFunction: async () => remove() };
+	}
+
+	/** Gives the items of the webhook: without this, n8n would call `trigger` when a test gets its event. */
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return [this.getInputData()];
+	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
 		return await receive(this);

@@ -78,7 +78,7 @@ async function respondWhenStored(
 	const isStored = status < 300;
 	settle(isStored);
 	const isDone = isStored && (await othersHaveIt);
-	held.send(isStored && !isDone ? NOT_STORED : status, {});
+	held.send(isDone ? status : NOT_STORED, {});
 }
 
 function refuseForNow(context: IWebhookFunctions, reason: string): IWebhookResponseData {

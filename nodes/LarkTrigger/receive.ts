@@ -7,8 +7,11 @@ import { triggerKey } from '../shared/trigger/context';
 import { acceptEvent } from './acceptEvent';
 import { acceptCallback } from './callback/acceptCallback';
 import { MAX_BODY_BYTES, readBody } from './readBody';
-import { refuse } from './request';
-import { openWithSecrets } from './secrets';
+import { Failures } from './failures';
+import { refuse, type ReceivedPush } from './request';
+import { appIdOf, openWithSecrets } from './secrets';
+import { forwardEvent } from './siblings/forward';
+import { isForwarded } from './siblings/sendOn';
 
 /**
  * Signatures of pushes that were accepted, as long as their timestamps are. A push that was not accepted may
@@ -16,16 +19,26 @@ import { openWithSecrets } from './secrets';
  */
 const acceptedSignatures = new RecentKeys(MAX_AGE_MS + CLOCK_TOLERANCE_MS, 20_000);
 
+/** Tells the trigger that forwards a push not to wait: this one could not handle it the next time either. */
+const BROKEN = 422;
+
+const failures = new Failures();
+
 /**
  * Handles one request to the webhook: reads it, proves that it comes from Lark, answers the URL
  * verification, and turns a chosen event into an item. n8n acknowledges the item only after it has
  * stored the execution. Never throws, since n8n records a failed execution for that.
  */
 export async function receive(context: IWebhookFunctions): Promise<IWebhookResponseData> {
+	const key = triggerKey(context);
 	try {
-		return await handle(context);
+		const response = await handle(context);
+		failures.end(key);
+		return response;
 	} catch (error) {
-		return refuse(context, 500, `it could not be handled (${(error as Error).message})`);
+		const isBroken = failures.isLasting(key, error as Error, performance.now());
+		const status = isForwarded(context) && isBroken ? BROKEN : 500;
+		return refuse(context, status, `it could not be handled (${(error as Error).message})`);
 	}
 }
 
@@ -40,7 +53,10 @@ async function handle(context: IWebhookFunctions): Promise<IWebhookResponseData>
 
 	const now = Date.now();
 	const received = { signature: readSignature(context.getHeaderData()), body };
-	const { push, appId } = await openWithSecrets(context, received, now);
+	const { push, appId } = await openWithSecrets(context, received, now).catch(async (error) => {
+		await forwardUnopened(context, body, startedAt);
+		throw error;
+	});
 	switch (push.kind) {
 		case 'refused':
 			return refuse(context, push.status, push.reason);
@@ -62,6 +78,14 @@ async function handle(context: IWebhookFunctions): Promise<IWebhookResponseData>
 				: await acceptEvent(verified);
 		}
 	}
+}
+
+/** The other triggers of the app verify a push themselves: they get it although this one cannot. */
+async function forwardUnopened(context: IWebhookFunctions, body: Buffer, startedAt: number) {
+	const appId = await appIdOf(context).catch(() => undefined);
+	const push: ReceivedPush | undefined =
+		appId === undefined ? undefined : { context, appId, body, startedAt };
+	if (push) await forwardEvent(push);
 }
 
 /** Calls back when the request has been answered with success. */

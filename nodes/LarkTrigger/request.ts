@@ -2,17 +2,21 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import type { LarkEvent } from '../shared/push/envelope';
 
-/** A verified event with the request that brought it. */
-export interface VerifiedPush {
+/** A push as it came. */
+export interface ReceivedPush {
 	context: IWebhookFunctions;
-	event: LarkEvent;
 	appId: string;
 	/** The raw bytes, as signed by Lark. */
 	body: Buffer;
-	/** When the request came, Unix time in ms. */
-	now: number;
 	/** When the request came, by `performance.now()`. */
 	startedAt: number;
+}
+
+/** A verified event with the request that brought it. */
+export interface VerifiedPush extends ReceivedPush {
+	event: LarkEvent;
+	/** When the request came, Unix time in ms. */
+	now: number;
 }
 
 /** Acknowledges a push that starts no execution. */

@@ -1,4 +1,4 @@
-import type { IHookFunctions, IWebhookFunctions } from 'n8n-workflow';
+import type { IHookFunctions, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { openPush, type Push, type PushRequest } from '../shared/push/openPush';
 import type { PushSecrets } from '../shared/push/secrets';
@@ -15,12 +15,17 @@ export interface AppSecrets extends PushSecrets {
 	appId: string;
 }
 
+type NodeContext = IWebhookFunctions | IHookFunctions | ITriggerFunctions;
+
 const cache = new RefreshableCache<AppSecrets>(LIFETIME_MS, PAUSE_MS);
 
+/** The app that a credential was for when n8n could last read it. */
+const lastAppIds = new Map<string, string>();
+
+const credentialOf = (context: NodeContext) => context.getNode().credentials?.larkApi?.id ?? '';
+
 /** Reads the App ID and the secrets that prove a push from the node's credential. */
-export async function readSecrets(
-	context: IWebhookFunctions | IHookFunctions,
-): Promise<AppSecrets> {
+export async function readSecrets(context: NodeContext): Promise<AppSecrets> {
 	const { appId, encryptKey, verificationToken } = await context.getCredentials('larkApi');
 	const text = (value: unknown) => String(value ?? '').trim();
 	return {
@@ -28,6 +33,21 @@ export async function readSecrets(
 		encryptKey: text(encryptKey),
 		verificationToken: text(verificationToken),
 	};
+}
+
+/**
+ * The App ID in the node's credential, as it is now or when n8n could last read it.
+ *
+ * @throws when n8n cannot read the credential and never could
+ */
+export async function appIdOf(context: NodeContext): Promise<string> {
+	const credential = credentialOf(context);
+	const read = async () => await readSecrets(context);
+	const reading = cache.get(credential, read, performance.now()).value;
+	const last = lastAppIds.get(credential);
+	const { appId } = await (last === undefined ? reading : reading.catch(() => ({ appId: last })));
+	lastAppIds.set(credential, appId);
+	return appId;
 }
 
 /**
@@ -43,7 +63,7 @@ export async function openWithSecrets(
 	request: PushRequest,
 	now: number,
 ): Promise<{ push: Push; appId: string }> {
-	const credential = context.getNode().credentials?.larkApi?.id ?? '';
+	const credential = credentialOf(context);
 	const read = async () => await readSecrets(context);
 	const openWith = async (secrets: Promise<AppSecrets>) => {
 		const { appId } = await secrets;

@@ -14,8 +14,11 @@ import { withTimeout } from '../../shared/trigger/withTimeout';
 import { holdResponse, type HeldResponse, type N8nResponse } from '../heldResponse';
 import { claimIn, saveWithExecution } from '../ledger/staticData';
 import { warn, type VerifiedPush } from '../request';
-import { forwardPush, siblingsOfPush } from '../siblings/forward';
-import { CALLBACK_WEBHOOK, EVENT_WEBHOOK, respondMode } from './webhooks';
+import { responseOfSiblings } from '../siblings/forward';
+import { sendOn } from '../siblings/sendOn';
+import { ownPath } from '../siblings/siblings';
+import { callbackResponseIn } from './responseIn';
+import { CALLBACK_WEBHOOK, EVENT_WEBHOOK, PATHS, respondMode } from './webhooks';
 
 /**
  * Handles an event that Lark waits for a response to, and gives one within 3 s: at once when n8n has
@@ -29,11 +32,11 @@ export async function acceptCallback(push: VerifiedPush): Promise<IWebhookRespon
 	if (!chosen) return { webhookResponse: await responseOfSiblings(push) };
 
 	if (context.getWebhookName() === EVENT_WEBHOOK && respondMode(context) !== 'onReceived') {
-		const url = context.getWebhookResourceUrl(CALLBACK_WEBHOOK) ?? '';
-		const forwarded = await forwardPush(push, url);
+		const path = ownPath(context, PATHS[CALLBACK_WEBHOOK]);
+		const forwarded = await sendOn(push, { path });
 		const response = callbackResponseIn(forwarded);
 		if (!response) {
-			warn(context, `could not hand ${event.type} on to ${url}: HTTP ${forwarded.status}`);
+			warn(context, `could not hand ${event.type} on to ${path}: HTTP ${forwarded.status}`);
 		}
 		return { webhookResponse: response ?? callbackResponseOrEmpty(context, () => {}) };
 	}
@@ -45,26 +48,6 @@ export async function acceptCallback(push: VerifiedPush): Promise<IWebhookRespon
 	const items = await eventItems(chosen, settings, now);
 	void saveWithExecution(push, claimed);
 	return { workflowData: [items] };
-}
-
-/** Asks the other triggers of the app for their responses, and gives the first one that is not empty. */
-async function responseOfSiblings(push: VerifiedPush): Promise<CallbackResponse> {
-	const responses = await Promise.all(
-		siblingsOfPush(push).map(
-			async ({ callbackUrl }) => callbackResponseIn(await forwardPush(push, callbackUrl)) ?? {},
-		),
-	);
-	return responses.find((response) => Object.keys(response).length > 0) ?? {};
-}
-
-/** The callback response in the response of another webhook, if there is one. */
-function callbackResponseIn({ status, body }: N8nResponse): CallbackResponse | undefined {
-	if (status < 200 || status >= 300) return undefined;
-	try {
-		return checkCallbackResponse(body ?? {});
-	} catch {
-		return undefined;
-	}
 }
 
 async function respond(

@@ -9,6 +9,9 @@ export const EVENT_WEBHOOK = 'default';
  */
 export const CALLBACK_WEBHOOK = 'setup';
 
+/** The ends of the paths of both. */
+export const PATHS = { [EVENT_WEBHOOK]: 'webhook', [CALLBACK_WEBHOOK]: 'callback' } as const;
+
 /** Who answers a callback, as n8n calls it. */
 export type RespondMode = 'onReceived' | 'lastNode' | 'responseNode';
 

@@ -2,7 +2,6 @@ import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
 import { triggerKey } from '../../shared/trigger/context';
 import type { VerifiedPush } from '../request';
-import { ownEventUrl, saveSiblings } from '../siblings/registry';
 import type { Claim } from './eventLedger';
 import { ledgerOf } from './ledgers';
 
@@ -41,9 +40,8 @@ export function claimIn(
  * @see https://github.com/n8n-io/n8n/blob/n8n%402.41.1/packages/cli/src/webhooks/live-webhooks.ts
  * @see https://github.com/n8n-io/n8n/blob/n8n%402.41.1/packages/workflow/src/observable-object.ts
  */
-export async function saveWithExecution({ context, appId }: VerifiedPush, { saved }: Claim) {
+export async function saveWithExecution({ context }: VerifiedPush, { saved }: Claim) {
 	const staticData = context.getWorkflowStaticData('node');
-	saveSiblings(context, appId, ownEventUrl(context));
 	for (let step = 0; step < MICROTASKS; step++) await undefined;
 	staticData.events = saved;
 	await sleep(0);

@@ -1,0 +1,83 @@
+import type { IHookFunctions, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
+
+import { EVENT_WEBHOOK } from '../callback/webhooks';
+import { appIdOf } from '../secrets';
+
+/** A Lark Trigger that can get events in this process: published, or listening for a test. */
+export interface LiveTrigger {
+	/** What its URLs have between n8n's endpoint and the path of the webhook. */
+	webhookId: string;
+	/** A test run gets events too, but nothing waits for it. */
+	isTest: boolean;
+	/** n8n's endpoint for tests, such as `webhook-test`; unknown for a published trigger. */
+	endpoint?: string;
+	nodeName: string;
+	/** @throws when n8n cannot read the credential and never could */
+	appId(): Promise<string>;
+}
+
+type NodeContext = IHookFunctions | ITriggerFunctions | IWebhookFunctions;
+
+const live = new Map<string, LiveTrigger>();
+
+const keyOf = ({ webhookId, isTest }: Pick<LiveTrigger, 'webhookId' | 'isTest'>) =>
+	`${isTest ? 'test' : 'production'}:${webhookId}`;
+
+/**
+ * The part of a node's webhook paths that is its own.
+ *
+ * @see https://github.com/n8n-io/n8n/blob/n8n%402.41.1/packages/workflow/src/node-helpers.ts `getNodeWebhookPath`
+ */
+export function webhookIdOf(context: NodeContext): string {
+	const { webhookId, name } = context.getNode();
+	return webhookId ?? `${context.getWorkflow().id}/${encodeURIComponent(name.toLowerCase())}`;
+}
+
+/**
+ * Adds a published trigger. n8n starts all of them again after a restart, in its main process.
+ *
+ * @returns a function that removes it
+ */
+export function addPublished(context: ITriggerFunctions): () => void {
+	return add({
+		webhookId: webhookIdOf(context),
+		isTest: false,
+		nodeName: context.getNode().name,
+		appId: async () => await appIdOf(context),
+	});
+}
+
+/** Adds a trigger that listens for a test. */
+export function addTest(context: IHookFunctions, appId: string): void {
+	const webhookId = webhookIdOf(context);
+	const url = context.getNodeWebhookUrl(EVENT_WEBHOOK) ?? '';
+	add({
+		webhookId,
+		isTest: true,
+		endpoint: url
+			.slice(0, url.indexOf(`/${webhookId}/`))
+			.split('/')
+			.at(-1),
+		nodeName: context.getNode().name,
+		appId: async () => appId,
+	});
+}
+
+/** Removes a trigger whose test has ended. */
+export function removeTest(context: IHookFunctions): void {
+	live.delete(keyOf({ webhookId: webhookIdOf(context), isTest: true }));
+}
+
+/** The live triggers of this process but one. */
+export function otherTriggers(own: Pick<LiveTrigger, 'webhookId' | 'isTest'>): LiveTrigger[] {
+	const ownKey = keyOf(own);
+	return [...live].filter(([key]) => key !== ownKey).map(([, trigger]) => trigger);
+}
+
+function add(trigger: LiveTrigger): () => void {
+	const key = keyOf(trigger);
+	live.set(key, trigger);
+	return () => {
+		if (live.get(key) === trigger) live.delete(key);
+	};
+}

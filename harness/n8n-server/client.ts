@@ -63,6 +63,10 @@ export class N8nClient {
 		return await this.rest.patch(`/rest/credentials/${id}`, credential);
 	}
 
+	async deleteCredential(id: string): Promise<void> {
+		await this.rest.delete(`/rest/credentials/${id}`);
+	}
+
 	/** Presses *Test* on a saved credential: with its data as the editor knows it, secrets blanked, or with other data. */
 	async testCredential(
 		{ id, name, type }: CredentialReference,

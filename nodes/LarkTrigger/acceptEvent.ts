@@ -11,7 +11,8 @@ import { holdResponse } from './heldResponse';
 import { combineClaims, type Claim } from './ledger/eventLedger';
 import { claimIn, saveWithExecution } from './ledger/staticData';
 import { ACKNOWLEDGED, refuse, type VerifiedPush } from './request';
-import { forwardEvent } from './siblings/forward';
+import { forwardEvent, knownSiblings } from './siblings/forward';
+import { saveSiblings } from './siblings/savedSiblings';
 
 /** How long a duplicate waits for the first one to be stored, in ms. Lark waits 3 s for an acknowledgement. */
 const DUPLICATE_WAIT_MS = 2_500;
@@ -34,7 +35,8 @@ export async function acceptEvent(push: VerifiedPush): Promise<IWebhookResponseD
 			`it is an event, ${event.type}, and this URL is for callbacks: save the URL that ends in /webhook for events`,
 		);
 	}
-	const othersHaveIt = forwardEvent(push);
+	const siblings = knownSiblings(push);
+	const othersHaveIt = forwardEvent(push, siblings);
 	const answerForOthers = async () =>
 		(await othersHaveIt)
 			? ACKNOWLEDGED
@@ -63,6 +65,8 @@ export async function acceptEvent(push: VerifiedPush): Promise<IWebhookResponseD
 	);
 	void respondWhenStored(push, claims, othersHaveIt);
 	const items = await itemsOf(members);
+	const others = await siblings;
+	if (others) saveSiblings(context, others);
 	void saveWithExecution(push, claims);
 	return { workflowData: [items] };
 }

@@ -1,22 +1,25 @@
 import type { CallbackResponse } from '../../shared/trigger/callback/callbackResponse';
 import { callbackResponseIn } from '../callback/responseIn';
 import { warn, type ReceivedPush } from '../request';
-import { sendOn } from './sendOn';
+import { noteEnded } from './savedSiblings';
+import { isForwarded, sendOn } from './sendOn';
 import { siblingsOf, type Sibling } from './siblings';
 
 /**
- * Forwards an event to the other triggers of the app: Lark pushes it to one URL alone.
+ * Forwards an event to the other triggers of the app: Lark pushes it to one URL alone. An event that has
+ * been forwarded goes no further.
  *
  * @returns whether all of them have stored it, or do not want it
  */
-export async function forwardEvent(push: ReceivedPush): Promise<boolean> {
-	const siblings = await siblingsOf(push).catch((error: Error) => {
-		warn(push.context, `could not find out the other workflows of the app: ${error.message}`);
-		return undefined;
-	});
-	if (!siblings) return false;
+export async function forwardEvent(
+	push: ReceivedPush,
+	siblings: Promise<Sibling[] | undefined> = knownSiblings(push),
+): Promise<boolean> {
+	if (isForwarded(push.context)) return true;
+	const found = await siblings;
+	if (!found) return false;
 	const stored = await Promise.all(
-		siblings.map(async (sibling) => {
+		found.map(async (sibling) => {
 			const result = forwardTo(push, sibling);
 			return sibling.isTest || (await result);
 		}),
@@ -24,10 +27,26 @@ export async function forwardEvent(push: ReceivedPush): Promise<boolean> {
 	return stored.every(Boolean);
 }
 
+/** The other triggers of the app; undefined, with a line in the log, when they cannot be found out. */
+export async function knownSiblings(push: ReceivedPush): Promise<Sibling[] | undefined> {
+	try {
+		return await siblingsOf(push);
+	} catch (error) {
+		const reason = (error as Error).message;
+		warn(push.context, `could not find out the other workflows of the app: ${reason}`);
+		return undefined;
+	}
+}
+
 /** A trigger that is not published any more, or refuses the push, will not take it the next time either. */
-async function forwardTo(push: ReceivedPush, { name, events }: Sibling): Promise<boolean> {
+async function forwardTo(push: ReceivedPush, sibling: Sibling): Promise<boolean> {
+	const { name, events, webhookId } = sibling;
 	const { status, body } = await sendOn(push, events);
 	if (status >= 200 && status < 300) return true;
+	if (status === 404 && webhookId !== undefined) {
+		noteEnded(webhookId);
+		return true;
+	}
 	const why = status === 0 ? String(body) : `HTTP ${status}`;
 	warn(push.context, `could not hand an event on to "${name}" of another workflow: ${why}`);
 	return status >= 300 && status < 500;
@@ -35,6 +54,7 @@ async function forwardTo(push: ReceivedPush, { name, events }: Sibling): Promise
 
 /** Asks the other triggers of the app for their responses, and gives the first one that is not empty. */
 export async function responseOfSiblings(push: ReceivedPush): Promise<CallbackResponse> {
+	if (isForwarded(push.context)) return {};
 	const siblings = await siblingsOf(push);
 	const responses = await Promise.all(
 		siblings.map(async ({ callbacks }) => callbackResponseIn(await sendOn(push, callbacks)) ?? {}),

@@ -68,6 +68,9 @@ export function removeTest(context: IHookFunctions): void {
 	live.delete(keyOf({ webhookId: webhookIdOf(context), isTest: true }));
 }
 
+/** Whether a published trigger is live in this process. A process that only runs webhooks has none. */
+export const isLive = (webhookId: string): boolean => live.has(keyOf({ webhookId, isTest: false }));
+
 /** The live triggers of this process but one. */
 export function otherTriggers(own: Pick<LiveTrigger, 'webhookId' | 'isTest'>): LiveTrigger[] {
 	const ownKey = keyOf(own);

@@ -3,7 +3,8 @@ import type { IWebhookFunctions } from 'n8n-workflow';
 import { CALLBACK_WEBHOOK, EVENT_WEBHOOK, PATHS } from '../callback/webhooks';
 import { warn, type ReceivedPush } from '../request';
 import { otherTriggers, webhookIdOf, type LiveTrigger } from './liveTriggers';
-import { isForwarded, type Destination } from './sendOn';
+import { readSaved } from './savedSiblings';
+import type { Destination } from './sendOn';
 
 /** Another Lark Trigger of the same app: where it takes events and callbacks. */
 export interface Sibling {
@@ -12,7 +13,11 @@ export interface Sibling {
 	callbacks: Destination;
 	/** A test run gets events too, but nothing waits for it. */
 	isTest: boolean;
+	/** Of a published trigger of this n8n, to be kept for the time after a restart. */
+	webhookId?: string;
 }
+
+type TriggerPlace = Pick<LiveTrigger, 'webhookId' | 'isTest' | 'nodeName'>;
 
 /** n8n's name for the endpoint of published webhooks, unless its settings have another. */
 const DEFAULT_ENDPOINT = 'webhook';
@@ -21,13 +26,10 @@ const DEFAULT_ENDPOINT = 'webhook';
 let productionEndpoint = DEFAULT_ENDPOINT;
 
 /**
- * The other triggers of the app; none for a push that has been forwarded. Whether the push is for them,
- * they decide by their own secrets.
+ * The other triggers of the app. Whether a push is for them, they decide by their own secrets.
  */
 export async function siblingsOf(push: ReceivedPush): Promise<Sibling[]> {
-	const { context } = push;
-	if (isForwarded(context)) return [];
-	return [...(await localSiblings(push)), ...namedSiblings(context)];
+	return [...(await localSiblings(push)), ...namedSiblings(push.context)];
 }
 
 /** The path of another webhook of the same trigger. */
@@ -35,25 +37,29 @@ export const ownPath = (context: IWebhookFunctions, path: string): string =>
 	`${prefixOf(context)}${webhookIdOf(context)}/${path}`;
 
 async function localSiblings({ context, appId }: ReceivedPush): Promise<Sibling[]> {
-	const isTest = context.getMode() === 'manual';
+	const own = { webhookId: webhookIdOf(context), isTest: context.getMode() === 'manual' };
 	const prefix = prefixOf(context);
 	const [parent, endpoint] = [parentOf(prefix), prefix.slice(parentOf(prefix).length, -1)];
-	if (!isTest) productionEndpoint = endpoint;
-	const found = await Promise.all(
-		otherTriggers({ webhookId: webhookIdOf(context), isTest }).map(async (trigger) => {
-			if ((await askForApp(context, trigger)) !== appId) return [];
-			const base = `${parent}${trigger.endpoint ?? productionEndpoint}/${trigger.webhookId}/`;
-			return [
-				{
-					name: trigger.nodeName,
-					events: { path: base + PATHS[EVENT_WEBHOOK] },
-					callbacks: { path: base + PATHS[CALLBACK_WEBHOOK] },
-					isTest: trigger.isTest,
-				},
-			];
-		}),
-	);
-	return found.flat();
+	if (!own.isTest) productionEndpoint = endpoint;
+
+	const others = otherTriggers(own);
+	const apps = await Promise.all(others.map(async (trigger) => await askForApp(context, trigger)));
+	const live = others.filter((_trigger, index) => apps[index] === appId);
+	const known = new Set(others.map(({ webhookId }) => webhookId));
+	const saved = readSaved(context, own.webhookId).filter((id) => !known.has(id));
+	const siblingAt = (endpointName: string, { webhookId, isTest, nodeName }: TriggerPlace) => ({
+		name: nodeName,
+		events: { path: `${parent}${endpointName}/${webhookId}/${PATHS[EVENT_WEBHOOK]}` },
+		callbacks: { path: `${parent}${endpointName}/${webhookId}/${PATHS[CALLBACK_WEBHOOK]}` },
+		isTest,
+		webhookId: isTest ? undefined : webhookId,
+	});
+	return [
+		...live.map((trigger) => siblingAt(trigger.endpoint ?? productionEndpoint, trigger)),
+		...saved.map((webhookId) =>
+			siblingAt(productionEndpoint, { webhookId, isTest: false, nodeName: webhookId }),
+		),
+	];
 }
 
 async function askForApp(context: IWebhookFunctions, trigger: LiveTrigger) {

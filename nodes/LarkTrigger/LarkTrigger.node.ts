@@ -20,6 +20,7 @@ import { triggerKey } from '../shared/trigger/context';
 import { subtitle } from '../shared/trigger/properties';
 import { CALLBACK_WEBHOOK, EVENT_WEBHOOK, PATHS } from './callback/webhooks';
 import { dropLedger } from './ledger/ledgers';
+import { startOfExecution } from './ownExecution';
 import { webhookTriggerProperties } from './properties';
 import { receive } from './receive';
 import { readSecrets } from './secrets';
@@ -110,9 +111,9 @@ export class LarkTrigger implements INodeType {
 		return { closeFunction: async () => remove() };
 	}
 
-	/** Gives the items of the webhook: without this, n8n would call `trigger` when a test gets its event. */
+	/** Without this, n8n would also call `trigger` when a test gets its event. */
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return [this.getInputData()];
+		return await startOfExecution(this);
 	}
 
 	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {

@@ -10,6 +10,7 @@ import { EVENT_WEBHOOK, respondMode } from './callback/webhooks';
 import { holdResponse } from './heldResponse';
 import { combineClaims, type Claim } from './ledger/eventLedger';
 import { claimIn, saveWithExecution } from './ledger/staticData';
+import { emittingContext, startOnce } from './ownExecution';
 import { ACKNOWLEDGED, refuse, type VerifiedPush } from './request';
 import { forwardEvent, knownSiblings } from './siblings/forward';
 import { saveSiblings } from './siblings/savedSiblings';
@@ -17,10 +18,19 @@ import { saveSiblings } from './siblings/savedSiblings';
 /** How long a duplicate waits for the first one to be stored, in ms. Lark waits 3 s for an acknowledgement. */
 const DUPLICATE_WAIT_MS = 2_500;
 
+/** How long after a push has come n8n may take to store its execution, in ms. */
+const STORED_MS = 2_800;
+
 /** Makes Lark send the event again. */
 const NOT_STORED = 503;
 
-const aggregation = new Aggregation<Claim>();
+/** What the trigger keeps of an event on its way into n8n. */
+interface Kept {
+	claim: Claim;
+	eventKey: string;
+}
+
+const aggregation = new Aggregation<Kept>();
 
 /**
  * Starts an execution for a chosen event, unless one has been started for it before, and forwards the
@@ -46,13 +56,15 @@ export async function acceptEvent(push: VerifiedPush): Promise<IWebhookResponseD
 	const chosen = await chooseEvent(context, event, settings);
 	if (!chosen) return await answerForOthers();
 
-	const claimed = claimIn(context, eventKeyOf(event), now);
+	const eventKey = eventKeyOf(event);
+	const claimed = claimIn(context, eventKey, now);
 	if (claimed instanceof Promise) {
 		return (await withTimeout(DUPLICATE_WAIT_MS, claimed))
 			? await answerForOthers()
 			: refuseForNow(context, 'the same event came before and is not stored yet');
 	}
-	const entry = aggregation.add(triggerKey(context), chosen, settings, now, claimed);
+	const kept = { claim: claimed, eventKey };
+	const entry = aggregation.add(triggerKey(context), chosen, settings, now, kept);
 	if (!entry.gathered) {
 		return (await entry.isStored)
 			? await answerForOthers()
@@ -60,15 +72,42 @@ export async function acceptEvent(push: VerifiedPush): Promise<IWebhookResponseD
 	}
 	const members = await entry.gathered;
 	const claims = combineClaims(
-		members.map(({ own }) => own),
+		members.map(({ own }) => own.claim),
 		entry.settle,
 	);
-	void respondWhenStored(push, claims, othersHaveIt);
-	const items = await itemsOf(members);
+	const items = await itemsOf(members).catch((error) => {
+		claims.settle(false);
+		throw error;
+	});
 	const others = await siblings;
 	if (others) saveSiblings(context, others);
+	const emitting = emittingContext(context, items);
+	if (emitting) {
+		const eventKeys = members.map(({ own }) => own.eventKey);
+		return (await isStoredInTime(push, startOnce(emitting, items, eventKeys), claims))
+			? await answerForOthers()
+			: refuseForNow(context, 'n8n has not stored it');
+	}
+	void respondWhenStored(push, claims, othersHaveIt);
 	void saveWithExecution(push, claims);
 	return { workflowData: [items] };
+}
+
+/** Waits until n8n has stored an execution, but not longer than Lark waits. The claim is settled in any case. */
+async function isStoredInTime(
+	{ context, startedAt }: VerifiedPush,
+	storing: Promise<void>,
+	{ saved, settle }: Claim,
+): Promise<boolean> {
+	const outcome = storing.then(
+		() => true,
+		() => false,
+	);
+	void outcome.then(settle);
+	const left = startedAt + STORED_MS - performance.now();
+	const isStored = (await withTimeout(left, outcome)) ?? false;
+	if (isStored) context.getWorkflowStaticData('node').events = saved;
+	return isStored;
 }
 
 /** Answers in place of n8n, when n8n has stored the execution or has failed to. */

@@ -40,6 +40,13 @@ describe('workflows of one app, in an n8n with another address outside and prote
 
 	const statusOf = async (trigger: PublishedTrigger, event: object) =>
 		(await trigger.send(trigger.push(event))).status;
+	/** Pushes an event as Lark does, again and again until it is acknowledged. @returns how often */
+	const deliver = async (trigger: PublishedTrigger, event: object) => {
+		for (let pushes = 1; pushes <= 5; pushes++) {
+			if ((await statusOf(trigger, event)) === 200) return pushes;
+		}
+		throw new Error('The event was not acknowledged');
+	};
 	const countOf = async ({ workflow }: PublishedTrigger) =>
 		(await setup.client.executions(workflow.id)).length;
 	const counts = async (...triggers: PublishedTrigger[]) =>
@@ -64,7 +71,7 @@ describe('workflows of one app, in an n8n with another address outside and prote
 		await setup.client.deleteCredential(larkApi.id);
 		const before = await counts(one, two);
 		await server.restart();
-		expect(await statusOf(one, message())).toBe(200);
+		await deliver(one, message());
 		expect(await counts(one, two)).toEqual(before.map((count) => count + 1));
 		await setup.client.unpublish(broken.workflow.id);
 	}, 120_000);
@@ -109,11 +116,12 @@ describe('workflows of one app, in an n8n with another address outside and prote
 			parameters: { extras: { window: 2 } },
 		});
 		const before = await counts(one, two, gathering);
-		expect(await statusOf(one, message())).toBe(200);
-		expect(await statusOf(gathering, message())).toBe(200);
-		expect(await counts(one, two, gathering)).toEqual(before.map((count) => count + 2));
+		const pushes = [];
+		for (const trigger of [one, gathering, one]) pushes.push(await deliver(trigger, message()));
+		expect(Math.min(...pushes)).toBe(1);
+		expect(await counts(one, two, gathering)).toEqual(before.map((count) => count + 3));
 		await setup.client.unpublish(gathering.workflow.id);
-	}, 20_000);
+	}, 60_000);
 
 	it('hand nothing to the place that a redirect of Forward To names', async () => {
 		const requests: string[] = [];

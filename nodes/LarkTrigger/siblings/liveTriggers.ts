@@ -14,6 +14,8 @@ export interface LiveTrigger {
 	nodeName: string;
 	/** @throws when n8n cannot read the credential and never could */
 	appId(): Promise<string>;
+	/** Of a published trigger: where it can start executions. */
+	context?: ITriggerFunctions;
 }
 
 type NodeContext = IHookFunctions | ITriggerFunctions | IWebhookFunctions;
@@ -44,6 +46,7 @@ export function addPublished(context: ITriggerFunctions): () => void {
 		isTest: false,
 		nodeName: context.getNode().name,
 		appId: async () => await appIdOf(context),
+		context,
 	});
 }
 
@@ -70,6 +73,10 @@ export function removeTest(context: IHookFunctions): void {
 
 /** Whether a published trigger is live in this process. A process that only runs webhooks has none. */
 export const isLive = (webhookId: string): boolean => live.has(keyOf({ webhookId, isTest: false }));
+
+/** Where a published trigger can start executions, if it is live in this process. */
+export const liveContext = (webhookId: string): ITriggerFunctions | undefined =>
+	live.get(keyOf({ webhookId, isTest: false }))?.context;
 
 /** The live triggers of this process but one. */
 export function otherTriggers(own: Pick<LiveTrigger, 'webhookId' | 'isTest'>): LiveTrigger[] {

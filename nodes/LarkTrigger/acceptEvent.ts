@@ -7,22 +7,16 @@ import { readSettings } from '../shared/trigger/settings';
 import { Aggregation, itemsOf } from '../shared/trigger/window/aggregation';
 import { withTimeout } from '../shared/trigger/withTimeout';
 import { EVENT_WEBHOOK, respondMode } from './callback/webhooks';
-import { holdResponse } from './heldResponse';
 import { combineClaims, type Claim } from './ledger/eventLedger';
 import { claimIn, saveWithExecution } from './ledger/staticData';
 import { emittingContext, startOnce } from './ownExecution';
 import { ACKNOWLEDGED, refuse, type VerifiedPush } from './request';
+import { isStoredInTime, NOT_STORED, respondWhenStored } from './stored';
 import { forwardEvent, knownSiblings } from './siblings/forward';
 import { saveSiblings } from './siblings/savedSiblings';
 
 /** How long a duplicate waits for the first one to be stored, in ms. Lark waits 3 s for an acknowledgement. */
 const DUPLICATE_WAIT_MS = 2_500;
-
-/** How long after a push has come n8n may take to store its execution, in ms. */
-const STORED_MS = 2_800;
-
-/** Makes Lark send the event again. */
-const NOT_STORED = 503;
 
 /** What the trigger keeps of an event on its way into n8n. */
 interface Kept {
@@ -91,37 +85,6 @@ export async function acceptEvent(push: VerifiedPush): Promise<IWebhookResponseD
 	void respondWhenStored(push, claims, othersHaveIt);
 	void saveWithExecution(push, claims);
 	return { workflowData: [items] };
-}
-
-/** Waits until n8n has stored an execution, but not longer than Lark waits. The claim is settled in any case. */
-async function isStoredInTime(
-	{ context, startedAt }: VerifiedPush,
-	storing: Promise<void>,
-	{ saved, settle }: Claim,
-): Promise<boolean> {
-	const outcome = storing.then(
-		() => true,
-		() => false,
-	);
-	void outcome.then(settle);
-	const left = startedAt + STORED_MS - performance.now();
-	const isStored = (await withTimeout(left, outcome)) ?? false;
-	if (isStored) context.getWorkflowStaticData('node').events = saved;
-	return isStored;
-}
-
-/** Answers in place of n8n, when n8n has stored the execution or has failed to. */
-async function respondWhenStored(
-	{ context }: VerifiedPush,
-	{ settle }: Pick<Claim, 'settle'>,
-	othersHaveIt: Promise<boolean>,
-): Promise<void> {
-	const held = holdResponse(context.getResponseObject());
-	const { status } = await held.given;
-	const isStored = status < 300;
-	settle(isStored);
-	const isDone = isStored && (await othersHaveIt);
-	held.send(isDone ? status : NOT_STORED, {});
 }
 
 function refuseForNow(context: IWebhookFunctions, reason: string): IWebhookResponseData {

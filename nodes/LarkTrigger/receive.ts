@@ -9,7 +9,7 @@ import { acceptCallback } from './callback/acceptCallback';
 import { MAX_BODY_BYTES, readBody } from './readBody';
 import { Failures } from './failures';
 import { refuse, type ReceivedPush } from './request';
-import { appIdOf, openWithSecrets } from './secrets';
+import { credentialAppId, openWithSecrets } from './secrets';
 import { forwardEvent } from './siblings/forward';
 import { isForwarded } from './siblings/sendOn';
 
@@ -82,7 +82,7 @@ async function handle(context: IWebhookFunctions): Promise<IWebhookResponseData>
 
 /** The other triggers of the app verify a push themselves: they get it although this one cannot. */
 async function forwardUnopened(context: IWebhookFunctions, body: Buffer, startedAt: number) {
-	const appId = await appIdOf(context).catch(() => undefined);
+	const appId = await credentialAppId(context).catch(() => undefined);
 	const push: ReceivedPush | undefined =
 		appId === undefined ? undefined : { context, appId, body, startedAt };
 	if (push) await forwardEvent(push);

@@ -40,7 +40,7 @@ export async function readSecrets(context: NodeContext): Promise<AppSecrets> {
  *
  * @throws when n8n cannot read the credential and never could
  */
-export async function appIdOf(context: NodeContext): Promise<string> {
+export async function credentialAppId(context: NodeContext): Promise<string> {
 	const credential = credentialOf(context);
 	const read = async () => await readSecrets(context);
 	const reading = cache.get(credential, read, performance.now()).value;

@@ -1,7 +1,7 @@
 import type { IHookFunctions, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { EVENT_WEBHOOK } from '../callback/webhooks';
-import { appIdOf } from '../secrets';
+import { credentialAppId } from '../secrets';
 
 /** A Lark Trigger that can get events in this process: published, or listening for a test. */
 export interface LiveTrigger {
@@ -45,7 +45,7 @@ export function addPublished(context: ITriggerFunctions): () => void {
 		webhookId: webhookIdOf(context),
 		isTest: false,
 		nodeName: context.getNode().name,
-		appId: async () => await appIdOf(context),
+		appId: async () => await credentialAppId(context),
 		context,
 	});
 }

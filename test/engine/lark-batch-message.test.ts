@@ -67,7 +67,7 @@ describe('Lark node: batch messages', () => {
 
 	it('reports why Lark refuses a message', async () => {
 		const nobody = await run('send', { text: 'Hi', users: 'nobody' });
-		expect(nobody.error?.message).toBe('Invalid parameter');
+		expect(nobody.error?.message).toBe('Lark refuses a value of the request: no valid receiver');
 		const unknown = await run('getProgress', { batchMessageId: 'bm-0' });
 		expect(unknown.error?.message).toBe('The message id is invalid, record not found');
 	});

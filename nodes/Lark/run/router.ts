@@ -15,6 +15,7 @@ import { addItems, errorItem, toItemError, type ItemError } from './itemError';
 import { itemReader } from './itemReader';
 import { runInLanes } from './lanes';
 import { lanesOf } from './lanesOf';
+import { nameField } from './nameField';
 import { Progress } from './progress';
 
 /** How many items are on their way at the same time: at 50 requests a second, a response may take more than a second. */
@@ -85,7 +86,8 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 			return { output };
 		} catch (error) {
 			firstFailed = Math.min(firstFailed, item);
-			return { error: toItemError(this, error as Error, item) };
+			const itemError = toItemError(this, error as Error, item);
+			return { error: nameField(itemError, operation, reader.parameters(item)) };
 		} finally {
 			progress.step();
 		}

@@ -38,6 +38,6 @@ export const messageSendFromItem: Operation = {
 		for (const message of readRecords(item.value('messages'))) {
 			deliveries.push({ ...message, ...(await resolveReceiver(item, message, 'receiveId')) });
 		}
-		return await sendMessages(item, deliveries);
+		return await sendMessages(item, deliveries, 'receiveId');
 	},
 };

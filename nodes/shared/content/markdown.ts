@@ -1,4 +1,5 @@
 import { InputError } from '../inputError';
+import { asWritten } from './asWritten';
 import { paragraphsOf } from './markdownParagraphs';
 import { MAX_REQUEST_BYTES, messageWithin, requestBytes, type MessageContent } from './message';
 import { postOf, type PostNode } from './post';
@@ -40,15 +41,20 @@ function checkTitle(title: string): void {
 
 const withUnixLines = (text: string) => text.replace(/\r\n?/g, '\n');
 
-/** Loads the tokenizer, which takes longer than all the rest of the node, when Markdown is sent. */
-export async function loadMarkdown(): Promise<MarkdownWriter> {
+/**
+ * Loads the tokenizer, which takes longer than all the rest of the node, when Markdown is sent.
+ *
+ * @param isAsWritten leaves links, images and tags as they are written; `withoutMentions` does it for mentions
+ */
+export async function loadMarkdown(isAsWritten = false): Promise<MarkdownWriter> {
 	const { tokensOf } = await import('./markdownTokens');
 
 	function paragraphs(markdown: string): PostNode[][] {
 		const text = withUnixLines(markdown);
 		const tokens = tokensOf(text);
-		if (tokens) return paragraphsOf(tokens);
-		return text.trim() === '' ? [] : [[{ tag: 'md', text }]];
+		if (tokens) return paragraphsOf(tokens, isAsWritten);
+		if (text.trim() === '') return [];
+		return [[{ tag: 'md', text: isAsWritten ? asWritten(text) : text }]];
 	}
 
 	function content(markdown: string, title = ''): MessageContent {

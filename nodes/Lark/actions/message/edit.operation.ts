@@ -1,4 +1,5 @@
 import { updateMessage } from '../../../shared/lark/messages';
+import { basicBatchUsers, batchGetUserIds } from '../../../shared/lark/people';
 import { messageIdField } from '../../fields/messageId';
 import type { Operation } from '../operation';
 import { contentProperties, editTypes, readMessages } from './types';
@@ -13,7 +14,7 @@ export const messageEdit: Operation = {
 	action: 'Edit a message',
 	description:
 		'Replace the content of a Lark text or rich text message that the bot has sent, up to 20 times. For cards, use Update Card.',
-	endpoints: [updateMessage],
+	endpoints: [updateMessage, batchGetUserIds, basicBatchUsers],
 	lanes: [message],
 	properties: [message.property, ...contentProperties(editTypes)],
 

@@ -1,4 +1,3 @@
-import { asWritten, BREAK } from './asWritten';
 import type { MarkdownToken } from './markdownTokens';
 
 /** What a line of Markdown becomes: text for `md`, or an image of Lark, which needs a paragraph of its own. */
@@ -15,9 +14,6 @@ const MARKS: Record<string, string> = {
 	s_open: '~~',
 	s_close: '~~',
 };
-
-/** A tag of a mention that was placed in the text. */
-const OWN_MENTION = /^<\/?at\b/;
 
 /** What has no meaning in `md`, and so needs no escape there. */
 const PLAIN = '_';
@@ -42,7 +38,8 @@ function opened(text: string, mark: string, open: OpenMark[]): string {
 const closed = (text: string, { mark, at }: OpenMark): string =>
 	text.length === at ? text.slice(0, -mark.length) : text + mark;
 
-function linkEnd(link: MarkdownToken): string {
+/** What ends a link: its target and title. */
+export function linkEnd(link: MarkdownToken): string {
 	const href = String(link.attrGet('href') ?? '');
 	const title = String(link.attrGet('title') ?? '').replaceAll('"', '\\"');
 	return `](${/\s/.test(href) ? `<${href}>` : href}${title && ` "${title}"`})`;
@@ -52,16 +49,10 @@ function linkEnd(link: MarkdownToken): string {
  * Writes the inline content of a paragraph or heading as `md` takes it: `__` and `_` become `**` and
  * `*`, an image with a URL becomes a link, and inside a link its name.
  *
- * @param isAsWritten leaves links, images and tags as they are written
  * @param isBold leaves out the marks for bold, where all of the text is bold
  * @see im-v1/message/message-content-description/create_json, "post", tag md
  */
-export function inlinePieces(
-	tokens: MarkdownToken[],
-	isBold = false,
-	isAsWritten = false,
-): InlinePiece[] {
-	const written = (content: string) => (isAsWritten ? asWritten(content) : content);
+export function inlinePieces(tokens: MarkdownToken[], isBold = false): InlinePiece[] {
 	const pieces: InlinePiece[] = [];
 	const links: MarkdownToken[] = [];
 	/** The marks that are open, and where their text begins: an image closes them, and opens them again after it. */
@@ -74,20 +65,15 @@ export function inlinePieces(
 			if (isBold && mark === '**') continue;
 			if (type.endsWith('_open')) text = opened(text, mark, open);
 			else text = closed(text, open.pop() as OpenMark);
-		} else if (type === 'text_special') {
+		} else if (type === 'text_special')
 			text += info === 'escape' && content !== PLAIN ? markup : content;
-			if (isAsWritten) text += BREAK;
-		} else if (type === 'tag' && isAsWritten)
-			text += OWN_MENTION.test(content) ? content : written(content);
 		else if (type === 'code_inline') text += codeSpan(token);
 		else if (type === 'softbreak' || type === 'hardbreak') text += '\n';
 		else if (type === 'link_open') {
 			links.push(token);
 			text += '[';
-		} else if (type === 'link_close') text += written(linkEnd(links.pop() as MarkdownToken));
-		else if (type === 'image' && isAsWritten) {
-			text += written(`![${content}](${String(token.attrGet('src') ?? '')})`);
-		} else if (type === 'image') {
+		} else if (type === 'link_close') text += linkEnd(links.pop() as MarkdownToken);
+		else if (type === 'image') {
 			const target = String(token.attrGet('src') ?? '');
 			const isOwn = IMAGE_KEY.test(target);
 			if (links.length > 0) text += content || target;
@@ -99,7 +85,7 @@ export function inlinePieces(
 			}
 		} else {
 			const isAfterImage = pieces.length > 0 && text.length === (open.at(-1)?.at ?? 0);
-			text += written(isAfterImage ? content.trimStart() : content);
+			text += isAfterImage ? content.trimStart() : content;
 		}
 	}
 	return [...pieces, { text }];

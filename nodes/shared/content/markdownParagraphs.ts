@@ -114,10 +114,9 @@ const INDENT = '    ';
  * none, and list items are indented by 4 spaces a level. Tables stay text. Clients of mid 2026 are
  * reported to show both in `md`; others show the marks, so they are not used.
  *
- * @param isAsWritten leaves links, images and tags as they are written
  * @see im-v1/message/message-content-description/create_json, "post"
  */
-export function paragraphsOf(tokens: MarkdownToken[], isAsWritten = false): PostNode[][] {
+export function paragraphsOf(tokens: MarkdownToken[]): PostNode[][] {
 	const paragraphs = new Paragraphs();
 	/** The line after the heading that is open. */
 	let headingEnd: number | undefined;
@@ -135,7 +134,7 @@ export function paragraphsOf(tokens: MarkdownToken[], isAsWritten = false): Post
 		else if (type === 'heading_close') headingEnd = undefined;
 		else if (type === 'inline') {
 			const isHeading = headingEnd !== undefined;
-			for (const piece of inlinePieces(children ?? [], isHeading, isAsWritten)) {
+			for (const piece of inlinePieces(children ?? [], isHeading)) {
 				const after = headingEnd ?? end;
 				if ('imageKey' in piece) {
 					paragraphs.addNode({ tag: 'img', image_key: piece.imageKey }, after);

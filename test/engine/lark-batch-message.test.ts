@@ -61,7 +61,7 @@ describe('Lark node: batch messages', () => {
 		const batchMessageId = await sentId();
 		const { items, error } = await run('delete', { batchMessageId });
 		expect(error).toBeUndefined();
-		expect(items[0].json).toEqual({ batch_message_id: batchMessageId, success: true });
+		expect(items[0].json).toEqual({ deleted: true, batch_message_id: batchMessageId });
 		expect(lastBatch().messages.every(({ deleted }) => deleted)).toBe(true);
 	});
 

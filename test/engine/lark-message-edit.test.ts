@@ -109,7 +109,8 @@ describe('Lark node: changing messages', () => {
 			const { messageId } = await sendCard(OLD_CARD);
 			const single = await run('updateCard', { messageId, cardTitle: 'Done' });
 			expect(single.error).toMatchObject({
-				description: expect.stringMatching(/update_multi must be true/),
+				message: expect.stringMatching(/update_multi must be true/),
+				description: expect.stringMatching(/Lark code 230001/),
 			});
 		});
 

@@ -3,6 +3,7 @@ import { basicBatchUsers, batchGetUserIds } from '../../../shared/lark/people';
 import { messageIdField } from '../../fields/messageId';
 import type { Operation } from '../operation';
 import { contentProperties, editTypes, readMessages } from './types';
+import { sentMessage } from './sentMessage';
 
 const message = messageIdField({
 	description: 'The message to edit, a text or rich text of the bot, by its message_id (om_...)',
@@ -21,9 +22,11 @@ export const messageEdit: Operation = {
 	async execute(item) {
 		const message_id = message.read(item);
 		const [{ msg_type, content }] = await readMessages(item, editTypes);
-		return await item.lark.call(updateMessage, {
-			path: { message_id },
-			body: { msg_type, content },
-		});
+		return sentMessage(
+			await item.lark.call(updateMessage, {
+				path: { message_id },
+				body: { msg_type, content },
+			}),
+		);
 	},
 };

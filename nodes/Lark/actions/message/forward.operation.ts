@@ -4,6 +4,7 @@ import { forwardReceiver } from '../../fields/forwardReceiver';
 import { messageIdField } from '../../fields/messageId';
 import { naming } from '../../fields/unknownReceiver';
 import type { Operation } from '../operation';
+import { sentMessage } from './sentMessage';
 
 const message = messageIdField({
 	description: 'The message to forward, by its message_id (om_...)',
@@ -22,16 +23,18 @@ export const messageForward: Operation = {
 		const message_id = message.read(item);
 		const receiver = await forwardReceiver.read(item);
 		const { receive_id, receive_id_type } = receiver;
-		return await naming(
-			'Send To',
-			receiver,
-			async () =>
-				await item.lark.call(forwardMessage, {
-					path: { message_id },
-					query: { receive_id_type },
-					body: { receive_id },
-					uuid: item.uuid('forward', receive_id, message_id),
-				}),
+		return sentMessage(
+			await naming(
+				'Send To',
+				receiver,
+				async () =>
+					await item.lark.call(forwardMessage, {
+						path: { message_id },
+						query: { receive_id_type },
+						body: { receive_id },
+						uuid: item.uuid('forward', receive_id, message_id),
+					}),
+			),
 		);
 	},
 };

@@ -4,6 +4,7 @@ import { forwardReceiver } from '../../fields/forwardReceiver';
 import { threadIdField } from '../../fields/threadId';
 import { naming } from '../../fields/unknownReceiver';
 import type { Operation } from '../operation';
+import { sentMessage } from './sentMessage';
 
 const thread = threadIdField({ description: 'The thread to forward, by its thread_id (omt_...)' });
 
@@ -20,16 +21,18 @@ export const messageForwardThread: Operation = {
 		const thread_id = thread.read(item);
 		const receiver = await forwardReceiver.read(item);
 		const { receive_id, receive_id_type } = receiver;
-		return await naming(
-			'Send To',
-			receiver,
-			async () =>
-				await item.lark.call(forwardThread, {
-					path: { thread_id },
-					query: { receive_id_type },
-					body: { receive_id },
-					uuid: item.uuid('forward', receive_id, thread_id),
-				}),
+		return sentMessage(
+			await naming(
+				'Send To',
+				receiver,
+				async () =>
+					await item.lark.call(forwardThread, {
+						path: { thread_id },
+						query: { receive_id_type },
+						body: { receive_id },
+						uuid: item.uuid('forward', receive_id, thread_id),
+					}),
+			),
 		);
 	},
 };

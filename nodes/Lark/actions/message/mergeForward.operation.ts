@@ -4,6 +4,7 @@ import { forwardReceiver } from '../../fields/forwardReceiver';
 import { messageIdsField } from '../../fields/messageId';
 import { naming } from '../../fields/unknownReceiver';
 import type { Operation } from '../operation';
+import { sentMessage } from './sentMessage';
 
 const messages = messageIdsField(
 	'The messages to forward, by their message_ids (om_...), separated by commas. They must be from one chat.',
@@ -34,6 +35,6 @@ export const messageMergeForward: Operation = {
 					uuid: item.uuid('forward', receive_id, ...message_id_list),
 				}),
 		);
-		return { ...message, invalid_message_id_list };
+		return { ...sentMessage(message ?? {}), invalid_message_id_list };
 	},
 };

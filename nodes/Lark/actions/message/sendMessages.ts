@@ -14,7 +14,7 @@ export type AddressedMessage = Receiver & OutgoingMessage;
  * Sends messages one after the other, each with a uuid of its own.
  *
  * @param field where the receiver stands, as the user knows it
- * @returns the messages as Lark describes them
+ * @returns the messages as `sentMessage` gives them
  * @throws NodeApiError for the first one that Lark refuses
  * @see im-v1/message/create
  */

@@ -70,6 +70,18 @@ describe('Lark node: an ID that Lark does not know', () => {
 		expect(error).toMatchObject({ description: expect.stringMatching(/Lark code \d+/) });
 	});
 
+	it('is not taken for a text that has the same words', async () => {
+		const heal = lark.sandbox.intercept(({ path }) =>
+			path.endsWith('/reply')
+				? { status: 400, body: { code: 99992354, msg: 'these ids not existed' } }
+				: undefined,
+		);
+		const fields = { messageId: 'om_gone', text: 'not, ids' };
+		const { error } = await run({ resource: 'message', operation: 'reply', ...fields });
+		heal();
+		expect(error?.message).toMatch(/^Message ID "om_gone": /);
+	});
+
 	it('is named as receiver of a forwarded message', async () => {
 		const { items: sent } = await sendTo(group.chatId);
 		const messageId = sent[0].json.message_id;

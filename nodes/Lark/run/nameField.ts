@@ -1,6 +1,7 @@
-import { NodeApiError } from 'n8n-workflow';
+import { NodeApiError, type INodeProperties } from 'n8n-workflow';
 
 import { larkCodeOf } from '../../shared/transport/larkCode';
+import { userIdTypeOf } from '../../shared/userId';
 import type { Operation } from '../actions/operation';
 import type { ItemParameters } from '../fields/item';
 import type { ItemError } from './itemError';
@@ -18,12 +19,22 @@ const UNKNOWN: Array<{ codes: number[]; form?: RegExp; reason: string }> = [
 ];
 
 /** What is entered in a field: one value, or several of a list. */
-function entriesOf({ name, type }: Operation['properties'][number], item: ItemParameters) {
+function entriesOf({ name, type }: INodeProperties, item: ItemParameters): string[] {
 	try {
 		return type === 'string' ? item.strings(name) : [item.string(name).trim()];
 	} catch {
 		return [];
 	}
+}
+
+/** Fields that can have an ID in them, and no text. */
+const canHaveId = ({ type, typeOptions }: INodeProperties): boolean =>
+	type === 'resourceLocator' || (type === 'string' && typeOptions?.rows === undefined);
+
+/** The words in which Lark lists IDs: behind a colon or a bracket. */
+function listedWords({ message, description }: ItemError): string[] {
+	const [listed = ''] = /[:[][^]*/.exec(`${message} ${description ?? ''}`) ?? [];
+	return listed.split(/[^\w.@+-]+/);
 }
 
 /**
@@ -36,16 +47,17 @@ export function nameField(error: ItemError, operation: Operation, item: ItemPara
 	const code = larkCodeOf(error);
 	const unknown = UNKNOWN.find(({ codes }) => codes.includes(code ?? 0));
 	if (!unknown || !(error instanceof NodeApiError)) return error;
-	const words = `${error.message} ${error.description ?? ''}`.split(/[^\w.@+-]+/);
+	const isPossible = (value: string) => unknown.form?.test(value) ?? userIdTypeOf(value);
+	const words = listedWords(error);
 	const given = operation.properties
-		.filter(({ type }) => type === 'string' || type === 'resourceLocator')
+		.filter(canHaveId)
 		.flatMap((property) =>
 			entriesOf(property, item).map((value) => ({ field: property.displayName, value })),
-		);
-	const ofForm = given.filter(({ value }) => unknown.form?.test(value));
+		)
+		.filter(({ value }) => isPossible(value));
 	const meant =
 		given.find(({ value }) => words.includes(value)) ??
-		(ofForm.length === 1 ? ofForm[0] : undefined);
+		(unknown.form && given.length === 1 ? given[0] : undefined);
 	if (meant) error.message = `${meant.field} "${meant.value}": ${unknown.reason}`;
 	return error;
 }

@@ -11,6 +11,7 @@ import { pickUsers } from '../shared/pickers/pickUsers';
 import { buildProperties } from './description/properties';
 import { resources } from './description/resources';
 import { pickEmoji } from './methods/pickEmoji';
+import { pickMentions } from './methods/pickMentions';
 import { pickReceivers } from './methods/pickReceivers';
 import { router } from './run/router';
 
@@ -47,6 +48,7 @@ export class Lark implements INodeType {
 		listSearch: {
 			searchChats: pickChats,
 			searchEmoji: pickEmoji,
+			searchMentions: pickMentions,
 			searchReceivers: pickReceivers,
 			searchUsers: pickUsers,
 		},

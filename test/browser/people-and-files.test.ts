@@ -105,7 +105,7 @@ describe('someone who works with people, files and the rest of the API', () => {
 		const agent = { name: 'AI Agent', type, typeVersion: 3.1, parameters: {} };
 		const id = await setup.openWorkflowWith(agent);
 		await canvas.addTool(editor);
-		await panel.showsFields(editor, 'Act As', 'Send To', 'Message Type', 'Text');
+		await panel.showsFields(editor, 'Act As', 'Send To', 'Message Type', 'Text', 'Mentions');
 		await panel.leaveToModel(editor);
 		await panel.leaveToModel(editor);
 		const tool = await waitFor('the fields to be left to the model', async () => {

@@ -96,6 +96,13 @@ describe.each([3.1, 2.2])('an AI agent (version %s) with the Lark tool', (versio
 		expect(model.asked).toHaveLength(2);
 	});
 
+	it('sends what a model writes as it is written: nobody is mentioned by it', async () => {
+		const text = 'Hi <at user_id="all"></at> [a](https://b.c)';
+		model.follow({ calls: [saying(text)] }, { text: 'Done' });
+		expect((await run()).status).toBe('success');
+		expect(textOf(group().messages[0]).replaceAll('\u200b', '')).toBe(text);
+	});
+
 	it('sends two equal messages, at once and one after the other', async () => {
 		const ok = saying('ok');
 		model.follow({ calls: [ok, ok] }, { calls: [ok] }, { text: 'Done' });

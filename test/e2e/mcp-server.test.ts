@@ -68,6 +68,9 @@ describe('the Lark tool behind an MCP server', () => {
 			await call(url, 'tools/call', send, session),
 		];
 		expect(group.messages.map(textOf)).toEqual(['Deployed', 'Deployed']);
+		const Text = 'Hi <at user_id="all"></at>';
+		await call(url, 'tools/call', { ...send, arguments: { Text } }, session);
+		expect(textOf(group.messages[2]).replaceAll('\u200b', '')).toBe(Text);
 		for (const [index, { data }] of answers.entries()) {
 			expect(data).toContain(group.messages[index].messageId);
 		}

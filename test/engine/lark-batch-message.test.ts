@@ -61,13 +61,13 @@ describe('Lark node: batch messages', () => {
 		const batchMessageId = await sentId();
 		const { items, error } = await run('delete', { batchMessageId });
 		expect(error).toBeUndefined();
-		expect(items[0].json).toEqual({ batch_message_id: batchMessageId, success: true });
+		expect(items[0].json).toEqual({ deleted: true, batch_message_id: batchMessageId });
 		expect(lastBatch().messages.every(({ deleted }) => deleted)).toBe(true);
 	});
 
 	it('reports why Lark refuses a message', async () => {
 		const nobody = await run('send', { text: 'Hi', users: 'nobody' });
-		expect(nobody.error?.message).toBe('Invalid parameter');
+		expect(nobody.error?.message).toBe('Lark refuses a value of the request: no valid receiver');
 		const unknown = await run('getProgress', { batchMessageId: 'bm-0' });
 		expect(unknown.error?.message).toBe('The message id is invalid, record not found');
 	});

@@ -111,7 +111,7 @@ describe('Lark node: cards after a callback, and for one person', () => {
 			const { messageId } = ephemeral[0];
 			const { items, error } = await run('deleteEphemeralCard', { messageId });
 			expect(error).toBeUndefined();
-			expect(items[0].json).toEqual({ message_id: messageId, success: true });
+			expect(items[0].json).toEqual({ deleted: true, message_id: messageId });
 			expect(ephemeral.map(({ deleted }) => deleted)).toEqual([true, false, false, false]);
 			const again = await run('deleteEphemeralCard', { messageId });
 			expect(again.error?.message).toBe('The message has already been deleted');

@@ -60,7 +60,7 @@ describe('Lark node: changing and deleting chats', () => {
 			const [chat] = made();
 			const { items, error } = await run('delete', { chatId: byId(chat.chatId) });
 			expect(error).toBeUndefined();
-			expect(items[0].json).toEqual({ chat_id: chat.chatId, success: true });
+			expect(items[0].json).toEqual({ deleted: true, chat_id: chat.chatId });
 			expect(chat.status).toBe('dissolved');
 			const again = await run('delete', { chatId: byId(chat.chatId) });
 			expect(again.error).toMatchObject(code(232009));

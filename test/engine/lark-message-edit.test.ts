@@ -31,9 +31,9 @@ describe('Lark node: changing messages', () => {
 		it('replaces a text', async () => {
 			const message = await send({ text: 'Hello' });
 			const person = lark.sandbox.world.users[0];
-			const mentions = { mention: { people: person.userId } };
+			const mentions = { mention: [{ person: byAddress(person.userId) }] };
 			const { messageId } = message;
-			const { items, error } = await run('edit', { messageId, text: 'Bye', options: { mentions } });
+			const { items, error } = await run('edit', { messageId, text: 'Bye', mentions });
 			expect(error).toBeUndefined();
 			expect(items[0].json).toMatchObject({ message_id: messageId, updated: true });
 			expect(message.content).toBe('{"text":"@_user_1 Bye"}');
@@ -109,7 +109,8 @@ describe('Lark node: changing messages', () => {
 			const { messageId } = await sendCard(OLD_CARD);
 			const single = await run('updateCard', { messageId, cardTitle: 'Done' });
 			expect(single.error).toMatchObject({
-				description: expect.stringMatching(/update_multi must be true/),
+				message: expect.stringMatching(/update_multi must be true/),
+				description: expect.stringMatching(/Lark code 230001/),
 			});
 		});
 

@@ -1,5 +1,7 @@
 import type { Chat } from '../../sandbox';
-import { items, type LarkNode } from './lark-node';
+import { PNG_BYTES } from '../support/media';
+import { itemWithFile } from './harness';
+import { byAddress, items, type LarkNode } from './lark-node';
 import { textOf, useGroup } from './set-ups/group';
 
 describe('Lark node: errors when a message is sent', () => {
@@ -60,6 +62,38 @@ describe('Lark node: errors when a message is sent', () => {
 			),
 			httpCode: '230002',
 			context: { itemIndex: 0 },
+		});
+	});
+
+	it('does not explain a failure of an upload by the code of another service', async () => {
+		const heal = lark.sandbox.intercept(({ path }) =>
+			path.endsWith('/im/v1/images')
+				? { status: 500, body: { code: 40009, msg: 'upload failed' } }
+				: undefined,
+		);
+		const { error } = await lark.run(
+			{
+				...{ resource: 'message', operation: 'send', receiver: byAddress(group.chatId) },
+				...{ msgType: 'image', options: { maxRetries: 0 } },
+			},
+			{ items: [await itemWithFile(PNG_BYTES, { fileName: 'a.png', mimeType: 'image/png' })] },
+		);
+		heal();
+		expect(error).toMatchObject({
+			message: 'upload failed',
+			description: expect.stringMatching(/on the side of Lark.*Lark code 40009/),
+		});
+	});
+
+	it('gives the advice of the sub-code of a card', async () => {
+		const card = { type: 'card', data: { card_id: '7371713483664506900' } };
+		const { error } = await lark.run({
+			...{ resource: 'message', operation: 'send', receiver: byAddress(group.chatId) },
+			...{ msgType: 'interactive', cardSource: 'json', cardJson: JSON.stringify(card) },
+		});
+		expect(error).toMatchObject({
+			message: 'Lark cannot make this card: cardid is invalid',
+			description: expect.stringMatching(/send a card entity once.*Lark code 230099/),
 		});
 	});
 

@@ -229,7 +229,7 @@ describe('Lark node: reading and recalling messages', () => {
 		it('recalls a message of the bot', async () => {
 			const message = await sent();
 			const { items } = await run('delete', { messageId: message.messageId });
-			expect(items[0].json).toEqual({ message_id: message.messageId, success: true });
+			expect(items[0].json).toEqual({ deleted: true, message_id: message.messageId });
 			expect(message.deleted).toBe(true);
 		});
 

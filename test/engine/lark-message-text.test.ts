@@ -1,16 +1,9 @@
-import type { IDataObject } from 'n8n-workflow';
-
 import { byAddress } from './lark-node';
 import { useSending } from './sending';
 
 describe('Lark node: text and Markdown messages', () => {
 	const setup = useSending();
 	const { send, stored, refused } = setup;
-
-	const mentions = (people: unknown, more: IDataObject = {}) => ({
-		mentions: { mention: { people, ...more } },
-	});
-	const idOf = (n: number) => setup.lark.sandbox.openIdOf(setup.lark.sandbox.world.users[n]);
 
 	it('sends Markdown as a post with a title', async () => {
 		const markdown = '# Backup\n\n- db-1\n  - ok\n\n```sh\nls\n```';
@@ -28,29 +21,6 @@ describe('Lark node: text and Markdown messages', () => {
 				},
 			},
 		]);
-	});
-
-	it('mentions people in a text without tags', async () => {
-		await stored('text', { text: 'Hello', options: mentions(`${idOf(0)}, ${idOf(1)}`) });
-		expect(setup.group.messages[0]).toMatchObject({
-			content: '{"text":"@_user_1 @_user_2 Hello"}',
-			mentions: [{ name: 'Alice Chen' }, { name: 'Bob Miller' }],
-		});
-	});
-
-	it('mentions people in Markdown at placeholders, and everyone', async () => {
-		const position = 'placeholders';
-		const options = mentions(`={{ ${JSON.stringify([idOf(0)])} }}`, { everyone: true, position });
-		await stored('markdown', { markdown: '**@1** asks @all', options });
-		expect(JSON.parse(setup.group.messages[0].content)).toMatchObject({
-			content: [
-				[
-					{ tag: 'text', text: '@_user_1', style: ['bold'] },
-					{ tag: 'text', text: ' asks @_all' },
-				],
-			],
-		});
-		expect(setup.group.messages[0].mentions).toMatchObject([{ name: 'Alice Chen' }]);
 	});
 
 	it('splits a long text into messages in order and returns an item paired with the input for each', async () => {
@@ -96,11 +66,5 @@ describe('Lark node: text and Markdown messages', () => {
 			/Markdown is too long: \d+ bytes of at most/,
 		],
 		['markdown', { markdown: 'a', options: { title: '={{ [1] }}' } }, /^Title is a list/],
-		['text', { text: 'Hi', options: mentions('ann@example.com') }, /Mentions cannot have/],
-		[
-			'text',
-			{ text: 'Hi', options: { split: true, ...mentions('a', { position: 'placeholders' }) } },
-			/no @1/,
-		],
 	])('refuses for %s %j before anything is sent', refused);
 });

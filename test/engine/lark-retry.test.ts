@@ -153,11 +153,24 @@ describe('Lark node: retries', () => {
 			items: { done: number[]; failed: number[]; notStarted: number[] };
 		};
 		expect(ended.failed).toEqual([20]);
+		expect(ended.done.slice(0, 20)).toEqual(numbers(20));
 		expect(arrivedSorted()).toEqual(ended.done);
 		expect(ended.notStarted.length).toBeGreaterThan(50);
 		expect(error).toMatchObject({
 			description: expect.stringMatching(/Done: items 0 to .* Failed: 20\. Not started: /),
 		});
+	});
+
+	it('sends all items before the one that is wrong, also where they wait for each other', async () => {
+		const all = messages(20, chats.slice(0, 1));
+		all[6].json.chat = 'nobody at all';
+		const { error } = await send({ items: all });
+		expect(error).toMatchObject({
+			message: expect.stringContaining('nobody at all'),
+			description: expect.stringContaining('Done: items 0 to 5. Failed: 6. Not started: 7 to 19.'),
+			context: { itemIndex: 6 },
+		});
+		expect(arrivedSorted()).toEqual(numbers(6));
 	});
 
 	it('sends only the rest when n8n runs the node again', async () => {

@@ -45,6 +45,33 @@ describe('the output schemas', () => {
 		expect(named.sort()).toEqual([...operations].sort());
 	});
 
+	it.each([
+		[['text', 'chat_id', 'sender'], /^message\/(send|sendFromItem|reply|edit|forward|get|getAll)$/],
+		[['name'], /^(chat|user)\/(get|getAll|search)$/],
+		[['name', 'member_id'], /^chatMember\/getAll$/],
+		[['emoji_type'], /^reaction\/getAll$/],
+		[['deleted'], /\/delete(EphemeralCard)?$/],
+	])('begin with %j, which people look for', (fields, those) => {
+		const found = operations.filter((operation) => those.test(operation));
+		expect(found).not.toEqual([]);
+		for (const operation of found) {
+			const [first] = outputs.get(operation) ?? [];
+			expect([operation, Object.keys(first).slice(0, fields.length)]).toEqual([operation, fields]);
+			const schema = read(operation) as Schema;
+			expect(Object.keys(schema.properties ?? {}).slice(0, fields.length)).toEqual(fields);
+		}
+	});
+
+	it('are deleted and the ID for what deletes something', () => {
+		const found = operations.filter((operation) => /\/delete/.test(operation));
+		expect(found).toHaveLength(4);
+		for (const operation of found) {
+			const [output] = outputs.get(operation) ?? [];
+			expect(output).toEqual({ deleted: true, [Object.keys(output)[1]]: expect.any(String) });
+			expect(Object.keys(output)[1]).toMatch(/_id$/);
+		}
+	});
+
 	it.each(operations)('describe exactly what %s returns', (operation) => {
 		const records = outputs.get(operation) ?? [];
 		expect(records).not.toEqual([]);

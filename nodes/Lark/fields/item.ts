@@ -50,6 +50,8 @@ export interface ItemParameters {
 /** One item on its way to Lark: what an operation may read and use. */
 export interface OperationItem extends ItemParameters {
 	lark: LarkClient;
+	/** Whether a model calls the node, which is then a tool of n8n's AI Agent or MCP Server Trigger. */
+	isTool: boolean;
 	/**
 	 * The `uuid` of a create-like call: stable for this item in this run of the node, whatever is retried.
 	 *

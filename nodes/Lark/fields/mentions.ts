@@ -1,63 +1,91 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Mentions } from '../../shared/content/mention';
-import type { ItemParameters } from './item';
+import { EVERYONE } from '../../shared/content/mention';
+import { unusableValue } from '../../shared/inputError';
+import { picked, readStrings } from '../../shared/values';
+import { readAddress } from './address';
+import type { Field } from './field';
+import type { OperationItem } from './item';
+import { checkKnownUserId } from './knownUserId';
+import { openIdOf } from './openId';
 
-/** The option that mentions people in a text, without tags written by hand; `mentionsOf` reads it. */
-export const mentionsOption: INodeProperties = {
-	displayName: 'Mentions',
-	name: 'mentions',
-	type: 'fixedCollection',
-	default: {},
-	placeholder: 'Add mentions',
-	description: 'Whom the message notifies by name',
-	options: [
-		{
-			displayName: 'Mentions',
-			name: 'mention',
-			values: [
-				{
-					displayName: 'People',
-					name: 'people',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. ou_7d8a6e6df762, ou_9b0a6e6df762',
-					description:
-						'Open IDs (ou_...), union IDs (on_...) or user IDs, with commas between them or as a list. User > Find by Email or Phone gives them.',
-				},
-				{
-					displayName: 'Everyone',
-					name: 'everyone',
-					type: 'boolean',
-					default: false,
-					description: 'Whether to mention everyone in the group',
-				},
-				{
-					displayName: 'Position',
-					name: 'position',
-					type: 'options',
-					options: [
-						{ name: 'At the Start', value: 'start' },
-						{ name: 'At the End', value: 'end' },
-						{
-							name: 'At Placeholders',
-							value: 'placeholders',
-							description:
-								'In the text, @1 stands for the first person, @2 for the second, @all for everyone',
-						},
-					],
-					default: 'start',
-				},
-			],
-		},
-	],
-};
+const FIX =
+	'Pick a person or everyone from the list, or enter an open_id (ou_...), email address, phone number or all.';
 
-export function mentionsOf(item: ItemParameters): Mentions {
-	const mention = 'options.mentions.mention';
-	return {
-		people: item.strings(`${mention}.people`),
-		everyone: item.boolean(`${mention}.everyone`),
-		position: item.string(`${mention}.position`) as Mentions['position'],
-	};
+/** @throws InputError for what is nobody */
+async function resolve({ lark }: OperationItem, value: string): Promise<string> {
+	if (/^@?all$/i.test(value)) return EVERYONE;
+	const [address] = readAddress(value);
+	const { receive_id: id = '', receive_id_type: type } = address ?? {};
+	switch (type) {
+		case 'email':
+		case 'phone':
+			return await openIdOf(lark, 'Mentions', type, id);
+		case 'user_id':
+			return await checkKnownUserId(lark, 'Mentions', id);
+		case 'open_id':
+		case 'union_id':
+			return id;
+		default:
+			throw unusableValue('Mentions', value, 'this is no person', FIX);
+	}
 }
+
+/** What a row says: one, or several when an expression gives them; a list may be empty. */
+function entriesOf(person: unknown): string[] {
+	const value = picked(person);
+	const entries = readStrings('Mentions', value);
+	return entries.length > 0 || Array.isArray(value) ? entries : [''];
+}
+
+/** Whom the message notifies. Reading gives the IDs in order; it looks up email addresses and the like. */
+export const mentions: Field<Promise<string[]>, OperationItem> = {
+	property: {
+		displayName: 'Mentions',
+		name: 'mentions',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, sortable: true },
+		default: {},
+		placeholder: 'Add Mention',
+		description:
+			'People to notify by name, or everyone in the chat. The mentions stand at the start, or where @1, @2 and so on are in the text.',
+		options: [
+			{
+				displayName: 'Mention',
+				name: 'mention',
+				values: [
+					{
+						displayName: 'Person',
+						name: 'person',
+						type: 'resourceLocator',
+						default: { mode: 'list', value: '' },
+						modes: [
+							{
+								displayName: 'From List',
+								name: 'list',
+								type: 'list',
+								placeholder: 'Select a person or everyone...',
+								hint: 'Not in the list? Choose ID, Email or Phone.',
+								typeOptions: { searchListMethod: 'searchMentions', searchable: true },
+							},
+							{
+								displayName: 'ID, Email or Phone',
+								name: 'address',
+								type: 'string',
+								placeholder: 'e.g. alice@example.com',
+								hint: 'An email address, phone number, open_id (ou_), union_id (on_) or user_id, or all for everyone. An expression may give several.',
+							},
+						],
+					},
+				],
+			},
+		],
+	} satisfies INodeProperties,
+	async read(item) {
+		const rows = item.rows('mentions.mention');
+		const values = rows.flatMap(({ person }) => entriesOf(person));
+		const ids: string[] = [];
+		for (const value of values) ids.push(await resolve(item, value));
+		return [...new Set(ids)];
+	},
+};

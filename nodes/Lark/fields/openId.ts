@@ -1,6 +1,7 @@
 import { InputError } from '../../shared/inputError';
 import { batchGetUserIds } from '../../shared/lark/people';
 import type { LarkClient } from '../../shared/transport/client';
+import { oncePerRun } from './oncePerRun';
 
 /** What people are looked up by: the field of Lark's request, and its name. */
 const KINDS = {
@@ -8,12 +9,11 @@ const KINDS = {
 	phone: { field: 'mobiles', name: 'phone number' },
 } as const;
 
-type OpenId = Promise<string | undefined>;
-
-/** What has been looked up, by the client: one run of the node has one. */
-const lookedUp = new WeakMap<LarkClient, Map<string, OpenId>>();
-
-async function lookUp(lark: LarkClient, kind: keyof typeof KINDS, value: string): OpenId {
+async function lookUp(
+	lark: LarkClient,
+	kind: keyof typeof KINDS,
+	value: string,
+): Promise<string | undefined> {
 	const { user_list } = await lark.call(batchGetUserIds, {
 		query: { user_id_type: 'open_id' },
 		body: { [KINDS[kind].field]: [value] },
@@ -23,7 +23,7 @@ async function lookUp(lark: LarkClient, kind: keyof typeof KINDS, value: string)
 
 /**
  * Finds the person with a phone number or email address. Asks Lark once per run of the node and
- * value, also when several items ask at the same time; a lookup that failed is not kept.
+ * value.
  *
  * @param field as the user knows it, for the error
  * @param value a phone number as `readPhone` gives it, or an email address
@@ -41,12 +41,11 @@ export async function openIdOf(
 	lark.assertBot(
 		`${field}: nobody is found by ${name} as User, Lark looks people up for the bot only`,
 	);
-	const known = lookedUp.get(lark) ?? new Map<string, OpenId>();
-	lookedUp.set(lark, known);
-	const lookup = known.get(value) ?? lookUp(lark, kind, value);
-	known.set(value, lookup);
-	lookup.catch(() => known.delete(value));
-	const openId = await lookup;
+	const openId = await oncePerRun(
+		lark,
+		`${kind} ${value}`,
+		async () => await lookUp(lark, kind, value),
+	);
 	if (openId) return openId;
 	throw new InputError(
 		`${field} cannot be "${value}": the app finds nobody with this ${name}`,

@@ -23,6 +23,7 @@ import type { Operation } from '../actions/operation';
 import type { ItemParameters, OperationItem } from '../fields/item';
 import { LIMIT_RANGE } from '../fields/returnAll';
 import { itemFiles } from './itemFiles';
+import { isToolRun } from './isToolRun';
 import { runKeyOf } from './runKey';
 
 /**
@@ -88,6 +89,7 @@ export function itemReader(
 	slots: Slots,
 ): ItemReader {
 	const runKey = runKeyOf(context);
+	const isTool = isToolRun(context);
 	const findProperty = propertyFinder(operation.properties, context.getNode());
 	const labelOf = (name: string) => findProperty(name)?.displayName ?? name;
 
@@ -130,6 +132,7 @@ export function itemReader(
 		item: (itemIndex, lark) => ({
 			...parameters(itemIndex),
 			lark,
+			isTool,
 			uuid: (...parts) => idempotencyKey([...runKey, itemIndex, ...parts]),
 			files: itemFiles(context, itemIndex, labelOf, slots),
 		}),

@@ -10,8 +10,8 @@ export interface Lanes<Result> {
 	lanesOf(item: number): string[];
 	/** Must not throw. */
 	run(item: number): Promise<Result>;
-	/** Whether to start nothing more. */
-	isOver(): boolean;
+	/** The first item that is not to be started, nor any after it; it may become smaller meanwhile. */
+	end(): number;
 }
 
 /** So many items are looked at before anything else gets its turn. */
@@ -30,7 +30,7 @@ interface Waiting {
  * @returns the results by item, when nothing runs any more; an item that was not started has none
  */
 export async function runInLanes<Result>(given: Lanes<Result>): Promise<Result[]> {
-	const { count, atOnce, lanesOf, run, isOver } = given;
+	const { count, atOnce, lanesOf, run, end } = given;
 	const results: Result[] = [];
 	const queues = new Map<string, number[]>();
 	const waiting = new Map<number, Waiting>();
@@ -71,10 +71,12 @@ export async function runInLanes<Result>(given: Lanes<Result>): Promise<Result[]
 
 	for (;;) {
 		const change = new Promise<void>((resolve) => (wake = resolve));
-		for (let looked = 0; !isOver() && running < atOnce; ) {
+		for (let looked = 0; running < atOnce; ) {
 			const item = ready.shift();
-			if (item !== undefined) void start(item);
-			else if (next === count) break;
+			if (item !== undefined) {
+				// Whatever waits for an item past the end comes after it, and is past the end, too.
+				if (item < end()) void start(item);
+			} else if (next >= Math.min(count, end())) break;
 			else {
 				enter(next++);
 				if (++looked % LOOKED_AT === 0) await sleep(0);

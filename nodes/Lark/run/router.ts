@@ -15,6 +15,7 @@ import { addItems, errorItem, toItemError, type ItemError } from './itemError';
 import { itemReader } from './itemReader';
 import { runInLanes } from './lanes';
 import { lanesOf } from './lanesOf';
+import { nameField } from './nameField';
 import { Progress } from './progress';
 
 /** How many items are on their way at the same time: at 50 requests a second, a response may take more than a second. */
@@ -59,7 +60,8 @@ function failureOf(outcomes: Array<Outcome | undefined>, count: number): ItemErr
 /**
  * Runs the chosen operation for every item: the node's only loop, its only Continue On Fail and its
  * only pairing of output with input. Items of different receivers run at the same time; the output
- * keeps the order of the items.
+ * keeps the order of the items. When an item fails, those before it are done all the same, and of those
+ * after it none is started any more.
  *
  * @throws NodeApiError or NodeOperationError of the first item that fails, unless the node continues;
  * NodeOperationError when the execution is cancelled
@@ -72,7 +74,7 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 	const continues = this.continueOnFail();
 	const count = this.getInputData().length;
 	const progress = new Progress(this, count, settings.tally);
-	let hasFailed = false;
+	let firstFailed = Infinity;
 
 	const run = async (item: number): Promise<Outcome> => {
 		try {
@@ -83,8 +85,9 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 			);
 			return { output };
 		} catch (error) {
-			hasFailed = true;
-			return { error: toItemError(this, error as Error, item) };
+			firstFailed = Math.min(firstFailed, item);
+			const itemError = toItemError(this, error as Error, item);
+			return { error: nameField(itemError, operation, reader.parameters(item)) };
 		} finally {
 			progress.step();
 		}
@@ -95,7 +98,8 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 		atOnce: AT_ONCE,
 		lanesOf: (item) => lanesOf(operation, reader.parameters(item)),
 		run,
-		isOver: () => (hasFailed && !continues) || settings.signal?.aborted === true,
+		// As with n8n's own nodes, all items before one that fails are done.
+		end: () => (settings.signal?.aborted ? 0 : continues ? Infinity : firstFailed),
 	});
 	// By the word "canceled", n8n tells this from a failure.
 	if (settings.signal?.aborted) throw new NodeOperationError(this.getNode(), 'Execution canceled');

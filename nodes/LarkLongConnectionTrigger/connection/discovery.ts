@@ -21,6 +21,8 @@ export type HttpRequest =
 	| ITriggerFunctions['helpers']['httpRequest']
 	| IHttpRequestHelper['helpers']['httpRequest'];
 
+const PATH = '/callback/ws/endpoint';
+
 const TIMEOUT_MS = 15_000;
 
 /** Codes of failures that pass by themselves; so does any response that says busy. */
@@ -45,7 +47,7 @@ export async function discover(http: HttpRequest, app: LarkApp): Promise<IDataOb
 	const response = (await http({
 		method: 'POST',
 		baseURL: baseUrl,
-		url: '/callback/ws/endpoint',
+		url: PATH,
 		headers: { 'Content-Type': 'application/json; charset=utf-8', locale: 'en' },
 		body: { AppID: appId, AppSecret: appSecret },
 		json: true,
@@ -58,7 +60,7 @@ export async function discover(http: HttpRequest, app: LarkApp): Promise<IDataOb
 	})) as IN8nHttpFullResponse;
 	const answer = readResponse(response);
 	if (answer.code === 0) return answer;
-	const { message, details } = await failureOf(answer, response, 'endpoint');
+	const { message, details } = await failureOf(answer, response, PATH);
 	const { description = '' } = details;
 	throw new LarkFailure(`${sentence(message)} ${description}`.trim(), details);
 }

@@ -1,4 +1,6 @@
 import { InputError } from '../inputError';
+import { asWritten } from './asWritten';
+import { withoutCommands } from './markdownLiteral';
 import { paragraphsOf } from './markdownParagraphs';
 import { MAX_REQUEST_BYTES, messageWithin, requestBytes, type MessageContent } from './message';
 import { postOf, type PostNode } from './post';
@@ -40,15 +42,25 @@ function checkTitle(title: string): void {
 
 const withUnixLines = (text: string) => text.replace(/\r\n?/g, '\n');
 
-/** Loads the tokenizer, which takes longer than all the rest of the node, when Markdown is sent. */
-export async function loadMarkdown(): Promise<MarkdownWriter> {
-	const { tokensOf } = await import('./markdownTokens');
+/**
+ * Loads the tokenizer, which takes longer than all the rest of the node, when Markdown is sent.
+ *
+ * @param isAsWritten leaves links, images and tags as they are written; `withoutMentions` does it for mentions
+ */
+export async function loadMarkdown(isAsWritten = false): Promise<MarkdownWriter> {
+	const { tokensOf: parse } = await import('./markdownTokens');
+
+	function tokensOf(text: string) {
+		const tokens = parse(text);
+		return tokens && isAsWritten ? withoutCommands(tokens) : tokens;
+	}
 
 	function paragraphs(markdown: string): PostNode[][] {
 		const text = withUnixLines(markdown);
 		const tokens = tokensOf(text);
 		if (tokens) return paragraphsOf(tokens);
-		return text.trim() === '' ? [] : [[{ tag: 'md', text }]];
+		if (text.trim() === '') return [];
+		return [[{ tag: 'md', text: isAsWritten ? asWritten(text) : text }]];
 	}
 
 	function content(markdown: string, title = ''): MessageContent {

@@ -38,7 +38,8 @@ function opened(text: string, mark: string, open: OpenMark[]): string {
 const closed = (text: string, { mark, at }: OpenMark): string =>
 	text.length === at ? text.slice(0, -mark.length) : text + mark;
 
-function linkEnd(link: MarkdownToken): string {
+/** What ends a link: its target and title. */
+export function linkEnd(link: MarkdownToken): string {
 	const href = String(link.attrGet('href') ?? '');
 	const title = String(link.attrGet('title') ?? '').replaceAll('"', '\\"');
 	return `](${/\s/.test(href) ? `<${href}>` : href}${title && ` "${title}"`})`;

@@ -2,7 +2,7 @@ import { isObject } from '../objects';
 import { InputError } from '../inputError';
 import { readJson, type JsonObject } from './json';
 import { MAX_REQUEST_BYTES, messageWithin, type MessageContent } from './message';
-import { LOCALE } from './post';
+import { LOCALE, type PostNode } from './post';
 
 /** The fields, all of them texts, that each node must have. */
 const NODES: Record<string, string[] | undefined> = {
@@ -109,15 +109,23 @@ function withLocale(value: unknown): JsonObject {
  * Makes the content of a post from JSON.
  *
  * @param json text of JSON or an object: a post with or without its locale, or a list of paragraphs
+ * @param change what becomes of the paragraphs of each locale, which are those of Lark by then
  * @throws InputError that names the paragraph and node that Lark would refuse, and for a post with nothing in it
  * @see im-v1/message/message-content-description/create_json, "post"
  */
-export function richTextContent(json: unknown): MessageContent {
+export function richTextContent(
+	json: unknown,
+	change = (paragraphs: PostNode[][]): PostNode[][] => paragraphs,
+): MessageContent {
 	const post = withLocale(readJson(json, 'Rich Text'));
 	if (Object.values(post).every(isBlank)) {
 		throw new InputError('Rich Text is empty', 'Enter a title, or a text in one of its nodes.');
 	}
-	const content = JSON.stringify(post);
+	const changed = Object.entries(post).map(([locale, body]) => {
+		const { content, ...rest } = body as { content: PostNode[][] };
+		return [locale, { ...rest, content: change(content) }];
+	});
+	const content = JSON.stringify(Object.fromEntries(changed));
 	return messageWithin(MAX_REQUEST_BYTES.post, 'Rich Text', 'Shorten it.', {
 		msg_type: 'post',
 		content,

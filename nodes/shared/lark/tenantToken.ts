@@ -11,12 +11,15 @@ import { fingerprint, type StoredToken } from '../transport/storedToken';
 import { createTenantToken } from './app';
 
 /** Says what to do about a refused token request, in one text: n8n shows only the message of a credential test. */
-function explain(failure: LarkFailure, { region }: ICredentialDataDecryptedObject): LarkFailure {
+function explain(failure: LarkFailure, credentials: ICredentialDataDecryptedObject): LarkFailure {
 	const { code, description } = failure.details;
-	const other = otherBrand(region);
+	const other = otherBrand(credentials.region);
+	const { host } = new URL(baseUrlOf(credentials));
 	const hints: Record<number, string> = {
-		10003: `Lark does not know this App ID. Copy it again from the developer console (Credentials & Basic Info)${
-			other && `, and check the region: an app made on ${other} works only there`
+		10003: `${host} does not know this App ID: "${String(credentials.appId)}". Copy it again from the developer console (Credentials & Basic Info)${
+			other
+				? `, and check the region: an app made on ${other} works only there`
+				: ', and check the Base URL'
 		}.`,
 		20046: `This app belongs to the other brand. Set the region of the credential to ${
 			other || 'the one where the app was made'
@@ -55,7 +58,7 @@ async function requestToken(
 		})) as IN8nHttpFullResponse;
 
 	const body = readResponse(response);
-	if (body.code !== 0) throw await failureOf(body, response);
+	if (body.code !== 0) throw await failureOf(body, response, createTenantToken.path);
 	return {
 		tenantAccessToken: String(body.tenant_access_token),
 		expiresAt: Date.now() + Number(body.expire) * 1000,

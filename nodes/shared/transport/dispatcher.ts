@@ -67,7 +67,7 @@ export class Dispatcher {
 		const refused = inputErrorIn(error);
 		if (refused) throw refused;
 		const failure = exchange
-			? await failureOf(exchange.body, exchange.http, request.endpoint.path.split('/').at(-1))
+			? await failureOf(exchange.body, exchange.http, request.endpoint.path)
 			: (error as Error);
 		throw this.toNodeError(failure, effortOf(result, retried));
 	}

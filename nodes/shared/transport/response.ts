@@ -2,8 +2,7 @@ import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { isObject } from '../objects';
 import { LarkFailure } from './failure';
-
-type Catalog = Record<string, string[] | undefined>;
+import { cardAdvice, meaningOf } from './meaning';
 
 /** A response in Lark's envelope. `data` is absent where an old endpoint puts its fields at the top level. */
 export interface LarkResponse extends IDataObject {
@@ -44,26 +43,41 @@ export function readResponse(response: IN8nHttpFullResponse): LarkResponse {
 }
 
 /**
- * Explains a response with a code other than 0: what happened and what to do, from the table of
+ * Takes the reason out of Lark's words: what is wrong with a card, or what follows `ext=`.
+ *
+ * @returns '' when there is none
+ */
+function reasonIn(said: string): string {
+	const [, card] = /ErrMsg: ?([^;]+)/.exec(said) ?? [];
+	const [, ext] = /\bext ?= ?(.+)/s.exec(said) ?? [];
+	return (card ?? ext ?? '').trim();
+}
+
+const UNKNOWN_FAULT = 'This is a failure on the side of Lark. Try again later.';
+
+/**
+ * Explains a response with a code other than 0: what happened and why, what to do, from the table of
  * documented codes, with Lark's own words, the code and the log ID.
  *
- * @param api the last part of the endpoint's path, for codes that mean something else there
+ * @param path of the endpoint, from /open-apis on, for codes whose meaning depends on it
  * @see api-call-guide, "Common error codes"; the error tables of the endpoints
  */
 export async function failureOf(
 	{ code, msg: said = '', ...body }: LarkResponse,
 	http: IN8nHttpFullResponse,
-	api = '',
+	path = '',
 ): Promise<LarkFailure> {
-	const catalog = (await import('./errorCatalog.json')).default as Catalog;
-	const [known, fix] = catalog[`${api} ${code}`] ?? catalog[String(code)] ?? [];
+	const { message: known, fix: usual } = await meaningOf(code, path);
 	const logId = header(http, 'x-tt-logid');
-	const violations = violationsOf(body);
-	const message = known || said || `Lark refused the request with code ${code}`;
+	const reason = violationsOf(body).join('; ') || reasonIn(said);
+	const happened = known || (reason ? 'Lark refuses the request' : said);
+	const message =
+		[happened, reason].filter(Boolean).join(': ') || `Lark refused the request with code ${code}`;
+	const fix =
+		(await cardAdvice(said)) ?? usual ?? (http.statusCode >= 500 ? UNKNOWN_FAULT : undefined);
 	const description = [
 		fix && sentence(fix),
-		violations.length > 0 && sentence(violations.join('; ')),
-		said && said !== message && sentence(`Lark says: ${said}`),
+		said && !message.includes(reason || said) && sentence(`Lark says: ${said}`),
 		`(Lark code ${code}${logId && `, log ID ${logId}`})`,
 	];
 	return new LarkFailure(message, {

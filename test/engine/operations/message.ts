@@ -23,6 +23,7 @@ export const messageScenarios: Scenarios = {
 	send: {
 		works: [
 			(prepared) => ({ parameters: { ...prepared.to(), text: 'Hi' } }),
+			(prepared) => ({ parameters: { ...prepared.to(), text: 'Hi', ...prepared.mentions() } }),
 			(prepared) => ({ parameters: { ...toAlice(prepared), text: 'Hi' } }),
 			async (prepared) => await image(prepared.to()),
 			async (prepared) => await video(prepared.to()),
@@ -62,6 +63,13 @@ export const messageScenarios: Scenarios = {
 	reply: {
 		works: [
 			(prepared) => ({ parameters: { messageId: prepared.said().messageId, text: 'Yes' } }),
+			(prepared) => ({
+				parameters: {
+					messageId: prepared.said().messageId,
+					text: 'Yes',
+					...prepared.mentions(),
+				},
+			}),
 			(prepared) => ({
 				parameters: {
 					messageId: prepared.said().messageId,

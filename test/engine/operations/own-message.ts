@@ -15,6 +15,13 @@ export const ownMessageScenarios: Scenarios = {
 			async (prepared) => ({
 				parameters: { messageId: (await prepared.sent()).messageId, text: 'Bye' },
 			}),
+			async (prepared) => ({
+				parameters: {
+					messageId: (await prepared.sent()).messageId,
+					text: 'Bye',
+					...prepared.mentions(),
+				},
+			}),
 		],
 		refused: (prepared) => ({ parameters: { messageId: prepared.said().messageId, text: 'Bye' } }),
 		code: 230071,

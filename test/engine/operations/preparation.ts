@@ -54,6 +54,12 @@ export class Preparation {
 		return { receiver: byAddress(receiver) };
 	}
 
+	/** The field Mentions, with what has to be looked up. */
+	mentions() {
+		const people = [this.alice.email, this.alice.userId];
+		return { mentions: { mention: people.map((person) => ({ person: byAddress(person) })) } };
+	}
+
 	/** Makes the bot the owner of the group. */
 	own(): Chat {
 		this.group.ownerId = this.lark.sandbox.app.appId;

@@ -16,7 +16,7 @@ function primitive(values: unknown[]): Schema | undefined {
 }
 
 /**
- * Makes the schema that all the given values fit. A field of which there is only null, or that is
+ * Makes the schema that all the given values fit, with the fields in their order. A field of which there is only null, or that is
  * sometimes text and sometimes a number, is left out.
  *
  * @returns undefined when there is nothing to say
@@ -28,7 +28,7 @@ export function schemaOf(values: unknown[]): Schema | undefined {
 	}
 	if (!values.some(isRecord)) return primitive(values);
 	const records = values.filter(isRecord);
-	const names = [...new Set(records.flatMap(Object.keys))].sort();
+	const names = [...new Set(records.flatMap(Object.keys))];
 	const fields = names.flatMap((name) => {
 		const known = records.map((record) => record[name]).filter((value) => value != null);
 		const schema = schemaOf(known);

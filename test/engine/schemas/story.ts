@@ -49,7 +49,7 @@ export async function record(lark: LarkNode): Promise<Outputs> {
 	await run('message/send', {
 		receiver,
 		text: 'All of you',
-		options: { mentions: { mention: { people: open(alice), position: 'end' } } },
+		mentions: { mention: [{ person: byAddress(open(alice)) }] },
 	});
 	const replyId = await idOf('message/reply', {
 		messageId,

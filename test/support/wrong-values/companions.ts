@@ -20,7 +20,6 @@ export const COMPANIONS = {
 /** The same, in the row of a collection. */
 export const ROW_COMPANIONS: Record<string, object> = {
 	button: { text: 'OK', url: 'https://example.com' },
-	mention: { people: 'ou_1' },
 	parameter: { name: 'a' },
 	variable: { name: 'a' },
 };
@@ -29,7 +28,6 @@ export const ROW_COMPANIONS: Record<string, object> = {
 export const ALSO_NAMED: Record<string, RegExp> = {
 	'Card JSON': /^Card /,
 	Messages: /^Messages|^Message 1|receiveId|content|The message/,
-	People: /Mentions|People/,
 	'Rich Text': /^Rich Text|^The rich text/i,
 };
 

@@ -1,3 +1,4 @@
+import { asWritten, withoutMentions } from '../../../nodes/shared/content/asWritten';
 import { cardContent, templateContent } from '../../../nodes/shared/content/card';
 import { cardFormContent } from '../../../nodes/shared/content/cardForm';
 import { dividerContent } from '../../../nodes/shared/content/divider';
@@ -5,6 +6,7 @@ import { readJson, readJsonOrText, readObject } from '../../../nodes/shared/cont
 import { checkKey, fileContent, imageContent } from '../../../nodes/shared/content/key';
 import { placeMentions } from '../../../nodes/shared/content/mention';
 import { postOf } from '../../../nodes/shared/content/post';
+import { mentionInPost, postAsWritten } from '../../../nodes/shared/content/postMentions';
 import { richTextContent } from '../../../nodes/shared/content/richText';
 import { chatCardContent, userCardContent } from '../../../nodes/shared/content/share';
 import { extentOf } from '../../../nodes/shared/jsonDepth';
@@ -50,11 +52,7 @@ const empty = {
 	note: '',
 };
 const button = { text: 'A', style: '', action: 'callback' as const, url: '', value: '' };
-const mentions = (position: 'start' | 'end' | 'placeholders') => ({
-	people: ['ou_1'],
-	everyone: true,
-	position,
-});
+const mentions = ['ou_1', 'all'];
 const someOf = (text: string) => text.match(/[^]{1,40}/gu) ?? [];
 
 /** Each takes a hostile text. */
@@ -113,12 +111,18 @@ const WRITERS: Record<string, Array<(text: string) => unknown>> = {
 	share: [userCardContent, (text) => userCardContent(`ou_${text}!`), chatCardContent],
 	divider: [dividerContent],
 	placeMentions: [
-		(text) => placeMentions(text, mentions('start')),
-		(text) => placeMentions(text, mentions('end')),
-		(text) => placeMentions(`@1 @all ${text}`, mentions('placeholders')),
-		(text) => placeMentions(`@1 @all \`\`\`${text}`, mentions('placeholders')),
-		(text) => placeMentions('a', { ...mentions('start'), people: [text] }),
-		(text) => placeMentions('a', { ...mentions('start'), people: someOf(text) }),
+		(text) => placeMentions(text, mentions),
+		(text) => placeMentions(`@1 @all ${text}`, mentions),
+		(text) => placeMentions(`@1 @all \`\`\`${text}`, mentions),
+		(text) => placeMentions('a', [text]),
+		(text) => placeMentions('a', someOf(text)),
+		(text) => mentionInPost([[{ tag: 'text', text }], [{ tag: 'md', text }]], mentions),
+		(text) => mentionInPost([someOf(text).map((part) => ({ tag: 'text', text: part }))], mentions),
+	],
+	asWritten: [
+		(text) => asWritten(withoutMentions(text)),
+		(text) => asWritten(withoutMentions(`<at user_id="${text}`)),
+		(text) => postAsWritten(someOf(text).map((part) => [{ tag: 'md', text: part }])),
 	],
 };
 

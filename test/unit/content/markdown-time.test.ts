@@ -1,10 +1,15 @@
+import { asWritten, withoutMentions } from '../../../nodes/shared/content/asWritten';
 import { loadMarkdown, type MarkdownWriter } from '../../../nodes/shared/content/markdown';
 import { filled, growth, LIMIT, processorMs } from '../../support/growth';
 import { placeMentions } from '../../../nodes/shared/content/mention';
 
 let writer: MarkdownWriter;
+let literal: MarkdownWriter;
 
-beforeAll(async () => (writer = await loadMarkdown()));
+beforeAll(async () => {
+	writer = await loadMarkdown();
+	literal = await loadMarkdown(true);
+});
 
 const UNITS = [
 	...[
@@ -64,6 +69,15 @@ describe('the time for Markdown', () => {
 		);
 	});
 
+	it.each(['![a](b)', '[', '](', '<at ', '<', '&', '&a', '\\', '`'])(
+		'grows no faster than the text when it is sent as written, made of %j',
+		async (unit) => {
+			const write = (size: number) =>
+				literal.paragraphs(asWritten(withoutMentions(filled(unit, size))));
+			expect(await growth(write, 15_000)).toBeLessThan(LIMIT);
+		},
+	);
+
 	it.each(['![', '](', '```\n', '> ', '- ', '*', 'word '])(
 		'grows no faster than the text when it is split, made of %j',
 		async (unit) => {
@@ -83,8 +97,7 @@ describe('the time for Markdown', () => {
 	it.each(['@1 ', '`', '```', '`\n', '@', '<at '])(
 		'to place mentions grows no faster than the text, made of %j',
 		async (unit) => {
-			const mentions = { people: ['ou_1'], everyone: false, position: 'placeholders' as const };
-			const place = (size: number) => placeMentions(`@1 ${filled(unit, size)}`, mentions);
+			const place = (size: number) => placeMentions(`@1 ${filled(unit, size)}`, ['ou_1']);
 			expect(await growth(place, 75_000)).toBeLessThan(LIMIT);
 		},
 	);

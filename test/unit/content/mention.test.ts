@@ -1,36 +1,76 @@
-import { placeMentions, type Mentions } from '../../../nodes/shared/content/mention';
+import { placeMentions } from '../../../nodes/shared/content/mention';
+import { mentionInPost } from '../../../nodes/shared/content/postMentions';
 
 const ann = '<at user_id="ou_ann"></at>';
 const bob = '<at user_id="bob"></at>';
 const all = '<at user_id="all"></at>';
-const place = (text: string, mentions: Partial<Mentions>) =>
-	placeMentions(text, { people: [], everyone: false, position: 'start', ...mentions });
 
 describe('placeMentions', () => {
-	it('puts them at the start, at the end or where placeholders stand', () => {
+	it('puts them at the start, or where the text has a place for them', () => {
 		const people = ['ou_ann', 'bob'];
-		expect(place('Hello', { people })).toBe(`${ann} ${bob} Hello`);
-		expect(place('Hello', { people, everyone: true, position: 'end' })).toBe(
-			`Hello ${ann} ${bob} ${all}`,
-		);
-		expect(place('@2 asks @1, not a@1.com or @1b', { people, position: 'placeholders' })).toBe(
+		expect(placeMentions('Hello', people)).toBe(`${ann} ${bob} Hello`);
+		expect(placeMentions('Hello', people, '\n\n')).toBe(`${ann} ${bob}\n\nHello`);
+		expect(placeMentions('@2 asks @1, not a@1.com or @1b', people)).toBe(
 			`${bob} asks ${ann}, not a@1.com or @1b`,
 		);
-		expect(place('`@1` ```\n@1``` @1', { people: ['bob'], position: 'placeholders' })).toBe(
-			`\`@1\` \`\`\`\n@1\`\`\` ${bob}`,
-		);
-		expect(place('@all: @3', { everyone: true, position: 'placeholders' })).toBe(`${all}: @3`);
+		expect(placeMentions('Hello @2', people)).toBe(`${ann} Hello ${bob}`);
+		expect(placeMentions('@1 and @1', people)).toBe(`${bob} ${ann} and ${ann}`);
+	});
+
+	it('knows everyone by number and by name', () => {
+		expect(placeMentions('@all: @3', ['all'])).toBe(`${all}: @3`);
+		expect(placeMentions('@1', ['all'])).toBe(all);
+		expect(placeMentions('@all, above all @1', ['bob', 'all'])).toBe(`${all}, above all ${bob}`);
+	});
+
+	it('leaves code alone', () => {
+		expect(placeMentions('`@1` ```\n@1``` @1', ['bob'])).toBe(`\`@1\` \`\`\`\n@1\`\`\` ${bob}`);
+		expect(placeMentions('`@1`', ['bob'])).toBe(`${bob} \`@1\``);
 	});
 
 	it('changes nothing without mentions, and makes no message of an empty text', () => {
-		expect(place('Hello @1', { position: 'placeholders' })).toBe('Hello @1');
-		expect(place(' ', { people: ['bob'] })).toBe(' ');
+		expect(placeMentions('Hello @1', [])).toBe('Hello @1');
+		expect(placeMentions(' ', ['bob'])).toBe(' ');
+	});
+});
+
+describe('mentionInPost', () => {
+	const text = (value: string, more = {}) => ({ tag: 'text', text: value, ...more });
+	const at = (user_id: string) => ({ tag: 'at', user_id });
+
+	it('puts them at the start of the first paragraph', () => {
+		expect(mentionInPost([[text('Down')], [text('Again')]], ['bob', 'all'])).toEqual([
+			[at('bob'), text(' '), at('all'), text(' '), text('Down')],
+			[text('Again')],
+		]);
 	});
 
-	it('refuses a person without a place, and what is no ID', () => {
-		const people = ['ou_ann', 'bob'];
-		expect(() => place('Hello @1', { people, position: 'placeholders' })).toThrow(/has no @2/);
-		expect(() => place('Hello', { people: ['"><at'] })).toThrow(/Mentions cannot have/);
-		expect(() => place('Hello', { people: ['ann@example.com'] })).toThrow(/Mentions cannot have/);
+	it.each([
+		['a paragraph of an image', [[{ tag: 'img', image_key: 'img_1' }]]],
+		['Markdown', [[{ tag: 'md', text: 'Hi' }]]],
+		['nothing but a title', []],
+	])('gives them a paragraph of their own before %s', (_case, paragraphs) => {
+		expect(mentionInPost(paragraphs, ['bob'])).toEqual([[at('bob')], ...paragraphs]);
+	});
+
+	it('splits a text where it has a place, and keeps its style', () => {
+		const style = { style: ['bold'] };
+		expect(mentionInPost([[text('Ask @1 or @2!', style)]], ['bob'])).toEqual([
+			[text('Ask ', style), at('bob'), text(' or @2!', style)],
+		]);
+		expect(mentionInPost([[text('@1')]], ['bob'])).toEqual([[at('bob')]]);
+	});
+
+	it('writes tags into Markdown, and looks neither into code nor links', () => {
+		const others = [[{ tag: 'code_block', text: '@1' }], [{ tag: 'a', text: '@1', href: 'x' }]];
+		expect(mentionInPost([...others, [{ tag: 'md', text: '**@1** `@1`' }]], ['bob'])).toEqual([
+			...others,
+			[{ tag: 'md', text: `**${bob}** \`@1\`` }],
+		]);
+	});
+
+	it('changes nothing without mentions', () => {
+		const paragraphs = [[text('@1')]];
+		expect(mentionInPost(paragraphs, [])).toBe(paragraphs);
 	});
 });

@@ -15,8 +15,9 @@ const shownFor = (resource: string, operation: string, msgType = 'text') =>
 
 describe('the fields of the Lark node', () => {
 	it('are few: what a message needs, and its options behind one collection', () => {
-		expect(shownFor('message', 'send')).toEqual(['Send To', 'Message Type', 'Text', 'Options']);
-		expect(shownFor('message', 'reply')).toEqual(['Message ID', 'Message Type', 'Text', 'Options']);
+		const text = ['Message Type', 'Text', 'Mentions', 'Options'];
+		expect(shownFor('message', 'send')).toEqual(['Send To', ...text]);
+		expect(shownFor('message', 'reply')).toEqual(['Message ID', ...text]);
 		expect(shownFor('message', 'send', 'image')).toEqual([
 			'Send To',
 			'Message Type',
@@ -41,7 +42,10 @@ describe('the fields of the Lark node', () => {
 				.map(({ displayName }) => displayName)
 				.filter((name) => !OF_REQUESTS.includes(name));
 		};
-		expect(optionsFor('send', { msgType: 'text' })).toEqual(['Mentions', 'Split Long Messages']);
+		expect(optionsFor('send', { msgType: 'text' })).toEqual([
+			'Send Text as Written',
+			'Split Long Messages',
+		]);
 		expect(optionsFor('send', { msgType: 'image' })).toEqual([]);
 		expect(optionsFor('send', { msgType: 'interactive', cardSource: 'template' })).toEqual([
 			'Template Version',
@@ -51,8 +55,8 @@ describe('the fields of the Lark node', () => {
 		expect(optionsFor('send', { ...json, msgType: 'markdown' })).not.toEqual([]);
 		expect(optionsFor('reply', { msgType: 'image' })).toEqual(['Reply in Thread']);
 		expect(optionsFor('reply', { msgType: 'markdown' })).toEqual([
-			'Mentions',
 			'Reply in Thread',
+			'Send Text as Written',
 			'Split Long Messages',
 			'Title',
 		]);

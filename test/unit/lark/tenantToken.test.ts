@@ -59,7 +59,10 @@ describe('fetching a token', () => {
 	});
 
 	it.each([
-		[{ code: 10003, msg: 'invalid param' }, /does not know this App ID.*made on Lark/],
+		[
+			{ code: 10003, msg: 'invalid param' },
+			/feishu\.cn does not know this App ID: "cli_a".*made on Lark/,
+		],
 		[{ code: 10015, msg: 'app secret invalid' }, /App Secret is wrong/],
 		[{ code: 20046, msg: 'Brand inconsistency' }, /other brand.*region.*Lark/],
 		[{ code: 99991662, msg: 'app not in use' }, /Publish a version/],

@@ -3,21 +3,26 @@ import fc from 'fast-check';
 import { runInLanes } from '../../../nodes/Lark/run/lanes';
 
 /** Runs items that take some turns of the event loop each, and notes what happens. */
-async function watch(lanes: string[][], options: { atOnce?: number; stopAfter?: number } = {}) {
-	const { atOnce = 4, stopAfter = Infinity } = options;
+async function watch(
+	lanes: string[][],
+	options: { atOnce?: number; stopAfter?: number; failing?: number[] } = {},
+) {
+	const { atOnce = 4, stopAfter = Infinity, failing = [] } = options;
 	const started: number[] = [];
 	const ended: number[] = [];
 	let most = 0;
+	let firstFailed = Infinity;
 	const results = await runInLanes({
 		count: lanes.length,
 		atOnce,
 		lanesOf: (item) => lanes[item],
-		isOver: () => ended.length >= stopAfter,
+		end: () => (ended.length >= stopAfter ? 0 : firstFailed),
 		async run(item) {
 			started.push(item);
 			most = Math.max(most, started.length - ended.length);
 			for (let i = 0; i <= (item * 7) % 5; i++) await new Promise((go) => setImmediate(go));
 			ended.push(item);
+			if (failing.includes(item)) firstFailed = Math.min(firstFailed, item);
 			return `result ${item}`;
 		},
 	});
@@ -56,6 +61,30 @@ describe('items in lanes', () => {
 		expect(started.length).toBeLessThan(20);
 		expect([...ended].sort()).toEqual([...started].sort());
 		expect(results[99]).toBeUndefined();
+	});
+
+	it('before the first one that fails are all run, and none after it is started any more', async () => {
+		const lane = fc.constantFrom('a', 'b', 'c');
+		const lanes = fc.array(fc.uniqueArray(lane, { maxLength: 2 }), { minLength: 1, maxLength: 40 });
+		const failing = fc.array(fc.nat(39), { minLength: 1, maxLength: 3 });
+		await fc.assert(
+			fc.asyncProperty(
+				lanes,
+				failing,
+				fc.integer({ min: 1, max: 6 }),
+				async (given, fail, atOnce) => {
+					const { results } = await watch(given, { atOnce, failing: fail });
+					const first = Math.min(given.length, ...fail);
+					expect(results.slice(0, first)).toEqual(
+						given.slice(0, first).map((_lanes, item) => `result ${item}`),
+					);
+				},
+			),
+			{ numRuns: 50 },
+		);
+		const busy = Array.from({ length: 100 }, () => ['busy']);
+		const { results } = await watch(busy, { failing: [6] });
+		expect(Object.keys(results)).toEqual(['0', '1', '2', '3', '4', '5', '6']);
 	});
 
 	it('may be thousands', async () => {

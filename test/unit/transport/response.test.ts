@@ -34,8 +34,11 @@ describe('readResponse', () => {
 });
 
 describe('failureOf', () => {
-	const explain = async (body: { code: number; msg?: string; error?: object }) =>
-		await failureOf(body as never, response(body) as never);
+	const explain = async (
+		body: { code: number; msg?: string; error?: object },
+		path?: string,
+		status = 400,
+	) => await failureOf(body as never, response(body, status) as never, path);
 
 	it('says what happened, what to do, the code and the log ID', async () => {
 		const failure = await explain({ code: 230002, msg: 'Bot/User can NOT be out of the chat.' });
@@ -56,7 +59,58 @@ describe('failureOf', () => {
 	it('names the fields that Lark names', async () => {
 		const error = { field_violations: [{ field: 'receive_id', description: 'is required' }] };
 		const failure = await explain({ code: 99992402, msg: 'field validation failed', error });
-		expect(failure.details.description).toContain('receive_id: is required');
+		expect(failure.message).toBe('Lark refuses a value of the request: receive_id: is required');
+	});
+
+	it('gives the reason first, not the words that are the same for all reasons', async () => {
+		const msg =
+			'Your request contains an invalid request parameter, ext=invalid message content: no locale';
+		const failure = await explain({ code: 230001, msg });
+		expect(failure.message).toBe(
+			'Lark refuses a value of the request: invalid message content: no locale',
+		);
+		expect(failure.details.description).not.toContain('Lark says');
+		expect(await explain({ code: 987654321, msg: 'no, ext=too long' })).toMatchObject({
+			message: 'Lark refuses the request: too long',
+		});
+		expect(await explain({ code: 987654321, msg: 'no text=here' })).toMatchObject({
+			message: 'no text=here',
+		});
+	});
+
+	it.each([
+		['/open-apis/im/v1/files', 40009, 500],
+		['/open-apis/im/v1/images', 40011, 500],
+		['/open-apis/calendar/v4/calendars', 20003, 400],
+		['/open-apis/contact/v3/users/:user_id', 11201, 400],
+	])(
+		'gives %s no meaning of the code %d, which other services have',
+		async (path, code, status) => {
+			const failure = await explain({ code, msg: 'Internal Error' }, path, status);
+			expect(failure.message).toBe('Internal Error');
+			expect(failure.details.description).toBe(
+				`${status === 500 ? 'This is a failure on the side of Lark. Try again later. ' : ''}(Lark code ${code}, log ID 20261121AB)`,
+			);
+		},
+	);
+
+	it('explains a small code by the service that has it', async () => {
+		const { message } = await explain({ code: 40009 }, '/open-apis/contact/v3/users');
+		expect(message).toMatch(/page size/);
+		const old = await explain({ code: 11205 }, '/open-apis/message/v4/batch_send');
+		expect(old.message).toMatch(/bot/i);
+	});
+
+	it.each([
+		[11310, 'element exceeds the limit', /within 200 elements/],
+		[100290, 'There is an invalid user resource(at/person) in your card', /Fix the user IDs/],
+		[200621, 'parse card json err', /Fix the card JSON syntax/],
+		[999999, 'something new', /Correct the card at the place that Lark names/],
+	])('gives the advice of the sub-code %d of a card', async (subCode, reason, advice) => {
+		const msg = `Failed to create card content, ext=ErrCode: ${subCode}; ErrMsg: ${reason}; ErrorValue: x`;
+		const failure = await explain({ code: 230099, msg });
+		expect(failure.message).toBe(`Lark cannot make this card: ${reason}`);
+		expect(failure.details.description).toMatch(advice);
 	});
 
 	it('keeps the words of Lark for a code that is not in the table', async () => {

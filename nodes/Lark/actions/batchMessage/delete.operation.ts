@@ -17,6 +17,6 @@ export const batchMessageDelete: Operation = {
 		await item.lark.call(recallBatchMessage, {
 			path: { batch_message_id },
 		});
-		return { batch_message_id, success: true };
+		return { deleted: true, batch_message_id };
 	},
 };

@@ -17,6 +17,6 @@ export const chatDelete: Operation = {
 		await item.lark.call(disbandChat, {
 			path: { chat_id },
 		});
-		return { chat_id, success: true };
+		return { deleted: true, chat_id };
 	},
 };

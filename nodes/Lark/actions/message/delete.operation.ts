@@ -20,6 +20,6 @@ export const messageDelete: Operation = {
 		await item.lark.call(recallMessage, {
 			path: { message_id },
 		});
-		return { message_id, success: true };
+		return { deleted: true, message_id };
 	},
 };

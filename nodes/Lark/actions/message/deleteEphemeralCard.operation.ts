@@ -21,6 +21,6 @@ export const messageDeleteEphemeralCard: Operation = {
 		await item.lark.call(deleteEphemeralCard, {
 			body: { message_id },
 		});
-		return { message_id, success: true };
+		return { deleted: true, message_id };
 	},
 };

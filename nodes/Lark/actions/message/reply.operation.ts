@@ -1,6 +1,6 @@
 import { createFile, createImage } from '../../../shared/lark/files';
 import { replyToMessage } from '../../../shared/lark/messages';
-import { batchGetUserIds } from '../../../shared/lark/people';
+import { basicBatchUsers, batchGetUserIds } from '../../../shared/lark/people';
 import { switchOption } from '../../fields/field';
 import { messageIdField } from '../../fields/messageId';
 import type { Operation } from '../operation';
@@ -25,7 +25,7 @@ export const messageReply: Operation = {
 	value: 'reply',
 	action: 'Reply to a message',
 	description: 'Answer a Lark message with a message of any type, in the chat or in a thread',
-	endpoints: [replyToMessage, createFile, createImage, batchGetUserIds],
+	endpoints: [replyToMessage, createFile, createImage, batchGetUserIds, basicBatchUsers],
 	lanes: [message],
 	properties: [message.property, ...contentProperties(replyTypes, [replyInThread.property])],
 

@@ -1,6 +1,6 @@
 import { createFile, createImage } from '../../../shared/lark/files';
 import { createMessage } from '../../../shared/lark/messages';
-import { batchGetUserIds } from '../../../shared/lark/people';
+import { basicBatchUsers, batchGetUserIds } from '../../../shared/lark/people';
 import { receiver, resolveReceiver } from '../../fields/receiver';
 import type { Operation } from '../operation';
 import { sendMessages } from './sendMessages';
@@ -11,7 +11,7 @@ export const messageSend: Operation = {
 	value: 'send',
 	action: 'Send a message',
 	description: 'Send a message of any type to a Lark chat or person',
-	endpoints: [createMessage, createFile, createImage, batchGetUserIds],
+	endpoints: [createMessage, createFile, createImage, batchGetUserIds, basicBatchUsers],
 	lanes: [receiver],
 	properties: [receiver.property, ...contentProperties(sendTypes)],
 

@@ -1,6 +1,8 @@
 import { createMessage } from '../../../shared/lark/messages';
 import { batchGetUserIds } from '../../../shared/lark/people';
+import { optionsCollection } from '../../fields/options';
 import { resolveReceiver } from '../../fields/receiver';
+import { sendAsWritten } from '../../fields/sendAsWritten';
 import type { Operation } from '../operation';
 import { readRecords } from './record';
 import { sendMessages, type AddressedMessage } from './sendMessages';
@@ -23,6 +25,7 @@ export const messageSendFromItem: Operation = {
 			description:
 				'Each message can also have receiveType (chat, user, email or phone) and contentType (text by default)',
 		},
+		optionsCollection([sendAsWritten.property]),
 	],
 
 	lanes(item) {
@@ -35,9 +38,9 @@ export const messageSendFromItem: Operation = {
 
 	async execute(item) {
 		const deliveries: AddressedMessage[] = [];
-		for (const message of readRecords(item.value('messages'))) {
+		for (const message of readRecords(item.value('messages'), sendAsWritten.read(item))) {
 			deliveries.push({ ...message, ...(await resolveReceiver(item, message, 'receiveId')) });
 		}
-		return await sendMessages(item, deliveries);
+		return await sendMessages(item, deliveries, 'receiveId');
 	},
 };

@@ -1,9 +1,11 @@
 import { NodeApiError, type IDataObject } from 'n8n-workflow';
 
+import { sentMessage } from './sentMessage';
+
 /**
  * Sends the parts of one item one after the other, so that they arrive in their order.
  *
- * @returns the messages as Lark describes them
+ * @returns the messages as `sentMessage` gives them
  * @throws the error of the first part that fails, which says what has been sent before it
  */
 export async function sendParts<Part>(
@@ -13,7 +15,7 @@ export async function sendParts<Part>(
 	const sent: IDataObject[] = [];
 	for (const [index, part] of parts.entries()) {
 		try {
-			sent.push(await send(part, index));
+			sent.push(sentMessage(await send(part, index)));
 		} catch (error) {
 			throw sent.length > 0 ? withSent(error as Error, sent, parts.length) : error;
 		}

@@ -4,17 +4,8 @@ import type { Operation } from '../operation';
 import { asObject, pick } from '../records';
 import { contentKeys } from './keysInContent';
 
-const FIELDS = [
-	'message_id',
-	'root_id',
-	'parent_id',
-	'thread_id',
-	'upper_message_id',
-	'chat_id',
-	'msg_type',
-	'create_time',
-	'deleted',
-];
+/** The IDs of a message, after what it says. */
+const IDS = ['message_id', 'root_id', 'parent_id', 'thread_id', 'upper_message_id'];
 
 /**
  * A message with its content in words, as Lark Trigger gives it, what can be downloaded, and the keys
@@ -28,13 +19,15 @@ export const simpleMessage: Operation['simplify'] = (message) => {
 		.map((mention) => pick(asObject(mention), ['key', 'id', 'name']));
 	const keys = contentKeys(msg_type, read.content);
 	return {
-		...pick(message, FIELDS),
-		sender: pick(asObject(message.sender), ['id', 'sender_type']),
 		text: resolveMentions(read.text, readReceivedMentions(mentions), []),
+		...pick(message, ['chat_id']),
+		sender: pick(asObject(message.sender), ['id', 'sender_type']),
+		...pick(message, ['msg_type', 'create_time', 'deleted']),
 		...(keys && { content: keys }),
 		...(read.attachments.length > 0 && {
 			attachments: read.attachments.map((attachment) => ({ ...attachment })),
 		}),
 		...(mentions.length > 0 && { mentions }),
+		...pick(message, IDS),
 	};
 };

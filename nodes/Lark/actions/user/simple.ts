@@ -2,9 +2,6 @@ import type { Operation } from '../operation';
 import { pick } from '../records';
 
 const FIELDS = [
-	'open_id',
-	'union_id',
-	'user_id',
 	'name',
 	'en_name',
 	'nickname',
@@ -12,9 +9,12 @@ const FIELDS = [
 	'enterprise_email',
 	'mobile',
 	'job_title',
+	'status',
+	'open_id',
+	'union_id',
+	'user_id',
 	'department_ids',
 	'leader_user_id',
-	'status',
 ];
 
 /** Who a person is and how to reach them (contact-v3/user/get). */

@@ -9,7 +9,7 @@ import { readRecordReceivers } from './recordReceivers';
 /** A message that an item describes, with an address that may still have to be looked up. */
 export type RecordMessage = Address & MessageContent;
 
-function readRecord(record: unknown): RecordMessage[] {
+function readRecord(record: unknown, isAsWritten: boolean): RecordMessage[] {
 	if (!isObject(record)) {
 		throw new InputError(
 			'The message is not an object',
@@ -17,7 +17,7 @@ function readRecord(record: unknown): RecordMessage[] {
 		);
 	}
 	const addresses = readRecordReceivers(record.receiveType, record.receiveId);
-	const message = readRecordContent(record.contentType, record.content);
+	const message = readRecordContent(record.contentType, record.content, isAsWritten);
 	return addresses.map((address) => ({ ...address, ...message }));
 }
 
@@ -32,15 +32,16 @@ function located(error: unknown, index: number): unknown {
  *
  * @param value a record or a list of records, or their JSON. A record has receiveId and content,
  * and may have receiveType and contentType.
+ * @param isAsWritten keeps Lark from carrying out what is in texts
  * @returns one message per receiver, in order
  * @throws InputError that names the record and its field
  */
-export function readRecords(value: unknown): RecordMessage[] {
+export function readRecords(value: unknown, isAsWritten = false): RecordMessage[] {
 	const json = readJson(value, 'Messages');
-	if (!Array.isArray(json)) return readRecord(json);
+	if (!Array.isArray(json)) return readRecord(json, isAsWritten);
 	return json.flatMap((record, index) => {
 		try {
-			return readRecord(record);
+			return readRecord(record, isAsWritten);
 		} catch (error) {
 			throw located(error, index);
 		}

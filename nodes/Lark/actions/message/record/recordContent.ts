@@ -1,8 +1,10 @@
 import { isObject } from '../../../../shared/objects';
+import { asWritten, withoutMentions } from '../../../../shared/content/asWritten';
 import { cardContent } from '../../../../shared/content/card';
 import { readJsonOrText } from '../../../../shared/content/json';
 import { fileContent, imageContent } from '../../../../shared/content/key';
 import type { MessageContent } from '../../../../shared/content/message';
+import { postAsWritten } from '../../../../shared/content/postMentions';
 import { richTextContent } from '../../../../shared/content/richText';
 import { chatCardContent, userCardContent } from '../../../../shared/content/share';
 import { textContent } from '../../../../shared/content/text';
@@ -32,11 +34,14 @@ const fileOf = (type: Parameters<typeof fileContent>[0]) => (content: unknown) =
 	return fileContent(type, fieldOf(content, 'file_key'), cover);
 };
 
-/** How the content of each type is read. */
-const READERS: Record<string, (content: unknown) => MessageContent> = {
-	text: (content) => textContent(textOf(content)),
-	post: richTextContent,
-	interactive: cardContent,
+/** How the content of each type is read, as it is written if that is wanted. */
+const READERS: Record<string, (content: unknown, isAsWritten: boolean) => MessageContent> = {
+	text(content, isAsWritten) {
+		const text = textOf(content);
+		return textContent(isAsWritten ? asWritten(withoutMentions(text)) : text);
+	},
+	post: (content, isAsWritten) => richTextContent(content, isAsWritten ? postAsWritten : undefined),
+	interactive: (content) => cardContent(content),
 	image: (content) => imageContent(fieldOf(content, 'image_key')),
 	share_chat: (content) => chatCardContent(checkChatId(fieldOf(content, 'chat_id'))),
 	share_user: (content) => userCardContent(fieldOf(content, 'user_id')),
@@ -51,10 +56,15 @@ const READERS: Record<string, (content: unknown) => MessageContent> = {
  *
  * @param contentType as Lark's msg_type; text when it is missing
  * @param content as an object, as its JSON, or for text as the text itself
+ * @param isAsWritten keeps Lark from carrying out what is in a text
  * @throws InputError that names the record's field
  * @see im-v1/message/message-content-description/create_json
  */
-export function readRecordContent(contentType: unknown, content: unknown): MessageContent {
+export function readRecordContent(
+	contentType: unknown,
+	content: unknown,
+	isAsWritten = false,
+): MessageContent {
 	const type = readText('contentType', contentType).trim() || 'text';
 	if (!Object.hasOwn(READERS, type)) {
 		throw new InputError(
@@ -68,5 +78,5 @@ export function readRecordContent(contentType: unknown, content: unknown): Messa
 			'Give the item a field "content": the text, or what Lark takes for the contentType.',
 		);
 	}
-	return READERS[type](content);
+	return READERS[type](content, isAsWritten);
 }

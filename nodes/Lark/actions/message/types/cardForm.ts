@@ -1,7 +1,9 @@
+import { asWritten, withoutMentions } from '../../../../shared/content/asWritten';
 import { cardFormContent } from '../../../../shared/content/cardForm';
 import type { MessageContent } from '../../../../shared/content/message';
 import { readText } from '../../../../shared/values';
 import type { OperationItem } from '../../../fields/item';
+import { sendAsWritten } from '../../../fields/sendAsWritten';
 
 type Row = Record<string, unknown>;
 
@@ -11,13 +13,16 @@ type Row = Record<string, unknown>;
  * @throws InputError for a value that cannot be used
  */
 export function readCardForm(item: OperationItem): MessageContent {
+	const isAsWritten = sendAsWritten.read(item);
+	/** What is Markdown of cards. */
+	const written = (text: string) => (isAsWritten ? asWritten(withoutMentions(text)) : text);
 	return cardFormContent({
 		title: item.string('cardTitle'),
 		template: item.string('cardColor'),
-		body: item.string('cardBody'),
+		body: written(item.string('cardBody')),
 		fields: item.rows('cardFields.field').map(({ name, value, short = true }: Row, index) => ({
-			name: readText(`Name of field ${index + 1}`, name),
-			value: readText(`Value of field ${index + 1}`, value),
+			name: written(readText(`Name of field ${index + 1}`, name)),
+			value: written(readText(`Value of field ${index + 1}`, value)),
 			short: short === true,
 		})),
 		imageKey: item.string('options.cardImageKey'),
@@ -30,6 +35,6 @@ export function readCardForm(item: OperationItem): MessageContent {
 				url: readText(`URL of button ${index + 1}`, url),
 				value: value ?? '',
 			})),
-		note: item.string('options.cardNote'),
+		note: written(item.string('options.cardNote')),
 	});
 }

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { sendAsWritten } from '../../../fields/sendAsWritten';
+
 const COLORS = [
 	'Blue',
 	'Carmine',
@@ -154,4 +156,5 @@ export const cardFormOptions: INodeProperties[] = [
 		placeholder: 'e.g. Sent by the monitoring',
 		description: 'Small text at the bottom',
 	},
+	sendAsWritten.property,
 ];

@@ -1,7 +1,9 @@
+import { withoutMentions } from '../../../../shared/content/asWritten';
 import { loadMarkdown } from '../../../../shared/content/markdown';
 import { placeMentions } from '../../../../shared/content/mention';
 import { textOption } from '../../../fields/field';
-import { mentionsOption, mentionsOf } from '../../../fields/mentions';
+import { mentions } from '../../../fields/mentions';
+import { sendAsWritten } from '../../../fields/sendAsWritten';
 import { split } from '../../../fields/split';
 import type { MessageType } from './messageType';
 
@@ -28,13 +30,17 @@ export const markdownType: MessageType = {
 			required: true,
 			placeholder: 'e.g. **Backup** of `db-1` has finished',
 			description:
-				'Text in Markdown, up to 30 KB. Headings become bold lines. An image is ![name](image_key). To mention people, add the option Mentions.',
+				'Text in Markdown, up to 30 KB. Headings become bold lines. An image is ![name](image_key).',
 		},
+		mentions.property,
 	],
-	options: [mentionsOption, split.property, title.property],
+	options: [sendAsWritten.property, split.property, title.property],
 	async read(item) {
-		const writer = await loadMarkdown();
-		const content = placeMentions(item.string('markdown'), mentionsOf(item), '\n\n');
+		const isAsWritten = sendAsWritten.read(item);
+		const writer = await loadMarkdown(isAsWritten);
+		const text = item.string('markdown');
+		const written = isAsWritten ? withoutMentions(text) : text;
+		const content = placeMentions(written, await mentions.read(item), '\n\n');
 		return split.read(item)
 			? writer.messages(content, title.read(item))
 			: writer.content(content, title.read(item));

@@ -1,4 +1,7 @@
+import { mentionInPost, postAsWritten } from '../../../../shared/content/postMentions';
 import { richTextContent } from '../../../../shared/content/richText';
+import { mentions } from '../../../fields/mentions';
+import { sendAsWritten } from '../../../fields/sendAsWritten';
 import type { MessageType } from './messageType';
 
 export const richTextType: MessageType = {
@@ -15,6 +18,14 @@ export const richTextType: MessageType = {
 			description:
 				'Title, and content as a list of paragraphs, each a list of nodes: {"tag": "text", "text": "Hello"}, {"tag": "a", "text": "Docs", "href": "https://..."}, {"tag": "at", "user_id": "ou_..."} and others',
 		},
+		mentions.property,
 	],
-	read: (item) => richTextContent(item.value('post')),
+	options: [sendAsWritten.property],
+	async read(item) {
+		const isAsWritten = sendAsWritten.read(item);
+		const ids = await mentions.read(item);
+		return richTextContent(item.value('post'), (paragraphs) =>
+			mentionInPost(isAsWritten ? postAsWritten(paragraphs) : paragraphs, ids),
+		);
+	},
 };

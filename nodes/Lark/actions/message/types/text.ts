@@ -1,8 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { asWritten, withoutMentions } from '../../../../shared/content/asWritten';
 import { placeMentions } from '../../../../shared/content/mention';
 import { textContent, textMessages } from '../../../../shared/content/text';
-import { mentionsOption, mentionsOf } from '../../../fields/mentions';
+import { mentions } from '../../../fields/mentions';
+import { sendAsWritten } from '../../../fields/sendAsWritten';
 import { split } from '../../../fields/split';
 import type { MessageType } from './messageType';
 
@@ -15,16 +17,18 @@ export const textProperty: INodeProperties = {
 	required: true,
 	placeholder: 'e.g. The backup of db-1 has finished',
 	description:
-		'Text of the message, up to 150 KB. Understands &lt;b&gt;bold&lt;/b&gt;, &lt;i&gt;italic&lt;/i&gt; and [links](https://example.com). To mention people, add the option Mentions.',
+		'Text of the message, up to 150 KB. Understands &lt;b&gt;bold&lt;/b&gt;, &lt;i&gt;italic&lt;/i&gt; and [links](https://example.com).',
 };
 
 export const textType: MessageType = {
 	name: 'Text',
 	value: 'text',
-	properties: [textProperty],
-	options: [mentionsOption, split.property],
-	read(item) {
-		const content = placeMentions(item.string('text'), mentionsOf(item));
+	properties: [textProperty, mentions.property],
+	options: [sendAsWritten.property, split.property],
+	async read(item) {
+		const text = item.string('text');
+		const written = sendAsWritten.read(item) ? asWritten(withoutMentions(text)) : text;
+		const content = placeMentions(written, await mentions.read(item));
 		return split.read(item) ? textMessages(content) : textContent(content);
 	},
 };

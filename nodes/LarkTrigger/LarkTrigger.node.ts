@@ -26,6 +26,7 @@ import { receive } from './receive';
 import { readSecrets } from './secrets';
 import { checkForwardTo } from './siblings/properties';
 import { addPublished, addTest, removeTest } from './siblings/liveTriggers';
+import { remindOfOthers } from './siblings/reminder';
 
 export class LarkTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -99,6 +100,7 @@ export class LarkTrigger implements INodeType {
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				if (this.getMode() === 'manual') removeTest(this);
+				else await remindOfOthers(this);
 				dropLedger(triggerKey(this), performance.now());
 				return true;
 			},

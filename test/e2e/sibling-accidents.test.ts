@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import type { N8n } from '../../harness/n8n-server';
+import { waitFor, type N8n } from '../../harness/n8n-server';
 import { messageEvent } from '../support/events';
 import { launch, openSetup, type TestSetup } from '../support/server';
 import {
@@ -98,6 +98,16 @@ describe('workflows of one app, in an n8n with another address outside and prote
 		expect(await counts(one, two, broken)).toEqual([before[0] + 1, before[1] + 1, before[2]]);
 		expect(logged('could not hand an event on')).toBe(true);
 		await setup.client.unpublish(broken.workflow.id);
+	});
+
+	it('are spoken of in the log when the workflow whose URL is in the console is unpublished', async () => {
+		const owner = await publishTrigger(setup, secrets);
+		await setup.client.unpublish(owner.workflow.id);
+		expect(logged('is unpublished, and Lark')).toBe(false);
+		await setup.client.publish(owner.workflow);
+		await deliver(owner, message());
+		await setup.client.unpublish(owner.workflow.id);
+		await waitFor('the reminder', () => logged('is unpublished, and Lark') || undefined);
 	});
 
 	it('share nothing with a workflow that has the App ID and other secrets', async () => {

@@ -1,6 +1,8 @@
 import type { CallbackResponse } from '../../shared/trigger/callback/callbackResponse';
 import { callbackResponseIn } from '../callback/responseIn';
 import { warn, type ReceivedPush } from '../request';
+import { webhookIdOf } from './liveTriggers';
+import { notePushTo } from './reminder';
 import { noteEnded } from './savedSiblings';
 import { isForwarded, sendOn } from './sendOn';
 import { siblingsOf, type Sibling } from './siblings';
@@ -16,6 +18,7 @@ export async function forwardEvent(
 	siblings: Promise<Sibling[] | undefined> = knownSiblings(push),
 ): Promise<boolean> {
 	if (isForwarded(push.context)) return true;
+	notePushTo(webhookIdOf(push.context));
 	const found = await siblings;
 	if (!found) return false;
 	const stored = await Promise.all(

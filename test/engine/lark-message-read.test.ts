@@ -269,6 +269,21 @@ describe('Lark node: reading and recalling messages', () => {
 			expect(await texts(thread)).toEqual(['A question', 'An answer']);
 		});
 
+		it('returns the roots of a group of the thread form, whose threads it then reads', async () => {
+			group.settings.group_message_type = 'thread';
+			const { messageId } = say('A question');
+			say('Something else');
+			await run('reply', { messageId, text: 'An answer' });
+			group.settings.group_message_type = 'chat';
+			const { items } = await run('getAll', ofGroup());
+			expect(items.map(({ json }) => json)).toMatchObject([
+				{ text: 'Something else', thread_id: expect.stringMatching(/^omt_/) },
+				{ text: 'A question', thread_id: expect.stringMatching(/^omt_/) },
+			]);
+			const thread = { container: 'thread', threadId: String(items[1].json.thread_id) };
+			expect(await texts(thread)).toEqual(['An answer', 'A question']);
+		});
+
 		it.each([
 			[{ container: 'chat', chatId: byId('Ops') }, /chat IDs start with oc_/],
 			[{ container: 'thread', threadId: 'om_1' }, /thread IDs start with omt_/],

@@ -58,9 +58,9 @@ function readOption(option: unknown, names: Names): Option {
 function chosenIn(part: IDataObject, options: Option[], names: Names): string[] {
 	const { initial_option, initial_index, selected_values } = part;
 	const indexed = options[Number(initial_index ?? 0) - 1];
-	const values = [...toList(selected_values).map(toText), toText(initial_option)];
+	const values = new Set([...toList(selected_values).map(toText), toText(initial_option)]);
 	const texts = new Map(options.map(({ value, text }) => [value, text]));
-	const chosen = values
+	const chosen = [...values]
 		.filter((value) => value !== '')
 		.map((value) => texts.get(value) || readPersonOrNothing(value, names));
 	const found = chosen.filter((text) => text !== '');

@@ -49,13 +49,18 @@ function unwrap(content: IDataObject): Unwrapped {
 	return { card: toPart(card ?? content), names: namesIn(content.json_attachment) };
 }
 
+/** Longer names are cut, so that a text in which somebody is named often does not grow without limit. */
+const MAX_NAME_LENGTH = 100;
+
 /** The names beside a card: those of who is shown, and of who is mentioned. */
 function namesIn(attachment: unknown): Names {
 	const { persons, at_users } = parseObject(toText(attachment)) ?? {};
 	const people = Object.entries({ ...toObject(persons), ...toObject(at_users) });
 	return new Map(
 		people
-			.map(([id, person]) => [id, toText(toObject(person).content)] as const)
+			.map(
+				([id, person]) => [id, toText(toObject(person).content).slice(0, MAX_NAME_LENGTH)] as const,
+			)
 			.filter(([, name]) => name !== ''),
 	);
 }

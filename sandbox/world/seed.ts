@@ -37,7 +37,7 @@ const APP: Partial<App> = {
 /** Fills an empty world with one app, a few people and their groups. */
 export function seed(world: World, options: SeedOptions = {}): App {
 	const app = world.registerApp({ ...APP, ...options.app });
-	for (const name of USERS) world.addUser({ name });
+	addTeam(world);
 	for (let i = USERS.length; i < (options.users ?? 0); i++)
 		world.addUser({ name: `User ${i + 1}` });
 	for (const { name, description, members, bot } of GROUPS) {
@@ -50,6 +50,19 @@ export function seed(world: World, options: SeedOptions = {}): App {
 	}
 	addGroups(world, app, (options.chats ?? 0) - GROUPS.filter((group) => group.bot).length);
 	return app;
+}
+
+/** The first one leads the others; the last one also reports to the second. */
+function addTeam(world: World): void {
+	for (const [index, name] of USERS.entries()) {
+		const [leader, second] = world.users;
+		world.addUser({
+			name,
+			leaderId: leader?.userId ?? '',
+			dottedLeaderIds: index === USERS.length - 1 ? [second.userId] : [],
+			...(index === 0 && { profile: { job_title: 'Head of Operations' } }),
+		});
+	}
 }
 
 /** Adds numbered groups with the app's bot in them, for tests of paging and of load. */

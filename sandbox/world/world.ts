@@ -1,6 +1,7 @@
 import { Cards } from './cards';
 import { ids, hex } from './ids';
 import { newApp, newChat, newMessage, newUser, type NewMessage } from './new';
+import { isThreadForm } from './replies';
 import type { App, Batch, Brand, Chat, Message, Resource, Sender, User, WorldEvent } from './types';
 
 export type { NewMessage } from './new';
@@ -58,11 +59,12 @@ export class World {
 		return found ?? this.addChat({ mode: 'p2p', name: '', members, bots });
 	}
 
-	/** Stores a message and notifies all listeners. */
+	/** Stores a message and notifies all listeners. In a group of the thread form, it begins a thread if it is in none. */
 	addMessage(given: NewMessage): Message {
 		const chat = this.chat(given.chatId);
 		if (!chat) throw new Error(`There is no chat ${given.chatId}`);
-		const message = newMessage(this.now(), given);
+		const threadId = given.threadId || (isThreadForm(chat) ? ids.thread() : '');
+		const message = newMessage(this.now(), { ...given, threadId });
 		chat.messages.push(message);
 		chat.activeTime = message.createTime;
 		this.messages.set(message.messageId, message);

@@ -15,8 +15,9 @@ describe('the watchdog', () => {
 	afterEach(() => watchdog.heard());
 
 	it('counts from the first ping without an answer, however many follow', async () => {
-		for (let ping = 0; ping < 6; ping++) {
-			watchdog.pinged(100);
+		const start = performance.now();
+		while (onSilence.mock.calls.length === 0 && performance.now() - start < 3_000) {
+			watchdog.pinged(200);
 			await sleep(30);
 		}
 		expect(onSilence).toHaveBeenCalledTimes(1);
@@ -24,11 +25,11 @@ describe('the watchdog', () => {
 
 	it('is content with every sign of life, and begins anew with the next ping', async () => {
 		for (let ping = 0; ping < 4; ping++) {
-			watchdog.pinged(60);
+			watchdog.pinged(600);
 			await sleep(20);
 			watchdog.heard();
-			await sleep(60);
 		}
+		await sleep(700);
 		expect(onSilence).not.toHaveBeenCalled();
 		watchdog.pinged(20);
 		await sleep(60);

@@ -72,6 +72,7 @@ const invitation = ({ n8n, sandbox, owner, echoBot, alertSender, alertUrl }: Dem
      curl -d severity=critical -d service=db-1 -d text='The disk is full' ${alertUrl}
      The workflow behind it: ${n8n.url}/workflow/${alertSender.id}
   3. Make your own workflow: search for "Lark" in the editor. The credential is there already.
+     With "Act As: Group Bot", it sends by the webhook of ${ALERT_CHAT}, without an app.
 
   Ctrl-C ends everything; the next start takes seconds and finds your workflows again.
 `;

@@ -7,7 +7,7 @@ import { v2Envelope } from '../events/envelope';
 import { subscriptionOf } from '../events/publish';
 import type { Hub } from '../socket/hub';
 import { hasScope, USER_ID_SCOPE } from '../world/scopes';
-import type { App, Message, User } from '../world/types';
+import type { Message, User } from '../world/types';
 import type { World } from '../world/world';
 
 /** A person presses a button of a card. */
@@ -49,7 +49,8 @@ export async function pressButton(
 	if (!world.chat(message.chatId)?.members.includes(user.userId)) {
 		throw new Error(`${user.name} is not in this chat`);
 	}
-	const app = world.app(message.sender.appId) as App;
+	const app = world.app(message.sender.appId);
+	if (!app) throw new Error('This card is of a custom bot, which has no app to send anything to');
 	const sent = JSON.parse(message.sentContent) as Content;
 	const button = buttonsOf(sent)[press.button];
 	if (!button) throw new Error(`The card has no button ${press.button}`);

@@ -3,6 +3,7 @@ import { json, Router, type ErrorRequestHandler } from 'express';
 import type { Dispatcher } from '../delivery/dispatcher';
 import type { App } from '../world/types';
 import type { World } from '../world/world';
+import { customBotRoutes } from './custom-bots';
 import type { Press, Toast } from './press';
 import { say } from './say';
 import type { Stream } from './stream';
@@ -132,6 +133,7 @@ export function controlRoutes(options: ControlOptions): Router {
 		res.type(resource.contentType).send(resource.bytes);
 	});
 
+	router.use(customBotRoutes(world));
 	router.use(refuse);
 	return router;
 }

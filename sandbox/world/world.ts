@@ -1,4 +1,5 @@
 import { Cards } from './cards';
+import { CustomBots } from './custom-bots';
 import { ids, hex } from './ids';
 import { newApp, newChat, newMessage, newUser, type NewMessage } from './new';
 import { isThreadForm } from './replies';
@@ -16,6 +17,7 @@ export class World {
 	readonly chats: Chat[] = [];
 	readonly batches: Batch[] = [];
 	readonly cards: Cards;
+	readonly customBots = new CustomBots();
 
 	private readonly messages = new Map<string, Message>();
 	private readonly resources = new Map<string, Resource>();
@@ -145,9 +147,10 @@ export class World {
 		return type === 'user_id' ? user.userId : user.email;
 	}
 
-	/** @returns the name of a user or of an app's bot */
+	/** @returns the name of a user, of an app's bot, or of a custom bot */
 	nameOf(who: Sender): string {
-		return (who.type === 'user' ? this.userById(who.userId) : this.app(who.appId))?.name ?? '';
+		const named = who.type === 'user' ? this.userById(who.userId) : this.app(who.appId);
+		return named?.name ?? ((who.type === 'app' && this.customBots.nameOf(who.appId)) || '');
 	}
 
 	isAvailable(app: App, user: User): boolean {

@@ -6,7 +6,7 @@ import {
 	type Owner,
 	type SavedWorkflow,
 } from '../../harness/n8n-server';
-import { sandboxCredential } from '../../harness/sandbox-credential';
+import { customBotCredential, sandboxCredential } from '../../harness/sandbox-credential';
 import { startSandbox } from '../../sandbox';
 import { logInAsOwner } from './owner';
 import { saveAlertSender, saveCredential, saveEchoBot } from './workflows';
@@ -81,6 +81,11 @@ export async function startDemo({
 			name: 'Lark sandbox',
 			type: 'larkApi',
 			data: sandboxCredential(sandbox),
+		});
+		await saveCredential(client, {
+			name: 'Lark sandbox, group bot',
+			type: 'larkGroupBotApi',
+			data: customBotCredential(sandbox.world.customBots.list[0], sandbox.url),
 		});
 		const echoBot = await saveEchoBot(client, credential);
 		const alertSender = await saveAlertSender(client, credential, ALERT_CHAT);

@@ -89,7 +89,7 @@ export class LarkTrigger implements INodeType {
 				checkSettings(this, checkForwardTo);
 				const secrets = await readSecrets(this);
 				if (canVerify(secrets)) {
-					if (this.getMode() === 'manual') addTest(this, secrets.appId);
+					if (this.getMode() === 'manual') addTest(this, secrets);
 					return true;
 				}
 				throw new NodeOperationError(
@@ -100,7 +100,7 @@ export class LarkTrigger implements INodeType {
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
 				if (this.getMode() === 'manual') removeTest(this);
-				else await remindOfOthers(this);
+				else remindOfOthers(this);
 				dropLedger(triggerKey(this), performance.now());
 				return true;
 			},

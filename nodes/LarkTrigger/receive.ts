@@ -8,8 +8,8 @@ import { acceptEvent } from './acceptEvent';
 import { acceptCallback } from './callback/acceptCallback';
 import { MAX_BODY_BYTES, readBody } from './readBody';
 import { Failures } from './failures';
-import { refuse, type ReceivedPush } from './request';
-import { credentialAppId, openWithSecrets } from './secrets';
+import { refuse } from './request';
+import { openWithSecrets } from './secrets';
 import { forwardEvent } from './siblings/forward';
 import { isForwarded } from './siblings/sendOn';
 
@@ -53,8 +53,9 @@ async function handle(context: IWebhookFunctions): Promise<IWebhookResponseData>
 
 	const now = Date.now();
 	const received = { signature: readSignature(context.getHeaderData()), body };
-	const { push, appId } = await openWithSecrets(context, received, now).catch(async (error) => {
-		await forwardUnopened(context, body, startedAt);
+	const { push } = await openWithSecrets(context, received, now).catch(async (error) => {
+		// The other triggers of the app get the push although this one cannot open it.
+		await forwardEvent({ context, body, startedAt });
 		throw error;
 	});
 	switch (push.kind) {
@@ -72,20 +73,12 @@ async function handle(context: IWebhookFunctions): Promise<IWebhookResponseData>
 				}
 				onAccepted(context, () => acceptedSignatures.add(key, now));
 			}
-			const verified = { context, event, appId, body, now, startedAt };
+			const verified = { context, event, body, now, startedAt };
 			return CALLBACKS.has(event.type)
 				? await acceptCallback(verified)
 				: await acceptEvent(verified);
 		}
 	}
-}
-
-/** The other triggers of the app verify a push themselves: they get it although this one cannot. */
-async function forwardUnopened(context: IWebhookFunctions, body: Buffer, startedAt: number) {
-	const appId = await credentialAppId(context).catch(() => undefined);
-	const push: ReceivedPush | undefined =
-		appId === undefined ? undefined : { context, appId, body, startedAt };
-	if (push) await forwardEvent(push);
 }
 
 /** Calls back when the request has been answered with success. */

@@ -7,7 +7,6 @@ import { LineLimit } from './lineLimit';
 /** A push as it came. */
 export interface ReceivedPush {
 	context: IWebhookFunctions;
-	appId: string;
 	/** The raw bytes, as signed by Lark. */
 	body: Buffer;
 	/** When the request came, by `performance.now()`. */

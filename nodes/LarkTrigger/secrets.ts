@@ -19,9 +19,6 @@ type NodeContext = IWebhookFunctions | IHookFunctions | ITriggerFunctions;
 
 const cache = new RefreshableCache<AppSecrets>(LIFETIME_MS, PAUSE_MS);
 
-/** The app that a credential was for when n8n could last read it. */
-const lastAppIds = new Map<string, string>();
-
 const credentialOf = (context: NodeContext) => context.getNode().credentials?.larkApi?.id ?? '';
 
 /** Reads the App ID and the secrets that prove a push from the node's credential. */
@@ -36,21 +33,6 @@ export async function readSecrets(context: NodeContext): Promise<AppSecrets> {
 }
 
 /**
- * The App ID in the node's credential, as it is now or when n8n could last read it.
- *
- * @throws when n8n cannot read the credential and never could
- */
-export async function credentialAppId(context: NodeContext): Promise<string> {
-	const credential = credentialOf(context);
-	const read = async () => await readSecrets(context);
-	const reading = cache.get(credential, read, performance.now()).value;
-	const last = lastAppIds.get(credential);
-	const { appId } = await (last === undefined ? reading : reading.catch(() => ({ appId: last })));
-	lastAppIds.set(credential, appId);
-	return appId;
-}
-
-/**
  * Opens a push with the cached secrets, since reading a credential takes longer than everything else about
  * a push. When the push is refused, the secrets may have been changed: they are read again, at most once
  * a second.
@@ -59,7 +41,7 @@ export async function credentialAppId(context: NodeContext): Promise<string> {
  * @throws when n8n cannot read the credential
  */
 export async function openWithSecrets(
-	context: IWebhookFunctions,
+	context: NodeContext,
 	request: PushRequest,
 	now: number,
 ): Promise<{ push: Push; appId: string }> {

@@ -2,7 +2,7 @@ import type { CallbackResponse } from '../../shared/trigger/callback/callbackRes
 import { callbackResponseIn } from '../callback/responseIn';
 import { warn, type ReceivedPush } from '../request';
 import { webhookIdOf } from './liveTriggers';
-import { notePushTo } from './reminder';
+import { noteDependents } from './reminder';
 import { noteEnded } from './savedSiblings';
 import { isForwarded, sendOn } from './sendOn';
 import { siblingsOf, type Sibling } from './siblings';
@@ -18,9 +18,9 @@ export async function forwardEvent(
 	siblings: Promise<Sibling[] | undefined> = knownSiblings(push),
 ): Promise<boolean> {
 	if (isForwarded(push.context)) return true;
-	notePushTo(webhookIdOf(push.context));
 	const found = await siblings;
 	if (!found) return false;
+	noteDependents(webhookIdOf(push.context), found);
 	const stored = await Promise.all(
 		found.map(async (sibling) => {
 			const result = forwardTo(push, sibling);

@@ -1,7 +1,9 @@
 import type { IHookFunctions, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
 
+import { openPush, type PushRequest } from '../../shared/push/openPush';
+import type { PushSecrets } from '../../shared/push/secrets';
 import { EVENT_WEBHOOK } from '../callback/webhooks';
-import { credentialAppId } from '../secrets';
+import { openWithSecrets } from '../secrets';
 
 /** A Lark Trigger that can get events in this process: published, or listening for a test. */
 export interface LiveTrigger {
@@ -12,8 +14,12 @@ export interface LiveTrigger {
 	/** n8n's endpoint for tests, such as `webhook-test`; unknown for a published trigger. */
 	endpoint?: string;
 	nodeName: string;
-	/** @throws when n8n cannot read the credential and never could */
-	appId(): Promise<string>;
+	/**
+	 * Whether the push proves to come from Lark by the secrets of the trigger's own credential.
+	 *
+	 * @throws when n8n cannot read the credential
+	 */
+	opens(push: PushRequest): Promise<boolean>;
 	/** Of a published trigger: where it can start executions. */
 	context?: ITriggerFunctions;
 }
@@ -45,13 +51,16 @@ export function addPublished(context: ITriggerFunctions): () => void {
 		webhookId: webhookIdOf(context),
 		isTest: false,
 		nodeName: context.getNode().name,
-		appId: async () => await credentialAppId(context),
+		opens: async (push) => {
+			const opened = await openWithSecrets(context, push, Date.now());
+			return opened.push.kind === 'event';
+		},
 		context,
 	});
 }
 
 /** Adds a trigger that listens for a test. */
-export function addTest(context: IHookFunctions, appId: string): void {
+export function addTest(context: IHookFunctions, secrets: PushSecrets): void {
 	const webhookId = webhookIdOf(context);
 	const url = context.getNodeWebhookUrl(EVENT_WEBHOOK) ?? '';
 	add({
@@ -62,7 +71,7 @@ export function addTest(context: IHookFunctions, appId: string): void {
 			.split('/')
 			.at(-1),
 		nodeName: context.getNode().name,
-		appId: async () => appId,
+		opens: async (push) => openPush(push, secrets, Date.now()).kind === 'event',
 	});
 }
 

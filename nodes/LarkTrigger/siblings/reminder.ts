@@ -1,31 +1,25 @@
 import type { IHookFunctions } from 'n8n-workflow';
 
-import { credentialAppId } from '../secrets';
-import { otherTriggers, webhookIdOf } from './liveTriggers';
+import { webhookIdOf } from './liveTriggers';
+import type { Sibling } from './siblings';
 
-/** Triggers whose URL Lark has pushed to since n8n started. */
-const pushedTo = new Set<string>();
+/** By webhook ID of a trigger to whose URL Lark has pushed since n8n started: how many others depend on it. */
+const dependents = new Map<string, number>();
 
-/** Notes that a push has come to a trigger from outside. */
-export function notePushTo(webhookId: string): void {
-	pushedTo.add(webhookId);
+/** Notes for whom a push that came from outside was. */
+export function noteDependents(webhookId: string, siblings: Sibling[]): void {
+	dependents.set(webhookId, siblings.filter(({ isTest }) => !isTest).length);
 }
 
 /** Says in n8n's log that other workflows depend on the URL of a trigger that is being unpublished. */
-export async function remindOfOthers(context: IHookFunctions): Promise<void> {
-	const own = webhookIdOf(context);
-	if (!pushedTo.delete(own)) return;
-	const appId = await credentialAppId(context).catch(() => undefined);
-	const others = await Promise.all(
-		otherTriggers({ webhookId: own, isTest: false })
-			.filter(({ isTest }) => !isTest)
-			.map(async (trigger) => (await trigger.appId().catch(() => undefined)) === appId),
-	);
-	const count = others.filter(Boolean).length;
-	if (appId === undefined || count === 0) return;
+export function remindOfOthers(context: IHookFunctions): void {
+	const webhookId = webhookIdOf(context);
+	const count = dependents.get(webhookId) ?? 0;
+	dependents.delete(webhookId);
+	if (count === 0) return;
 	const { name } = context.getNode();
 	context.logger.warn(
-		`"${name}" is unpublished, and Lark has pushed events to its URL. They no longer reach the other workflows of app ${appId} (${count}): save the Production URL of one of them as request URL in the Lark developer console.`,
+		`"${name}" is unpublished, and Lark has pushed events to its URL. They no longer reach the other workflows of the app (${count}): save the Production URL of one of them as request URL in the Lark developer console.`,
 		{ nodeName: name, workflowId: context.getWorkflow().id },
 	);
 }

@@ -1,5 +1,7 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
+import type { PushRequest } from '../../shared/push/openPush';
+import { readSignature } from '../../shared/push/signature';
 import { CALLBACK_WEBHOOK, EVENT_WEBHOOK, PATHS } from '../callback/webhooks';
 import { warn, type ReceivedPush } from '../request';
 import { otherTriggers, webhookIdOf, type LiveTrigger } from './liveTriggers';
@@ -26,7 +28,7 @@ const DEFAULT_ENDPOINT = 'webhook';
 let productionEndpoint = DEFAULT_ENDPOINT;
 
 /**
- * The other triggers of the app. Whether a push is for them, they decide by their own secrets.
+ * The other triggers of the app: those whose own secrets prove the push.
  */
 export async function siblingsOf(push: ReceivedPush): Promise<Sibling[]> {
 	return [...(await localSiblings(push)), ...namedSiblings(push.context)];
@@ -36,15 +38,18 @@ export async function siblingsOf(push: ReceivedPush): Promise<Sibling[]> {
 export const ownPath = (context: IWebhookFunctions, path: string): string =>
 	`${prefixOf(context)}${webhookIdOf(context)}/${path}`;
 
-async function localSiblings({ context, appId }: ReceivedPush): Promise<Sibling[]> {
+async function localSiblings({ context, body }: ReceivedPush): Promise<Sibling[]> {
 	const own = { webhookId: webhookIdOf(context), isTest: context.getMode() === 'manual' };
 	const prefix = prefixOf(context);
 	const [parent, endpoint] = [parentOf(prefix), prefix.slice(parentOf(prefix).length, -1)];
 	if (!own.isTest) productionEndpoint = endpoint;
 
 	const others = otherTriggers(own);
-	const apps = await Promise.all(others.map(async (trigger) => await askForApp(context, trigger)));
-	const live = others.filter((_trigger, index) => apps[index] === appId);
+	const received = { signature: readSignature(context.getHeaderData()), body };
+	const opens = await Promise.all(
+		others.map(async (trigger) => await canOpen(context, trigger, received)),
+	);
+	const live = others.filter((_trigger, index) => opens[index]);
 	const known = new Set(others.map(({ webhookId }) => webhookId));
 	const saved = readSaved(context, own.webhookId).filter((id) => !known.has(id));
 	const siblingAt = (endpointName: string, { webhookId, isTest, nodeName }: TriggerPlace) => ({
@@ -62,13 +67,21 @@ async function localSiblings({ context, appId }: ReceivedPush): Promise<Sibling[
 	];
 }
 
-async function askForApp(context: IWebhookFunctions, trigger: LiveTrigger) {
+/** Triggers that have opened a push, so that those whose credential cannot be read for a moment are waited for. */
+const family = new WeakSet<LiveTrigger>();
+
+async function canOpen(context: IWebhookFunctions, trigger: LiveTrigger, received: PushRequest) {
 	try {
-		return await trigger.appId();
+		const opens = await trigger.opens(received);
+		if (opens) family.add(trigger);
+		return opens;
 	} catch (error) {
 		const reason = (error as Error).message;
-		warn(context, `could not ask "${trigger.nodeName}" of another workflow for its app: ${reason}`);
-		return undefined;
+		warn(
+			context,
+			`could not read the credential of "${trigger.nodeName}" in another workflow: ${reason}`,
+		);
+		return family.has(trigger);
 	}
 }
 

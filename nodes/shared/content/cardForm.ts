@@ -26,8 +26,8 @@ export interface CardForm {
 	title: string;
 	/** Colour of the header. */
 	template: string;
-	/** Markdown of cards. */
-	body: string;
+	/** Elements made from Markdown. */
+	body: JsonObject[];
 	fields: CardField[];
 	imageKey: string;
 	buttons: CardButton[];
@@ -95,7 +95,7 @@ function image(imageKey: string): JsonObject {
 export function cardFormContent(form: CardForm): MessageContent {
 	const { title, template, body, fields, imageKey, buttons, note } = form;
 	const elements = [
-		...(body.trim() ? [markdown(body)] : []),
+		...body,
 		...fieldRows(fields),
 		...(imageKey.trim() ? [image(imageKey)] : []),
 		...(buttons.length > 0 ? [columns(buttons.map(button), 'flow', { width: 'auto' })] : []),

@@ -56,6 +56,7 @@ describe('the fields of the Lark node', () => {
 		expect(optionsFor('reply', { msgType: 'image' })).toEqual(['Reply in Thread']);
 		expect(optionsFor('reply', { msgType: 'markdown' })).toEqual([
 			'Reply in Thread',
+			'Send As',
 			'Send Text as Written',
 			'Split Long Messages',
 			'Title',

@@ -82,7 +82,7 @@ const SOURCES: Record<
 		name: string;
 		properties: INodeProperties[];
 		options?: INodeProperties[];
-		read(item: OperationItem): MessageContent;
+		read(item: OperationItem): MessageContent | Promise<MessageContent>;
 	}
 > = {
 	form: {
@@ -134,5 +134,5 @@ export const cardType = {
 	options: sources.flatMap(([source, { options = [] }]) =>
 		shownFor({ '/cardSource': [source] }, options),
 	),
-	read: (item: OperationItem) => SOURCES[item.string('cardSource')].read(item),
+	read: async (item: OperationItem) => await SOURCES[item.string('cardSource')].read(item),
 } satisfies MessageType;

@@ -116,7 +116,7 @@ export const cardFormProperties: INodeProperties[] = [
 		typeOptions: { rows: 4 },
 		default: '',
 		placeholder: 'e.g. **checkout** fails since 10:42',
-		description: 'Text in the Markdown of Lark cards',
+		description: 'Text in Markdown, with headings, lists, code and up to 3 tables',
 	},
 	{
 		displayName: 'Fields',

@@ -1,7 +1,11 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import { withoutMentions } from '../../../../shared/content/asWritten';
 import { loadMarkdown } from '../../../../shared/content/markdown';
 import { placeMentions } from '../../../../shared/content/mention';
-import { textOption } from '../../../fields/field';
+import type { MessageContent } from '../../../../shared/content/message';
+import { choiceOption, textOption } from '../../../fields/field';
+import type { OperationItem } from '../../../fields/item';
 import { mentions } from '../../../fields/mentions';
 import { sendAsWritten } from '../../../fields/sendAsWritten';
 import { split } from '../../../fields/split';
@@ -16,12 +20,48 @@ const title = textOption({
 	description: 'Title above the text',
 });
 
-export const markdownType: MessageType = {
-	name: 'Markdown',
-	value: 'markdown',
-	description: 'Headings, lists, quotes, code and images in a rich text message',
-	properties: [
+const sendAs = choiceOption({
+	displayName: 'Send As',
+	name: 'markdownAs',
+	type: 'options',
+	options: [
 		{
+			name: 'Automatic',
+			value: 'auto',
+			description: 'A card if the text has a table, rich text otherwise',
+		},
+		{
+			name: 'Card',
+			value: 'card',
+			description: 'Shows tables and headings. Cannot be edited by Edit, but by Update Card.',
+		},
+		{
+			name: 'Rich Text',
+			value: 'post',
+			description: 'Headings become bold lines, tables become blocks of code',
+		},
+	],
+	default: 'auto',
+	description: 'What the message is in Lark',
+});
+
+const markdownAs = async (
+	item: OperationItem,
+	as: 'auto' | 'card' | 'post',
+): Promise<MessageContent | MessageContent[]> => {
+	const isAsWritten = sendAsWritten.read(item);
+	const writer = await loadMarkdown(isAsWritten);
+	const text = item.string('markdown');
+	const written = isAsWritten ? withoutMentions(text) : text;
+	const markdown = placeMentions(written, await mentions.read(item), '\n\n');
+	const isCard = as === 'card' || (as === 'auto' && writer.needsCard(markdown));
+	const { messages, content } = isCard ? writer.card : writer;
+	return split.read(item)
+		? messages(markdown, title.read(item))
+		: content(markdown, title.read(item));
+};
+
+const markdownProperty: INodeProperties = {
 			displayName: 'Markdown',
 			name: 'markdown',
 			type: 'string',
@@ -30,19 +70,33 @@ export const markdownType: MessageType = {
 			required: true,
 			placeholder: 'e.g. **Backup** of `db-1` has finished',
 			description:
-				'Text in Markdown, up to 30 KB. Headings become bold lines. An image is ![name](image_key).',
+				'Text in Markdown, up to 30 KB. With a table, it is sent as a card (option Send As). An image is ![name](image_key).',
+		};
+
+export const markdownType: MessageType = {
+	name: 'Markdown',
+	value: 'markdown',
+	description: 'Headings, lists, tables, quotes, code and images',
+	properties: [
+		markdownProperty,
+		mentions.property,
+	],
+	options: [sendAsWritten.property, sendAs.property, split.property, title.property],
+	read: async (item) => await markdownAs(item, sendAs.read(item) ?? 'auto'),
+};
+
+/** What a message can become when it is edited: Lark turns no rich text into a card (im-v1/message/update). */
+export const markdownEditType: MessageType = {
+	...markdownType,
+	description: 'Headings, lists, quotes, code and images in a rich text message',
+	properties: [
+		{
+			...markdownProperty,
+			description:
+				'Text in Markdown, up to 30 KB. Headings become bold lines, tables become blocks of code. An image is ![name](image_key).',
 		},
 		mentions.property,
 	],
-	options: [sendAsWritten.property, split.property, title.property],
-	async read(item) {
-		const isAsWritten = sendAsWritten.read(item);
-		const writer = await loadMarkdown(isAsWritten);
-		const text = item.string('markdown');
-		const written = isAsWritten ? withoutMentions(text) : text;
-		const content = placeMentions(written, await mentions.read(item), '\n\n');
-		return split.read(item)
-			? writer.messages(content, title.read(item))
-			: writer.content(content, title.read(item));
-	},
+	options: [sendAsWritten.property, title.property],
+	read: async (item) => await markdownAs(item, 'post'),
 };

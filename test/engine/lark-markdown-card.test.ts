@@ -57,7 +57,9 @@ describe('Lark node: Markdown with tables', () => {
 			body: { elements: [{ tag: 'markdown', content: tables(4) }] },
 		});
 		const { error } = await send('interactive', { cardSource: 'json', cardJson });
-		expect(error).toMatchObject({ description: expect.stringContaining('card table number over limit') });
+		expect(error).toMatchObject({
+			description: expect.stringContaining('card table number over limit'),
+		});
 
 		const [{ content }] = await stored('markdown', { markdown: tables(4) });
 		const text = JSON.stringify(content);

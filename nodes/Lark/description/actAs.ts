@@ -18,8 +18,10 @@ const OPTIONS: Record<ActAs, INodePropertyOptions> = {
 };
 
 /** Who may run an operation: whose token the endpoint takes that it is for. */
-export const allowedCallers = ({ endpoints }: Operation): readonly ActAs[] =>
-	endpoints === 'any' ? BOT_OR_USER : endpoints[0].tokens;
+export function allowedCallers({ endpoints }: Operation): readonly ActAs[] {
+	if (endpoints === 'any') return BOT_OR_USER;
+	return endpoints === 'none' ? ['bot'] : endpoints[0].tokens;
+}
 
 /**
  * Builds the parameter that chooses the credential: shown for the operations of a resource that a

@@ -20,13 +20,12 @@ export const callbackProperties: INodeProperties[] = [
 				name: 'When Last Node Finishes',
 				value: 'lastNode',
 				description:
-					'With the first item of the last node: { "toast": { "type": "success", "content": "Done" }, "card": { ... } }.',
+					'With the JSON of the last node: { "toast": { "type": "success", "content": "Done" }, "card": { ... } }',
 			},
 			{
-				name: "Using 'Respond to Webhook' Node",
+				name: 'Using Answer Card',
 				value: 'responseNode',
-				description:
-					'With the JSON of that node. It insists on a Webhook node: connect one to it and deactivate that.',
+				description: 'With what the operation Answer Card of a Lark node in this workflow says',
 			},
 		],
 		default: 'onReceived',
@@ -34,7 +33,7 @@ export const callbackProperties: INodeProperties[] = [
 	},
 	{
 		displayName:
-			'Lark waits 3 seconds. When the workflow is slower, or its answer cannot be used, Lark gets the toast and card below. Save the URL that ends in /callback as request URL for callbacks.',
+			'In the developer console, save the URL that ends in /callback as request URL for callbacks. Lark waits 3 seconds: when the workflow is slower, or its answer cannot be used, Lark gets the toast and card below.',
 		name: 'callbackNotice',
 		type: 'notice',
 		displayOptions: { show: { ...forCallbacks, callbackAnswer: ['lastNode', 'responseNode'] } },

@@ -1,16 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { TOAST_STYLES } from '../../content/toast';
 import { ANY_EVENT, CALLBACKS } from '../../events/catalog';
 
 /** Shown when callbacks can come: events that Lark waits for a response to. */
 export const forCallbacks = { events: [...CALLBACKS, ANY_EVENT] };
-
-const TOAST_STYLES = [
-	{ name: 'Error', value: 'error' },
-	{ name: 'Info', value: 'info' },
-	{ name: 'Success', value: 'success' },
-	{ name: 'Warning', value: 'warning' },
-];
 
 const templateProperties: INodeProperties[] = [
 	{

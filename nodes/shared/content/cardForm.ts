@@ -1,4 +1,5 @@
 import { InputError } from '../inputError';
+import { isNothing } from '../values';
 import { cardContent } from './card';
 import { readJsonOrText, type JsonObject } from './json';
 import { checkKey } from './key';
@@ -17,7 +18,7 @@ export interface CardButton {
 	style: string;
 	action: 'url' | 'callback';
 	url: string;
-	/** Text, or an object, also as text of JSON. */
+	/** Text, or an object, also as text of JSON; the text of the button when there is nothing. */
 	value: unknown;
 }
 
@@ -76,7 +77,7 @@ function button({ text, style, action, url, value }: CardButton, index: number):
 		behaviors: [
 			action === 'url'
 				? { type: 'open_url', default_url: url }
-				: { type: 'callback', value: readJsonOrText(value) },
+				: { type: 'callback', value: isNothing(value) ? text : readJsonOrText(value) },
 		],
 	};
 }

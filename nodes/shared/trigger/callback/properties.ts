@@ -6,6 +6,35 @@ import { ANY_EVENT, CALLBACKS } from '../../events/catalog';
 /** Shown when callbacks can come: events that Lark waits for a response to. */
 export const forCallbacks = { events: [...CALLBACKS, ANY_EVENT] };
 
+/** Who can give the response to a callback, by n8n's names for it. */
+const ANSWERS = {
+	onReceived: {
+		name: 'Immediately',
+		description: 'With the toast and card below, as soon as n8n has the callback',
+	},
+	lastNode: {
+		name: 'When Last Node Finishes',
+		description:
+			'With the JSON of the last node: { "toast": { "type": "success", "content": "Done" }, "card": { ... } }',
+	},
+	responseNode: {
+		name: 'Using Answer Card',
+		description: 'With what the operation Answer Card of a Lark node in this workflow says',
+	},
+};
+
+/** The choice of who gives the response, among those that a trigger can wait for. */
+export const answerProperty = (...offered: Array<keyof typeof ANSWERS>): INodeProperties => ({
+	displayName: 'Answer Callbacks',
+	name: 'callbackAnswer',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: { show: forCallbacks },
+	options: offered.map((value) => ({ ...ANSWERS[value], value })),
+	default: 'onReceived',
+	description: 'How Lark gets its answer when somebody uses a card or posts a link',
+});
+
 const templateProperties: INodeProperties[] = [
 	{
 		displayName: 'Template ID',

@@ -45,7 +45,7 @@ async function readApp(context: ITriggerFunctions): Promise<LarkApp> {
 	);
 	if (!APP_ID.test(appId)) {
 		throw new InputError(
-			'The App ID of the Lark credential is not one',
+			'The App ID of the Lark credential is wrong',
 			'It starts with cli_ and has 16 letters and digits after that. Copy it from the developer console (Credentials & Basic Info).',
 		);
 	}

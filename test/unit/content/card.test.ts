@@ -224,6 +224,15 @@ describe('cardFormContent', () => {
 		expect(form({ body: [hr] })).not.toHaveProperty('header');
 	});
 
+	it('gives a button that starts the workflow its text where it has no value', () => {
+		const callback = { ...open, action: 'callback' as const, url: '' };
+		const values = ['', undefined, 'ok', '{"a":1}'].map((value) => {
+			const card = form({ buttons: [{ ...callback, text: 'Approve', value } as never] });
+			return /"behaviors":\[\{"type":"callback","value":(.*?)\}\]/.exec(JSON.stringify(card))?.[1];
+		});
+		expect(values).toEqual(['"Approve"', '"Approve"', '"ok"', '{"a":1}']);
+	});
+
 	it('puts two short fields in a row, and long ones alone', () => {
 		const fields = [true, true, false, true, true].map((short, n) => ({
 			name: `N${n}`,

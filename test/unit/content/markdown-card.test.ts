@@ -162,8 +162,8 @@ describe('long Markdown in cards', () => {
 		'takes time that grows no faster than the text, made of %j',
 		(unit) => {
 			const filled = (size: number) => `a|b\n${unit.repeat(Math.ceil(size / unit.length))}`;
-			expect(growth((size) => writer.elements(filled(size)), 15_000)).toBeLessThan(LIMIT);
-			expect(growth((size) => writer.card.messages(filled(size)), 60_000)).toBeLessThan(LIMIT);
+			expect(growth((size) => writer.elements(filled(size)), 10_000)).toBeLessThan(LIMIT);
+			expect(growth((size) => writer.card.messages(filled(size)), 32_000)).toBeLessThan(LIMIT);
 		},
 	);
 });

@@ -39,6 +39,13 @@ export const messageAnswerCard: Operation = {
 	lanes: [],
 	properties: [
 		{
+			displayName:
+				'Start the workflow with a Lark Trigger on Card Action, and set its Answer Callbacks to Using Answer Card. Lark waits 3 seconds: what takes longer goes behind this node.',
+			name: 'answerNotice',
+			type: 'notice',
+			default: '',
+		},
+		{
 			displayName: 'Toast',
 			name: 'toastText',
 			type: 'string',

@@ -30,15 +30,6 @@ describe('someone who sends the table of a model', () => {
 		});
 		const page = await setup.openChatPage();
 		await page.getByRole('button', { name: 'Incident Response' }).click();
-		await page.getByRole('log').getByText('checkout').waitFor();
-	});
-
-	it('finds a person by the start of the name before the groups of that person', async () => {
-		const { editor } = setup;
-		const ndv = editor.getByTestId('ndv');
-		await ndv.getByTestId('parameter-input-receiver').getByTestId('rlc-input').click();
-		await editor.getByTestId('rlc-search').fill('ali');
-		const items = editor.getByTestId('rlc-item').filter({ visible: true });
-		await items.first().filter({ hasText: 'Alice Chen (person)' }).waitFor();
+		await page.getByRole('log').getByText('checkout').first().waitFor();
 	});
 });

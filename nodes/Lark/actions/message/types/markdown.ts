@@ -62,25 +62,22 @@ const markdownAs = async (
 };
 
 const markdownProperty: INodeProperties = {
-			displayName: 'Markdown',
-			name: 'markdown',
-			type: 'string',
-			typeOptions: { rows: 8 },
-			default: '',
-			required: true,
-			placeholder: 'e.g. **Backup** of `db-1` has finished',
-			description:
-				'Text in Markdown, up to 30 KB. With a table, it is sent as a card (option Send As). An image is ![name](image_key).',
-		};
+	displayName: 'Markdown',
+	name: 'markdown',
+	type: 'string',
+	typeOptions: { rows: 8 },
+	default: '',
+	required: true,
+	placeholder: 'e.g. **Backup** of `db-1` has finished',
+	description:
+		'Text in Markdown, up to 30 KB. With a table, it is sent as a card (option Send As). An image is ![name](image_key).',
+};
 
 export const markdownType: MessageType = {
 	name: 'Markdown',
 	value: 'markdown',
 	description: 'Headings, lists, tables, quotes, code and images',
-	properties: [
-		markdownProperty,
-		mentions.property,
-	],
+	properties: [markdownProperty, mentions.property],
 	options: [sendAsWritten.property, sendAs.property, split.property, title.property],
 	read: async (item) => await markdownAs(item, sendAs.read(item) ?? 'auto'),
 };

@@ -1,3 +1,4 @@
+import { byAddress } from './lark-node';
 import { useSending } from './sending';
 
 const TABLE = '| Service | State |\n| --- | --- |\n| checkout | **down** |';
@@ -39,9 +40,8 @@ describe('Lark node: Markdown with tables', () => {
 	it('mentions people, shows images by key, and gives the address of others', async () => {
 		const key = uploaded('img_v3_1', 'image', 'message');
 		const markdown = `@1: ![chart](${key})\n\n![cat](https://a.example/c.png)\n\n${TABLE}`;
-		const mention = { people: idOf(0), position: 'placeholders' };
-		const options = { mentions: { mention } };
-		const [{ content }] = await stored('markdown', { markdown, options });
+		const mentions = { mention: [{ person: byAddress(idOf(0)) }] };
+		const [{ content }] = await stored('markdown', { markdown, mentions });
 		expect(content.body).toEqual({
 			elements: [
 				{ tag: 'markdown', content: `<at id=${idOf(0)}></at>:` },
@@ -58,7 +58,7 @@ describe('Lark node: Markdown with tables', () => {
 		});
 		const { error } = await send('interactive', { cardSource: 'json', cardJson });
 		expect(error).toMatchObject({
-			description: expect.stringContaining('card table number over limit'),
+			description: expect.stringContaining('3 tables'),
 		});
 
 		const [{ content }] = await stored('markdown', { markdown: tables(4) });

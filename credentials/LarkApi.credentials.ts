@@ -13,7 +13,7 @@ import { getBotInfo } from '../nodes/shared/lark/app';
 import { fetchToken } from '../nodes/shared/lark/tenantToken';
 import { LarkFailure } from '../nodes/shared/transport/failure';
 import { baseUrlOf } from '../nodes/shared/transport/hosts';
-import { regionProperties } from '../nodes/shared/transport/region';
+import { appProperties, regionProperties } from '../nodes/shared/transport/credentialFields';
 import { isTokenUsable } from '../nodes/shared/transport/storedToken';
 
 /** n8n runs `preAuthentication` again when `authenticate` fails with what looks like an HTTP 401. */
@@ -46,27 +46,10 @@ export class LarkApi implements ICredentialType {
 
 	properties: INodeProperties[] = [
 		...regionProperties,
-		{
-			displayName: 'App ID',
-			name: 'appId',
-			type: 'string',
-			placeholder: 'e.g. cli_a1b2c3d4e5f6a7b8',
-			default: '',
-			required: true,
-			description: 'From the developer console, Credentials & Basic Info',
-		},
-		{
-			displayName: 'App Secret',
-			name: 'appSecret',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			required: true,
-			description: 'From the developer console, Credentials & Basic Info',
-		},
+		...appProperties,
 		{
 			displayName:
-				'Lark Trigger needs the Encrypt Key or the Verification Token to know that a request comes from Lark. The Encrypt Key is the stronger proof. RequestSettings messages needs neither.',
+				'For Lark Trigger, enter the Encrypt Key or the Verification Token, by which it knows that a request comes from Lark. The Encrypt Key is the stronger proof. To send messages, and for the long connection, leave both empty.',
 			name: 'eventNotice',
 			type: 'notice',
 			default: '',

@@ -1,6 +1,6 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { regionProperties } from '../nodes/shared/transport/region';
+import { appProperties, regionProperties } from '../nodes/shared/transport/credentialFields';
 
 /** The address of a custom region, as `baseUrlOf` reads it. */
 const CUSTOM = '($self["baseUrl"] || "").trim().replace(/\\/+$/, "")';
@@ -28,6 +28,15 @@ const SCOPES = [
 	'contact:user.base:readonly',
 ];
 
+/** The fields of oAuth2Api that nobody has to see. */
+const hidden = (values: Record<string, string | boolean>): INodeProperties[] =>
+	Object.entries(values).map(([name, value]) => ({
+		displayName: name,
+		name,
+		type: 'hidden',
+		default: value,
+	}));
+
 /**
  * A person who has agreed that n8n acts for them, with a user_access_token. n8n runs the OAuth2
  * flow and sends the token requests form-encoded, as RFC 6749 has it: Lark's endpoint is one, and
@@ -46,76 +55,40 @@ export class LarkOAuth2Api implements ICredentialType {
 
 	documentationUrl = 'https://github.com/n8n-nodes-lark-im/n8n-nodes-lark-im#act-as-a-person';
 
+	// The editor shows the fields of oAuth2Api first, whatever their order is here: those that a person
+	// sees have names of their own, and n8n's names take their values.
 	properties: INodeProperties[] = [
-		...regionProperties,
-		{ displayName: 'Grant Type', name: 'grantType', type: 'hidden', default: 'authorizationCode' },
-		{ displayName: 'Use PKCE', name: 'usePkce', type: 'hidden', default: true },
-		{
-			displayName: 'Authorization URL',
-			name: 'authUrl',
-			type: 'hidden',
-			default: `${hostOf('https://accounts.larksuite.com', 'https://accounts.feishu.cn')}/open-apis/authen/v1/authorize`,
-			required: true,
-		},
-		{
-			displayName: 'Access Token URL',
-			name: 'accessTokenUrl',
-			type: 'hidden',
-			default: `${hostOf('https://open.larksuite.com', 'https://open.feishu.cn')}/open-apis/authen/v2/oauth/token`,
-			required: true,
-		},
 		{
 			displayName:
-				'Add the OAuth Redirect URL to the app in the developer console (Security Settings > Redirect URLs), and switch on the refresh of user_access_token there. Otherwise the access ends after two hours.',
+				'In the <a href="https://open.feishu.cn/app" target="_blank">Feishu</a> or <a href="https://open.larksuite.com/app" target="_blank">Lark</a> developer console, open Security Settings. Add the OAuth Redirect URL above to Redirect URLs, and turn on Refresh user_access_token: otherwise the access ends after two hours.',
 			name: 'redirectNotice',
 			type: 'notice',
 			default: '',
 		},
-		{
-			displayName: 'App ID',
-			name: 'clientId',
-			type: 'string',
-			placeholder: 'e.g. cli_a1b2c3d4e5f6a7b8',
-			default: '',
-			required: true,
-			description: 'From the developer console, Credentials & Basic Info',
-		},
-		{
-			displayName: 'App Secret',
-			name: 'clientSecret',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			required: true,
-			description: 'From the developer console, Credentials & Basic Info',
-		},
+		...regionProperties,
+		...appProperties,
 		{
 			displayName: 'Scopes',
-			name: 'scope',
+			name: 'scopes',
 			type: 'string',
-			default: SCOPES.join(' '),
+			typeOptions: { rows: 10 },
+			default: SCOPES.join('\n'),
 			description:
-				'What the person is asked to allow, with spaces between. The app must have each of these scopes for user_access_token. At most 50. After a change, connect again.',
+				'What the person is asked to allow, one scope per line. Each must be added to the app for user_access_token (Permissions & Scopes). At most 50. After a change, connect again.',
 		},
-		{
-			displayName: 'Auth URI Query Parameters',
-			name: 'authQueryParameters',
-			type: 'hidden',
-			default: '',
-		},
-		{ displayName: 'Authentication', name: 'authentication', type: 'hidden', default: 'body' },
-		// n8n adds these two by the names here, shown and without a limit, where a credential has none.
-		{
-			displayName: 'Allowed HTTP Request Domains',
-			name: 'allowedHttpRequestDomains',
-			type: 'hidden',
-			default: 'domains',
-		},
-		{
-			displayName: 'Allowed Domains',
-			name: 'allowedDomains',
-			type: 'hidden',
-			default: OWN_DOMAIN,
-		},
+		...hidden({
+			grantType: 'authorizationCode',
+			usePkce: true,
+			authUrl: `${hostOf('https://accounts.larksuite.com', 'https://accounts.feishu.cn')}/open-apis/authen/v1/authorize`,
+			accessTokenUrl: `${hostOf('https://open.larksuite.com', 'https://open.feishu.cn')}/open-apis/authen/v2/oauth/token`,
+			clientId: '={{ ($self["appId"] || "").trim() }}',
+			clientSecret: '={{ ($self["appSecret"] || "").trim() }}',
+			scope: '={{ ($self["scopes"] || "").trim().split(/[\\s,]+/).join(" ") }}',
+			authQueryParameters: '',
+			authentication: 'body',
+			// n8n adds these two by the names here, shown and without a limit, where a credential has none.
+			allowedHttpRequestDomains: 'domains',
+			allowedDomains: OWN_DOMAIN,
+		}),
 	];
 }

@@ -14,10 +14,14 @@ export const endpointName = ({ method, path: url }: { method: string; path: stri
 const endpointsCell = ({ endpoints }: Operation): string =>
 	endpoints === 'any'
 		? 'Any that takes and answers JSON'
-		: endpoints.map((endpoint) => `\`${endpointName(endpoint)}\``).join(', ');
+		: endpoints === 'none'
+			? 'None: Lark Trigger answers'
+			: endpoints.map((endpoint) => `\`${endpointName(endpoint)}\``).join(', ');
 
 const scopesCell = ({ endpoints }: Operation): string =>
-	endpoints === 'any' ? '' : endpoints[0].scopes.map((scope) => `\`${scope}\``).join(', ');
+	typeof endpoints === 'string'
+		? ''
+		: endpoints[0].scopes.map((scope) => `\`${scope}\``).join(', ');
 
 /** A Markdown table with columns of even width; the first row is its head. */
 function table(rows: string[][]): string {

@@ -4,6 +4,7 @@ import {
 	NodeHelpers,
 	Workflow,
 	type IConnections,
+	type IExecuteResponsePromiseData,
 	type INode,
 	type INodeExecutionData,
 	type INodeListSearchResult,
@@ -40,15 +41,21 @@ export interface WorkflowGiven extends Given {
 	workflowId?: string;
 	/** Stops the execution, as n8n does for a person. */
 	stop?: AbortSignal;
+	/** Gets what a node answers the webhook with that has started the execution. */
+	onResponse?: (response: IExecuteResponsePromiseData) => void;
 }
 
-export interface NodeGiven extends Given, Pick<WorkflowGiven, 'mode' | 'executionId' | 'stop'> {
+export interface NodeGiven
+	extends Given,
+		Pick<WorkflowGiven, 'mode' | 'executionId' | 'stop' | 'onResponse'> {
 	/** Full name, such as `n8n-nodes-lark-im.lark`. */
 	type: string;
 	parameters: INodeParameters;
 	/** What comes in; one empty item otherwise. */
 	items?: INodeExecutionData[];
 	continueOnFail?: boolean;
+	/** The node before it, by which the execution has started; one of the harness otherwise. */
+	startedBy?: Pick<INode, 'type' | 'parameters'>;
 	/** Three tries in all, without a pause worth mentioning. */
 	retryOnFail?: boolean;
 	/** Anything else of the node. */
@@ -80,7 +87,7 @@ export async function runWorkflow(given: WorkflowGiven): Promise<IRun> {
 
 /** Runs one node on the given items. */
 export async function runNode(given: NodeGiven): Promise<NodeResult> {
-	const start = startNode();
+	const start = { ...startNode(), ...given.startedBy };
 	const run = await runWorkflow({
 		...given,
 		nodes: [start, nodeOf(given)],
@@ -134,6 +141,7 @@ function prepare(given: WorkflowGiven) {
 		updatedAt: new Date(),
 	};
 	const hooks = new ExecutionLifecycleHooks(mode, executionId, base);
+	if (given.onResponse) hooks.addHandler('sendResponse', given.onResponse);
 	const additionalData = additionalDataFor(builtCredentialTypes(), store, executionId);
 	return { workflow, mode, additionalData: { ...additionalData, hooks } };
 }

@@ -20,9 +20,11 @@ export class LarkLongConnectionTrigger implements INodeType {
 		group: ['trigger'],
 		version: [1],
 		subtitle,
-		description: 'Starts when something happens in Lark or Feishu, without a public address',
+		description:
+			'Starts the workflow when something happens in Lark or Feishu. n8n needs no public address.',
 		eventTriggerDescription: 'Waiting for an event over the long connection',
-		activationMessage: 'The workflow starts for every chosen event, as long as n8n runs.',
+		activationMessage:
+			'n8n is connected. If this is new for the app, open Events & Callbacks in the Lark developer console now: choose the persistent connection, add the events and publish a version.',
 		defaults: { name: 'Lark Long Connection Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -31,14 +33,15 @@ export class LarkLongConnectionTrigger implements INodeType {
 			header: 'Write to the bot, or cause another event',
 			executionsHelp: {
 				inactive:
-					'<b>While building</b>, click Execute step. While n8n listens, choose to receive events through a persistent connection in the Lark developer console (Events & Callbacks), once for the app. Then write to the bot.<br /><br /><b>Once you are happy</b>, publish the workflow. Nothing changes in the console.',
+					'<b>While building</b>, click Execute step. While n8n listens, choose to receive events through a persistent connection in the Lark developer console (Events & Callbacks), once for the app. Then write to the bot.<br /><br /><b>Once you are happy</b>, publish the workflow. The choice in the console stays.',
 				active:
 					'<b>The workflow is live.</b> To test a change, click Execute step and write to the bot: the test and the published workflow both get the event.',
 			},
 			activationHint: {
 				inactive:
 					'While n8n listens, write to the bot. The first time, choose the persistent connection in the developer console (Events & Callbacks) as soon as n8n listens, then write. When all works, publish the workflow.',
-				active: 'The workflow is live. Its runs are under Executions.',
+				active:
+					'The workflow is live. Its runs are under Executions. If there are none: in the developer console (Events & Callbacks), choose the persistent connection, add the events and publish a version.',
 			},
 		},
 		properties: longConnectionProperties,

@@ -8,6 +8,7 @@ import type { CallbackResponse } from '../shared/trigger/callback/callbackRespon
 import { checkSettings, toNodeError, type TriggerSettings } from '../shared/trigger/checkSettings';
 import { chooseEvent } from '../shared/trigger/chooseEvent';
 import { withTimeout } from '../shared/trigger/withTimeout';
+import { answerOfWorkflow } from './answerOfWorkflow';
 import type { LarkApp } from './connection/discovery';
 import { subscribe } from './connection/registry';
 import { startExecution } from './startExecution';
@@ -44,7 +45,7 @@ async function readApp(context: ITriggerFunctions): Promise<LarkApp> {
 	);
 	if (!APP_ID.test(appId)) {
 		throw new InputError(
-			'The App ID of the Lark credential is not one',
+			'The App ID of the Lark credential is wrong',
 			'It starts with cli_ and has 16 letters and digits after that. Copy it from the developer console (Credentials & Basic Info).',
 		);
 	}
@@ -59,11 +60,18 @@ async function handleEvent(
 ): Promise<CallbackResponse | undefined> {
 	const chosen = await chooseEvent(context, event, settings);
 	if (!chosen) return undefined;
-	const stored = startExecution(context, chosen, settings);
 	if (!CALLBACKS.has(event.type)) {
-		await stored;
+		await startExecution(context, chosen, settings);
 		return undefined;
 	}
+	// The connection of a test run is closed as soon as the event has come.
+	const isTest = context.getMode() === 'manual';
+	if (!isTest && context.getNodeParameter('callbackAnswer', 'onReceived') === 'responseNode') {
+		return await answerOfWorkflow(context, callbackResponse, async (answer) => {
+			await startExecution(context, chosen, settings, answer);
+		});
+	}
+	const stored = startExecution(context, chosen, settings);
 	const outcome = stored.then(
 		() => true,
 		() => false,

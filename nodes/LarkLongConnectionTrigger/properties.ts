@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { callbackResponseProperties } from '../shared/trigger/callback/properties';
+import { answerProperty, callbackResponseProperties } from '../shared/trigger/callback/properties';
 import { sharedProperties } from '../shared/trigger/properties';
 
 export const longConnectionProperties: INodeProperties[] = [
@@ -12,5 +12,6 @@ export const longConnectionProperties: INodeProperties[] = [
 		default: '',
 	},
 	...sharedProperties,
+	answerProperty('onReceived', 'responseNode'),
 	...callbackResponseProperties,
 ];

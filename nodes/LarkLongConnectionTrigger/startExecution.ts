@@ -6,6 +6,7 @@ import { triggerKey } from '../shared/trigger/context';
 import { emitOnce, executionKey } from '../shared/trigger/emitOnce';
 import type { EventSettings } from '../shared/trigger/settings';
 import { Aggregation, itemsOf, type Member } from '../shared/trigger/window/aggregation';
+import type { WorkflowAnswer } from './answerOfWorkflow';
 import { storeOnce } from './storeOnce';
 
 /** Keeps the key of each event. */
@@ -14,12 +15,14 @@ const aggregation = new Aggregation<string>();
 /**
  * Starts an execution for an event, or, within the aggregation window, one for several.
  *
+ * @param answer gets what a node of the workflow answers the event with
  * @throws when n8n could not store it; the next call for the event tries again
  */
 export async function startExecution(
 	context: ITriggerFunctions,
 	chosen: ChosenEvent,
 	settings: EventSettings,
+	answer?: WorkflowAnswer,
 ): Promise<void> {
 	const isTest = context.getMode() === 'manual';
 	const node = triggerKey(context);
@@ -29,7 +32,7 @@ export async function startExecution(
 		const items = await itemsOf(members);
 		if (isTest) return context.emit([items]);
 		const eventKeys = members.map(({ own }) => own);
-		await emitOnce(context, items, executionKey(context, eventKeys));
+		await emitOnce(context, items, executionKey(context, eventKeys), answer);
 	};
 	const start = async () => {
 		const entry = aggregation.add(node, chosen, settings, Date.now(), eventKey);

@@ -36,7 +36,8 @@ export class LarkTrigger implements INodeType {
 		group: ['trigger'],
 		version: [1],
 		subtitle,
-		description: 'Send and receive messages in Lark and Feishu',
+		description:
+			'Starts the workflow when something happens in Lark or Feishu: a message, a card action or another event',
 		eventTriggerDescription: 'Waiting for an event of Lark',
 		activationMessage:
 			'The workflow starts for every chosen event, once the production URL is saved as request URL in the Lark developer console.',
@@ -63,13 +64,13 @@ export class LarkTrigger implements INodeType {
 			header: 'Write to the bot, or cause another event',
 			executionsHelp: {
 				inactive:
-					'<b>While building</b>, copy the Test URL (Webhook URLs), click Execute step, and while n8n listens save it as request URL in the Lark developer console (Events & Callbacks). Then write to the bot. If another workflow of the app is live in this n8n, the URL in the console can stay: the event is handed on to you.<br /><br /><b>Once you are happy</b>, publish the workflow and save the Production URL there instead. Lark knows one request URL per app.',
+					'<b>If another workflow of the app is live in this n8n</b>, click Execute step and write to the bot: the live workflow hands the event on to you. Nothing changes in the Lark developer console.<br /><br /><b>If this is the first workflow of the app</b>, copy the Test URL (Webhook URLs), click Execute step, and while n8n listens save it as request URL in the Lark developer console (Events & Callbacks). Then write to the bot. Once you are happy, publish the workflow and save the Production URL there instead.',
 				active:
 					'<b>The workflow is live</b> on the Production URL. To test a change, click Execute step and write to the bot: the event comes to the live workflow and to this test. Only if n8n runs webhooks in processes of their own, copy the Test URL (Webhook URLs), save it as request URL in the Lark developer console while n8n listens, and put the Production URL back afterwards.',
 			},
 			activationHint: {
 				inactive:
-					'Copy the Test URL before you click Execute step: Lark accepts it only while n8n listens. When all works, publish the workflow and save the Production URL instead.',
+					'If another workflow of the app is live in this n8n, click Execute step and write to the bot. If this is the first one, copy the Test URL before: Lark accepts it only while n8n listens.',
 				active:
 					'The workflow is live on the Production URL. Its runs are under Executions. A test gets the next event as well.',
 			},

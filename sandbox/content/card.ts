@@ -2,12 +2,16 @@ import contentTypes from '../contract/message-content.json';
 import { violations } from '../contract/schema';
 import { compileAll, type Content, type Strictness } from './fields';
 import { badCard } from './refusals';
+import { tablesIn } from './tables';
 
 /** Sub-codes of 230099 (im-v1/message/create.md). */
 const BROKEN_JSON = 200621;
 const NOT_POSSIBLE = 11310;
 
 const MAX_ELEMENTS = 200;
+
+/** Documented nowhere: the strictest of the limits that people have met, which Lark's own plugin keeps. */
+const MAX_TABLES = 3;
 const variants = compileAll(contentTypes.interactive.variants);
 
 /**
@@ -51,6 +55,9 @@ function assertCardJson(card: Content): void {
 	}
 	if (schema && elements.length > MAX_ELEMENTS) {
 		throw badCard(NOT_POSSIBLE, 'element exceeds the limit');
+	}
+	if (tablesIn(elements) > MAX_TABLES) {
+		throw badCard(NOT_POSSIBLE, 'card table number over limit', 'table; ');
 	}
 }
 

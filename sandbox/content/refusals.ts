@@ -6,6 +6,7 @@ export function badContent(reason: string): LarkError {
 }
 
 /** @returns a 230099 refusal with the sub-code that Lark puts into its message */
-export function badCard(subCode: number, reason: string): LarkError {
-	return new LarkError(230099, { ext: `ErrCode: ${subCode}; ErrMsg: ${reason}; ErrorValue: ` });
+export function badCard(subCode: number, reason: string, value = ''): LarkError {
+	const ext = `ErrCode: ${subCode}; ErrMsg: ${reason}; ErrorValue: ${value}`;
+	return new LarkError(230099, { ext });
 }

@@ -34,8 +34,8 @@ describe('someone who searches messages as a person', () => {
 		const { appId, appSecret } = setup.sandbox.app;
 		await credential.fill(editor, {
 			baseUrl: setup.sandbox.url,
-			clientId: appId,
-			clientSecret: appSecret,
+			appId,
+			appSecret,
 		});
 		const consent = await credential.askPerson(editor);
 		await consent.getByText('offline_access').waitFor();

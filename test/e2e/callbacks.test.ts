@@ -6,6 +6,7 @@ import { cardEvent, messageEvent } from '../support/events';
 import { request } from '../support/request';
 import {
 	publishTrigger,
+	saveCredential,
 	saveTrigger,
 	TRIGGER,
 	type PublishedTrigger,
@@ -174,6 +175,59 @@ describe('a callback', () => {
 		const { answer, time } = await press(trigger, callbackUrl(trigger));
 		expect(answer).toEqual(wanted);
 		expect(time).toBeLessThan(2_400);
+	});
+
+	describe('with Answer Card', () => {
+		const answerCard = async (parameters: INodeParameters, wait = 0) => {
+			const larkApi = await saveCredential(setup, secrets);
+			const answer: INode = {
+				...node('Answer', '', 1, { resource: 'message', operation: 'answerCard', ...parameters }),
+				type: 'n8n-nodes-lark-im.lark',
+				credentials: { larkApi },
+			};
+			return {
+				nodes: [
+					node('Before', 'wait', 1.1, { amount: wait }),
+					answer,
+					node('After', 'wait', 1.1, { amount: 4 }),
+				],
+				connections: { [TRIGGER]: to('Before'), Before: to('Answer'), Answer: to('After') },
+			};
+		};
+		const APPROVED = { toastText: '={{ $json.value.choice }} it is', cardTitle: 'Approved' };
+		const approved = {
+			toast: { type: 'success', content: 'yes it is' },
+			card: { type: 'raw', data: { header: { title: { content: 'Approved' } } } },
+		};
+
+		it('gets toast and card before the workflow ends, at both URLs', async () => {
+			const rest = await answerCard(APPROVED);
+			const trigger = await publish({ callbackAnswer: 'responseNode' }, rest);
+			for (const url of [callbackUrl(trigger), trigger.url]) {
+				const { answer, time } = await press(trigger, url);
+				expect(answer).toMatchObject(approved);
+				expect(time).toBeLessThan(2_400);
+			}
+		});
+
+		it('gets the default of the trigger when the workflow is slow', async () => {
+			const trigger = await publish(
+				{ callbackAnswer: 'responseNode' },
+				await answerCard(APPROVED, 4),
+			);
+			const { answer, time } = await press(trigger, callbackUrl(trigger));
+			expect(answer).toEqual(DEFAULT);
+			expect(time).toBeLessThan(3_000);
+		});
+
+		it('says what to set when the trigger has answered already', async () => {
+			const trigger = await publish({}, await answerCard(APPROVED));
+			expect((await press(trigger)).answer).toEqual(DEFAULT);
+			const [execution] = await setup.executionsOf(trigger.workflow.id, 1);
+			expect(execution.data.resultData.error?.message).toContain(
+				`"${TRIGGER}" has answered already`,
+			);
+		});
 	});
 
 	describe('with Any Event chosen', () => {

@@ -158,6 +158,75 @@ describe('the long connection', () => {
 		published.length = 0;
 	});
 
+	describe('with Answer Card', () => {
+		const click = async () => {
+			const { world, app, hub } = setup.sandbox;
+			const event = { operator: { open_id: 'ou_1' }, token: 'c-1', action: { value: { n: 7 } } };
+			const envelope = v2Envelope('card.action.trigger', event, app, world);
+			return await hub.push(app.appId, JSON.stringify(envelope));
+		};
+		const save = async (wait = 0) => {
+			const at = { position: [0, 0] as [number, number] };
+			const parameters = {
+				...{ resource: 'message', operation: 'answerCard' },
+				toastText: '=You pressed {{ $json.value.n }}',
+				replaceCard: false,
+			};
+			return await saveListener(
+				setup,
+				setup.larkApi,
+				{
+					events: ['card.action.trigger'],
+					callbackAnswer: 'responseNode',
+					toastText: 'By default',
+				},
+				[
+					{
+						...{ ...at, name: 'Wait', type: 'n8n-nodes-base.wait', typeVersion: 1.1 },
+						parameters: { amount: wait },
+					},
+					{
+						...{
+							...at,
+							name: 'Answer',
+							type: 'n8n-nodes-lark-im.lark',
+							parameters,
+							typeVersion: 1,
+						},
+						credentials: { larkApi: setup.larkApi },
+					},
+				],
+			);
+		};
+		const toast = (type: string, content: string) => ({
+			code: 200,
+			data: { toast: { type, content } },
+		});
+
+		it.each([
+			['gives the answer of the workflow', 0, toast('success', 'You pressed 7')],
+			['gives its own when the workflow is slow', 4, toast('info', 'By default')],
+		])('%s', async (_case, wait, expected) => {
+			const { id } = await save(wait);
+			await setup.client.publish(await setup.client.workflow(id));
+			published.push(id);
+			setup.sandbox.useLongConnection(setup.sandbox.app.appId);
+			const began = Date.now();
+			expect(await click()).toEqual(expected);
+			expect(Date.now() - began).toBeLessThan(3_000);
+			await setup.executionsOf(id, 1);
+		});
+
+		it('gives its own in a test run, of which the connection ends at once', async () => {
+			const { id } = await save();
+			const run = setup.client.runWorkflow(id, TRIGGER);
+			await connections(setup.sandbox, 1);
+			setup.sandbox.useLongConnection(setup.sandbox.app.appId);
+			expect(await click()).toEqual(toast('info', 'By default'));
+			expect((await run).status).toBe('success');
+		});
+	});
+
 	it('answers the click on a card at once and treats two clicks as two events', async () => {
 		const { world, app, hub } = setup.sandbox;
 		const workflow = await publishListener({

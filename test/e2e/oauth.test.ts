@@ -80,6 +80,16 @@ describe('the Lark OAuth2 credential', () => {
 		expect(scope.split(' ')).toEqual(expect.arrayContaining(['offline_access', 'search:message']));
 	});
 
+	it('requests the scopes that were written into the credential, however they are separated', async () => {
+		const { id } = await setup.client.createCredential({
+			name: randomUUID(),
+			type: 'larkOAuth2Api',
+			data: { ...setup.oauthCredential, scopes: '\noffline_access\n im:chat, search:message ' },
+		});
+		const { searchParams } = new URL(await setup.client.oauthUrl(id));
+		expect(searchParams.get('scope')).toBe('offline_access im:chat search:message');
+	});
+
 	it('uses the hosts of its region', async () => {
 		const hostFor = async (region: string) => {
 			const data = { ...setup.oauthCredential, region };

@@ -125,7 +125,7 @@ describe('Lark node: cards after a callback, and for one person', () => {
 
 		it.each([
 			['={{ "" }}', /Visible To is empty/],
-			['oc_1', /this is no person/],
+			['oc_1', /it is not a person/],
 			['on_1', /union_id/],
 		])('refuses %s before anything is sent', async (viewer, message) => {
 			expect((await whisper(viewer)).error?.message).toMatch(message);

@@ -21,6 +21,16 @@ describe('Lark node: the chat picker', () => {
 		expect((await search('no such chat')).results).toEqual([]);
 	});
 
+	it('finds chats by name before chats by member', async () => {
+		const { world, app } = lark.sandbox;
+		const member = world.addUser({ name: 'Quinn' });
+		for (const name of ['A team', 'The Quinn case']) {
+			world.addGroup({ name, bots: [app.appId], members: [member.userId] });
+		}
+		const { results } = await search('quinn');
+		expect(results.map(({ name }) => name)).toEqual(['The Quinn case', 'A team']);
+	});
+
 	it('lists each chat once when there are more than one page holds', async () => {
 		for (let n = 0; n < 120; n++) {
 			lark.sandbox.world.addGroup({ name: `Project ${n}`, bots: [lark.sandbox.app.appId] });

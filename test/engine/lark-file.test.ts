@@ -196,7 +196,7 @@ describe('Lark node: files', () => {
 				/too large: 30.0 MB of at most/,
 			],
 			['an image over 10 MB', 'uploadImage', Buffer.alloc(10 * MB + 1), /of at most 10 MB/],
-			['text as an image', 'uploadImage', Buffer.from('text'), /no image that Lark takes/],
+			['text as an image', 'uploadImage', Buffer.from('text'), /not an image in a format of Lark/],
 		])('%s', async (_what, operation, bytes, message) => {
 			const { error } = await run(operation, {}, await given(bytes, 'a.png', 'image/png'));
 			expect(error?.message).toMatch(message);

@@ -129,9 +129,9 @@ describe('Lark node: sending files in one step', () => {
 	});
 
 	it.each([
-		['audio', Buffer.from('ID3 mp3'), /no opus recording/],
-		['media', Buffer.from('no video'), /no mp4 video/],
-		['image', Buffer.from('text'), /no image that Lark takes/],
+		['audio', Buffer.from('ID3 mp3'), /not an Opus recording/],
+		['media', Buffer.from('no video'), /not an MP4 video/],
+		['image', Buffer.from('text'), /not an image in a format of Lark/],
 		['file', Buffer.alloc(0), /is empty/],
 		['media', Buffer.alloc(30 * MB + 1), /too large/],
 	])('refuses for %s what does not fit before anything is sent', async (type, bytes, message) => {

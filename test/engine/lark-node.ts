@@ -33,7 +33,13 @@ export async function openLarkNode(options?: Parameters<typeof startLark>[0]): P
 		},
 		run: async (parameters, given) => {
 			const before = lark.sandbox.requests.length;
-			const result = await runNode({ type: TYPE, parameters, credentials: node.store, ...given });
+			const result = await runNode({
+				type: TYPE,
+				parameters,
+				credentials: node.store,
+				...(parameters.operation === 'answerCard' && { startedBy: waitingTrigger() }),
+				...given,
+			});
 			assertDeclared(parameters, lark.sandbox.requests.slice(before));
 			return result;
 		},
@@ -45,6 +51,12 @@ export async function openLarkNode(options?: Parameters<typeof startLark>[0]): P
 
 const newStore = ({ credential, groupBotCredential }: Lark) =>
 	new CredentialStore({ larkApi: credential, larkGroupBotApi: groupBotCredential });
+
+/** A trigger that waits for the answer of Answer Card, or answers in another way. */
+export const waitingTrigger = (callbackAnswer = 'responseNode', type = 'larkTrigger') => ({
+	type: `n8n-nodes-lark-im.${type}`,
+	parameters: { events: ['card.action.trigger'], callbackAnswer },
+});
 
 /** Incoming items with the given data. */
 export const items = (...json: IDataObject[]): INodeExecutionData[] =>

@@ -84,4 +84,35 @@ describe('Lark node: the picker of receivers', () => {
 		lark.sandbox.app.scopes = ['contact:contact.base:readonly'];
 		await expect(pick()).rejects.toMatchObject({ message: 'The app lacks a permission scope' });
 	});
+
+	it('goes on with people and with chats, each once, where both have more pages', async () => {
+		const { world, app, openIdOf } = lark.sandbox;
+		const people = Array.from({ length: 60 }, (_, n) => world.addUser({ name: `Zed ${n}` }));
+		const groups = Array.from({ length: 60 }, (_, n) =>
+			world.addGroup({ name: `Zed group ${n}`, bots: [app.appId] }),
+		);
+		const found = await all('zed');
+		expect(found).toHaveLength(120);
+		expect(new Set(found.map(({ value }) => value))).toEqual(
+			new Set([...people.map((person) => openIdOf(person)), ...groups.map(({ chatId }) => chatId)]),
+		);
+	});
+
+	it('finds chats by name, then people, then chats by member', async () => {
+		const { world, app, openIdOf } = lark.sandbox;
+		const [bots, ola] = [[app.appId], world.addUser({ name: 'Ola Bright' })];
+		const addGroup = (name: string) => world.addGroup({ name, bots, members: [ola.userId] }).chatId;
+		const groups = ['Alpha', 'Ola', 'Beta'].map(addGroup);
+		const byMember = Array.from({ length: 60 }, (_, n) => addGroup(`Team ${n}`));
+		const pages = [await pick('ola')];
+		const values = pages[0].results.map(({ value }) => value);
+		expect(pages[0].results[0].name).toMatch(/^Ola/);
+		const person = values.indexOf(openIdOf(ola));
+		expect(values.slice(0, person)).toEqual([groups[1]]);
+		const found = await all('ola');
+		expect(new Set(found.map(({ value }) => value))).toEqual(
+			new Set([...groups, ...byMember, openIdOf(ola)]),
+		);
+		expect(found).toHaveLength(64);
+	});
 });

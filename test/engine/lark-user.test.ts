@@ -127,7 +127,7 @@ describe('Lark node: users and the bot', () => {
 
 		it.each([
 			['={{ "" }}', /^User is empty$/],
-			['oc_1', /^User cannot be "oc_1": this is no person$/],
+			['oc_1', /^User cannot be "oc_1": it is not a person$/],
 		])('refuses %s before anything is sent', async (userId, message) => {
 			const { error } = await run('get', { userId });
 			expect(error?.message).toMatch(message);

@@ -18,13 +18,17 @@ export async function agree(authUrl: string, user?: User): Promise<URL> {
 	return new URL(location);
 }
 
+const SCOPES = String(
+	new LarkOAuth2Api().properties.find(({ name }) => name === 'scopes')?.default,
+).replaceAll('\n', ' ');
+
 const REDIRECT_URL = 'http://n8n.invalid/callback';
 
 /** A connected `larkOAuth2Api` credential, as n8n has it after the person has agreed. */
 export async function connected(
 	{ sandbox, oauthCredential }: Lark,
 	user: User,
-	scope = new LarkOAuth2Api().properties.find(({ name }) => name === 'scope')?.default as string,
+	scope = SCOPES,
 ): Promise<ICredentialDataDecryptedObject> {
 	const { appId, appSecret, redirectUrls } = sandbox.app;
 	if (!redirectUrls.includes(REDIRECT_URL)) redirectUrls.push(REDIRECT_URL);
@@ -45,5 +49,5 @@ export async function connected(
 	if (!answer.ok) throw new Error(await answer.text());
 	const token = (await answer.json()) as { expires_in: number };
 	const n8n_expires_at = String(Date.now() + token.expires_in * 1_000);
-	return { ...oauthCredential, scope, oauthTokenData: { ...token, n8n_expires_at } };
+	return { ...oauthCredential, scopes: scope, oauthTokenData: { ...token, n8n_expires_at } };
 }

@@ -26,7 +26,7 @@ export async function startLark(options: SandboxOptions = {}): Promise<Lark> {
 	const { appId, appSecret } = sandbox.app;
 	const baseUrl = process.env.LARK_BASE_URL ?? sandbox.url;
 	const credential = sandboxCredential(sandbox, baseUrl);
-	const oauthCredential = { region: 'custom', baseUrl, clientId: appId, clientSecret: appSecret };
+	const oauthCredential = { region: 'custom', baseUrl, appId, appSecret };
 	const [bot] = sandbox.world.customBots.list;
 	const groupBotCredential = customBotCredential(bot, baseUrl);
 	return { sandbox, credential, oauthCredential, groupBotCredential };

@@ -46,3 +46,33 @@ describe('texts that the editor shows as HTML', () => {
 		expect(texts.flatMap(tagsIn).filter((tag) => tag !== 'a')).toEqual([]);
 	});
 });
+
+describe('texts that a new user reads first', () => {
+	/** What adds an entry to a list or collection. */
+	const buttons = entries.flatMap((entry) => [
+		...('typeOptions' in entry ? [entry.typeOptions?.multipleValueButtonText] : []),
+		...('type' in entry && ['collection', 'fixedCollection'].includes(entry.type)
+			? [entry.placeholder]
+			: []),
+	]);
+
+	it('name the buttons that add something in one way, such as Add Field', () => {
+		const named = buttons.flatMap((text) => text ?? []);
+		expect(named.length).toBeGreaterThan(10);
+		expect(named.filter((text) => !/^Add [A-Z]\w*( [A-Z]\w*)*$/.test(text))).toEqual([]);
+	});
+
+	it('say of every message type what it is', () => {
+		const { properties } = new Lark().description;
+		const types = properties.filter(({ name }) => name === 'msgType');
+		expect(types.length).toBeGreaterThan(1);
+		for (const { options = [] } of types) {
+			for (const option of options as Array<{ name: string; description?: string }>) {
+				expect([option.name, option.description]).toEqual([
+					option.name,
+					expect.stringMatching(/^[A-Z].{10,}/),
+				]);
+			}
+		}
+	});
+});

@@ -29,6 +29,7 @@ const OPTIONS: Record<ActAs, INodePropertyOptions> = {
  */
 export function allowedCallers({ endpoints }: Operation): readonly ActAs[] {
 	if (endpoints === 'any') return BOT_OR_USER;
+	if (endpoints === 'none') return ['bot'];
 	const byWebhook = endpoints.some(({ tokens }) => tokens === GROUP_BOT);
 	return [...endpoints[0].tokens, ...(byWebhook ? GROUP_BOT : [])];
 }

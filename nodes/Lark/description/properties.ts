@@ -5,6 +5,18 @@ import { byName } from '../fields/alphabetical';
 import { shownFor } from '../fields/shownFor';
 import { actAsProperties } from './actAs';
 
+/** What most people come for stands above the rest of a list: n8n has no search there for community nodes. */
+const RESOURCES_ON_TOP = ['message'];
+const OPERATIONS_ON_TOP: Record<string, string[] | undefined> = { message: ['send', 'reply'] };
+
+function withOnTop<Choice extends { name: string; value: string }>(
+	choices: Choice[],
+	onTop: string[] = [],
+): Choice[] {
+	const rank = ({ value }: Choice) => (onTop.includes(value) ? onTop.indexOf(value) : onTop.length);
+	return choices.sort((a, b) => rank(a) - rank(b) || byName(a, b));
+}
+
 function operationProperty({ value, operations }: Resource): INodeProperties {
 	const [{ value: first }] = operations;
 	return {
@@ -13,9 +25,15 @@ function operationProperty({ value, operations }: Resource): INodeProperties {
 		type: 'options',
 		noDataExpression: true,
 		displayOptions: { show: { resource: [value] } },
-		options: operations
-			.map(({ name, value, action, description }) => ({ name, value, action, description }))
-			.sort(byName),
+		options: withOnTop(
+			operations.map(({ name, value, action, description }) => ({
+				name,
+				value,
+				action,
+				description,
+			})),
+			OPERATIONS_ON_TOP[value],
+		),
 		default: first,
 	};
 }
@@ -31,7 +49,10 @@ export function buildProperties(resources: Resource[]): INodeProperties[] {
 			name: 'resource',
 			type: 'options',
 			noDataExpression: true,
-			options: resources.map(({ name, value }) => ({ name, value })).sort(byName),
+			options: withOnTop(
+				resources.map(({ name, value }) => ({ name, value })),
+				RESOURCES_ON_TOP,
+			),
 			default: 'message',
 		},
 		...resources.map(operationProperty),

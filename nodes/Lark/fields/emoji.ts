@@ -38,7 +38,7 @@ function checkEmoji(value: string): string {
 	throw unusableValue(
 		'Emoji',
 		typed,
-		'this is no code of Lark',
+		'Lark has no such emoji',
 		'Pick an emoji from the list, or enter a code such as OK, THUMBSUP or CheckMark.',
 	);
 }

@@ -59,6 +59,12 @@ export interface OperationItem extends ItemParameters {
 	 */
 	uuid(...parts: string[]): string;
 	files: ItemFiles;
+	/**
+	 * Answers the card callback that has started the execution.
+	 *
+	 * @throws InputError when no Lark Trigger waits for the answer
+	 */
+	answerCallback(answer: IDataObject): Promise<void>;
 }
 
 /** The files of one item. */

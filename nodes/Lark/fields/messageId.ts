@@ -63,7 +63,7 @@ export function messageIdsField(description: string, max = Infinity): Field<stri
 			const ids = new Set(entries.map((id) => checkMessageId(id, property.displayName)));
 			if (ids.size <= max) return [...ids];
 			throw new InputError(
-				`Message IDs has ${ids.size} entries, Lark takes ${max}`,
+				`Message IDs has ${ids.size} entries, Lark takes at most ${max}`,
 				'Forward the messages in several steps.',
 			);
 		},

@@ -7,7 +7,7 @@ export const optionsCollection = (options: INodeProperties[]): INodeProperties =
 	displayName: 'Options',
 	name: 'options',
 	type: 'collection',
-	placeholder: 'Add option',
+	placeholder: 'Add Option',
 	default: {},
 	options: [...options].sort(byDisplayName),
 });

@@ -54,7 +54,7 @@ export function personField<T extends Kind>(
 			const [address] = readAddress(value).filter(
 				({ receive_id_type }) => receive_id_type !== 'chat_id',
 			);
-			if (!address) throw unusableValue(field, value, 'this is no person', FIX);
+			if (!address) throw unusableValue(field, value, 'it is not a person', FIX);
 			const { receive_id: id, receive_id_type } = address;
 			const type = takes.find((kind) => kind === receive_id_type);
 			if (type) return { id, type };

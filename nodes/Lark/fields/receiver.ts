@@ -26,7 +26,7 @@ const property: INodeProperties = {
 			name: 'list',
 			type: 'list',
 			placeholder: 'Select a chat or person...',
-			hint: 'Not in the list? Choose ID, Email or Phone.',
+			hint: 'Lists the groups that the bot is in, and people. Not in the list? Choose ID, Email or Phone.',
 			typeOptions: { searchListMethod: 'searchReceivers', searchable: true },
 		},
 		{

@@ -50,7 +50,7 @@ function unixTime(field: string, value: unknown, timeZone: string): number | und
 	const time = parse(value, timeZone);
 	if (!Number.isNaN(time)) return time;
 	throw new InputError(
-		`${field} cannot be ${quoted(value)}: this is no date and time`,
+		`${field} cannot be ${quoted(value)}: it is not a date and time`,
 		'Pick a date, or enter one such as 2026-01-31T09:00:00, or a Unix time in seconds or milliseconds.',
 	);
 }

@@ -46,7 +46,7 @@ export function recogniseUserIds(
 	ids: string[],
 ): { user_id_type: UserIdType; ids: string[] } {
 	const wrong = ids.find((id) => !userIdTypeOf(id));
-	if (wrong) throw new InputError(`${field} cannot have "${wrong}": this is no user ID`, FIX);
+	if (wrong) throw new InputError(`${field} cannot have "${wrong}": it is not a user ID`, FIX);
 	const [user_id_type, ...others] = new Set(ids.map(userIdTypeOf));
 	if (!user_id_type) throw new InputError(`${field} is empty`, FIX);
 	if (others.length === 0) return { user_id_type, ids: [...new Set(ids)] };

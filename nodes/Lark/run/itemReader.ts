@@ -22,6 +22,7 @@ import {
 import type { Operation } from '../actions/operation';
 import type { ItemParameters, OperationItem } from '../fields/item';
 import { LIMIT_RANGE } from '../fields/returnAll';
+import { answerCallback } from './answerCallback';
 import { itemFiles } from './itemFiles';
 import { isToolRun } from './isToolRun';
 import { runKeyOf } from './runKey';
@@ -135,6 +136,7 @@ export function itemReader(
 			isTool,
 			uuid: (...parts) => idempotencyKey([...runKey, itemIndex, ...parts]),
 			files: itemFiles(context, itemIndex, labelOf, slots),
+			answerCallback: async (answer) => await answerCallback(context, answer),
 		}),
 	};
 }

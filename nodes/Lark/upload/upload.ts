@@ -47,7 +47,7 @@ export async function uploadImage(
 	);
 	if (!isImage(head)) {
 		throw new InputError(
-			`The file "${file.fileName}" is no image that Lark takes`,
+			`The file "${file.fileName}" is not an image in a format of Lark`,
 			'Use JPG, PNG, WEBP, GIF, BMP, ICO, TIFF or HEIC. Anything else can be sent as a file.',
 		);
 	}
@@ -114,7 +114,7 @@ export async function checkOpus(file: SourceFile): Promise<CheckedFile> {
 	const checked = await checkFile(file);
 	if (checked.fields.file_type === 'opus') return checked;
 	throw new InputError(
-		`The file "${file.fileName}" is no opus recording, which a voice message must be`,
+		`The file "${file.fileName}" is not an Opus recording, and voice messages take no other`,
 		'Convert it (ffmpeg -i in.mp3 -acodec libopus -ac 1 -ar 16000 out.opus), or choose the Message Type File.',
 	);
 }
@@ -129,7 +129,7 @@ export async function checkMp4(file: SourceFile): Promise<CheckedFile> {
 	const checked = await checkFile(file);
 	if (checked.fields.file_type === 'mp4') return checked;
 	throw new InputError(
-		`The file "${file.fileName}" is no mp4 video`,
+		`The file "${file.fileName}" is not an MP4 video`,
 		'Convert it to mp4, or choose the Message Type File.',
 	);
 }

@@ -24,7 +24,7 @@ export const siblingOptions: INodeProperties = {
 	displayName: 'Webhook Options',
 	name: 'webhookOptions',
 	type: 'collection',
-	placeholder: 'Add option',
+	placeholder: 'Add Option',
 	default: {},
 	options: [
 		{

@@ -4,7 +4,8 @@ import { isAccident } from '../values';
 import { checkExtent, readJson, readJsonOrText, type JsonObject } from './json';
 import { MAX_REQUEST_BYTES, messageWithin, type MessageContent } from './message';
 
-const MAX_ELEMENTS = 200;
+/** What a card JSON 2.0 takes at most. */
+export const MAX_ELEMENTS = 200;
 
 const FIX =
 	'Compare the card with one from the Card Builder of the Lark developer console. Card JSON 2.0 has "schema": "2.0" and its elements in body, card JSON 1.0 has them at the top.';

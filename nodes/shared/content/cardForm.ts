@@ -1,4 +1,5 @@
 import { InputError } from '../inputError';
+import { isNothing } from '../values';
 import { cardContent } from './card';
 import { readJsonOrText, type JsonObject } from './json';
 import { checkKey } from './key';
@@ -17,7 +18,7 @@ export interface CardButton {
 	style: string;
 	action: 'url' | 'callback';
 	url: string;
-	/** Text, or an object, also as text of JSON. */
+	/** Text, or an object, also as text of JSON; the text of the button when there is nothing. */
 	value: unknown;
 }
 
@@ -26,8 +27,8 @@ export interface CardForm {
 	title: string;
 	/** Colour of the header. */
 	template: string;
-	/** Markdown of cards. */
-	body: string;
+	/** Elements made from Markdown. */
+	body: JsonObject[];
 	fields: CardField[];
 	imageKey: string;
 	buttons: CardButton[];
@@ -76,7 +77,7 @@ function button({ text, style, action, url, value }: CardButton, index: number):
 		behaviors: [
 			action === 'url'
 				? { type: 'open_url', default_url: url }
-				: { type: 'callback', value: readJsonOrText(value) },
+				: { type: 'callback', value: isNothing(value) ? text : readJsonOrText(value) },
 		],
 	};
 }
@@ -95,7 +96,7 @@ function image(imageKey: string): JsonObject {
 export function cardFormContent(form: CardForm): MessageContent {
 	const { title, template, body, fields, imageKey, buttons, note } = form;
 	const elements = [
-		...(body.trim() ? [markdown(body)] : []),
+		...body,
 		...fieldRows(fields),
 		...(imageKey.trim() ? [image(imageKey)] : []),
 		...(buttons.length > 0 ? [columns(buttons.map(button), 'flow', { width: 'auto' })] : []),

@@ -11,7 +11,8 @@ const FORMS: Record<KeyField, RegExp> = {
 
 const FIXES: Record<KeyField, string> = {
 	image_key: 'Image keys start with img_. File > Upload Image gives one: {{ $json.image_key }}.',
-	file_key: 'A link or a file name is no key. File > Upload File gives one: {{ $json.file_key }}.',
+	file_key:
+		'A link or a file name is not a key. File > Upload File gives one: {{ $json.file_key }}.',
 };
 
 const STICKER_FIX =

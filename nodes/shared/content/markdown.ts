@@ -1,34 +1,53 @@
 import { InputError } from '../inputError';
 import { asWritten } from './asWritten';
+import { MAX_ELEMENTS } from './card';
+import type { JsonObject } from './json';
+import {
+	cardElements,
+	countTables,
+	markdownCard,
+	MAX_CARD_TABLES,
+	rawElement,
+} from './markdownCard';
 import { withoutCommands } from './markdownLiteral';
 import { paragraphsOf } from './markdownParagraphs';
+import { POST_DIALECT } from './markdownPost';
 import { MAX_REQUEST_BYTES, messageWithin, requestBytes, type MessageContent } from './message';
 import { postOf, type PostNode } from './post';
 import { SPLIT_HINT, splitText } from './split';
 
-/** Makes posts from Markdown. */
-export interface MarkdownWriter {
-	/** The paragraphs of a post. */
-	paragraphs(markdown: string): PostNode[][];
+/** Makes messages of one kind from Markdown. */
+export interface MarkdownMessages {
 	/**
-	 * Makes the content of a post.
+	 * Makes the content of a message.
 	 *
 	 * @throws InputError when it is empty or longer than Lark takes
 	 * @see im-v1/message/create, 30 KB
 	 */
 	content(markdown: string, title?: string): MessageContent;
 	/**
-	 * Makes as many posts as a long text needs. The first one has the title.
+	 * Makes as many messages as a long text needs. The first one has the title.
 	 *
 	 * @throws InputError when the text is empty, or the title leaves no room for it
 	 */
 	messages(markdown: string, title?: string): MessageContent[];
 }
 
+/** Makes posts from Markdown, and cards. */
+export interface MarkdownWriter extends MarkdownMessages {
+	/** The paragraphs of a post. */
+	paragraphs(markdown: string): PostNode[][];
+	/** The elements of a card. */
+	elements(markdown: string): JsonObject[];
+	/** Whether it has what a card shows and a post does not: a table. */
+	needsCard(markdown: string): boolean;
+	card: MarkdownMessages;
+}
+
 /** Markdown can become shorter when it is written for Lark, but not by more than this. */
 const LONGEST_SOURCE = 8 * MAX_REQUEST_BYTES.post;
 
-/** Half of a post, so that a title leaves room for text. */
+/** Half of a message, so that a title leaves room for text. */
 const MAX_TITLE_BYTES = MAX_REQUEST_BYTES.post / 2;
 
 function checkTitle(title: string): void {
@@ -41,6 +60,65 @@ function checkTitle(title: string): void {
 }
 
 const withUnixLines = (text: string) => text.replace(/\r\n?/g, '\n');
+
+/** A text as Lark takes it. */
+interface Written<Part> {
+	/** None for a text without content. */
+	parts: Part[];
+	/** Whether a text that is split is to be cut, however short it is. */
+	isFull: boolean;
+}
+
+/** A kind of message that shows Markdown. */
+interface Kind<Part> {
+	maxBytes: number;
+	write(markdown: string): Written<Part>;
+	make(parts: Part[], title: string): MessageContent;
+	/** The Markdown in a message as it is, to say how long it is. */
+	raw(markdown: string): Part;
+	/** How many parts a message may have. */
+	maxParts: number;
+}
+
+function writerFor<Part>(kind: Kind<Part>): MarkdownMessages {
+	const { maxBytes, maxParts, write, make, raw } = kind;
+
+	function content(markdown: string, title = ''): MessageContent {
+		const isFarTooLong = markdown.length > LONGEST_SOURCE;
+		const parts = isFarTooLong ? [raw(markdown)] : write(markdown).parts;
+		if (parts.length > maxParts) {
+			throw new InputError(
+				`Markdown has too many images and rules: they make ${parts.length} elements of a card, which takes ${maxParts}`,
+				SPLIT_HINT,
+			);
+		}
+		if (parts.length > 0) {
+			return messageWithin(maxBytes, 'Markdown', SPLIT_HINT, make(parts, title));
+		}
+		throw new InputError(
+			'Markdown is empty',
+			'Enter a text. If it comes from an expression, check that the field exists in the incoming item.',
+		);
+	}
+
+	function messages(markdown: string, title = ''): MessageContent[] {
+		checkTitle(title);
+		const texts = splitText(withUnixLines(markdown), {
+			maxBytes,
+			bytesOf(text) {
+				const { parts, isFull } = write(text);
+				return parts.length > maxParts || isFull
+					? Infinity
+					: requestBytes(make(parts, title).content);
+			},
+			hasFences: true,
+		}).filter((text) => write(text).parts.length > 0);
+		if (texts.length === 0) return [content('')];
+		return texts.map((text, index) => content(text, index === 0 ? title : ''));
+	}
+
+	return { content, messages };
+}
 
 /**
  * Loads the tokenizer, which takes longer than all the rest of the node, when Markdown is sent.
@@ -58,41 +136,36 @@ export async function loadMarkdown(isAsWritten = false): Promise<MarkdownWriter>
 	function paragraphs(markdown: string): PostNode[][] {
 		const text = withUnixLines(markdown);
 		const tokens = tokensOf(text);
-		if (tokens) return paragraphsOf(tokens);
+		if (tokens) return paragraphsOf(tokens, POST_DIALECT);
 		if (text.trim() === '') return [];
 		return [[{ tag: 'md', text: isAsWritten ? asWritten(text) : text }]];
 	}
 
-	function content(markdown: string, title = ''): MessageContent {
-		if (markdown.length > LONGEST_SOURCE) {
-			return messageWithin(
-				MAX_REQUEST_BYTES.post,
-				'Markdown',
-				SPLIT_HINT,
-				postOf([[{ tag: 'md', text: markdown }]], title),
-			);
-		}
-		const written = paragraphs(markdown);
-		if (written.length > 0) {
-			return messageWithin(MAX_REQUEST_BYTES.post, 'Markdown', SPLIT_HINT, postOf(written, title));
-		}
-		throw new InputError(
-			'Markdown is empty',
-			'Enter a text. If it comes from an expression, check that the field exists in the incoming item.',
-		);
+	function writeCard(markdown: string): Written<JsonObject> {
+		const text = withUnixLines(markdown);
+		const tokens = tokensOf(text);
+		if (!tokens) return { parts: text.trim() === '' ? [] : [rawElement(text)], isFull: false };
+		return { parts: cardElements(tokens), isFull: countTables(tokens) > MAX_CARD_TABLES };
 	}
 
-	function messages(markdown: string, title = ''): MessageContent[] {
-		checkTitle(title);
-		const parts = splitText(withUnixLines(markdown), {
+	return {
+		paragraphs,
+		elements: (markdown) => writeCard(markdown).parts,
+		needsCard: (markdown) =>
+			markdown.length <= LONGEST_SOURCE && countTables(tokensOf(withUnixLines(markdown)) ?? []) > 0,
+		...writerFor({
 			maxBytes: MAX_REQUEST_BYTES.post,
-			bytesOf: (part) => requestBytes(postOf(paragraphs(part), title).content),
-			hasFences: true,
-		});
-		const posts = parts.filter((part) => paragraphs(part).length > 0);
-		if (posts.length === 0) return [content('')];
-		return posts.map((part, index) => content(part, index === 0 ? title : ''));
-	}
-
-	return { paragraphs, content, messages };
+			maxParts: Infinity,
+			write: (markdown) => ({ parts: paragraphs(markdown), isFull: false }),
+			make: postOf,
+			raw: (text) => [{ tag: 'md', text }],
+		}),
+		card: writerFor({
+			maxBytes: MAX_REQUEST_BYTES.card,
+			maxParts: MAX_ELEMENTS,
+			write: writeCard,
+			make: markdownCard,
+			raw: rawElement,
+		}),
+	};
 }

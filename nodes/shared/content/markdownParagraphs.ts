@@ -1,31 +1,16 @@
 import { inlinePieces } from './markdownInline';
+import { foldTables, type TableCells } from './markdownTable';
 import type { MarkdownToken } from './markdownTokens';
 import type { PostNode } from './post';
 
-/** The languages of code that Lark colours, and other names for them. */
-const LANGUAGES = new Set(
-	'PYTHON C CPP GO JAVA KOTLIN SWIFT PHP RUBY RUST JAVASCRIPT TYPESCRIPT BASH SHELL SQL JSON XML YAML HTML THRIFT'.split(
-		' ',
-	),
-);
-const ALIASES: Record<string, string | undefined> = {
-	'C++': 'CPP',
-	GOLANG: 'GO',
-	JS: 'JAVASCRIPT',
-	KT: 'KOTLIN',
-	PY: 'PYTHON',
-	RB: 'RUBY',
-	RS: 'RUST',
-	SH: 'SHELL',
-	TS: 'TYPESCRIPT',
-	YML: 'YAML',
-};
-
-function codeBlock({ content, info }: MarkdownToken): PostNode {
-	const name = (/^\s*(\S{1,40})/.exec(info)?.[1] ?? '').toUpperCase();
-	const language = ALIASES[name] ?? name;
-	const text = content.replace(/\n$/, '');
-	return { tag: 'code_block', ...(LANGUAGES.has(language) && { language }), text };
+/** How a post and a card write what they show differently. */
+export interface MarkdownDialect {
+	/** Whether all of a heading is bold, so that it needs no marks for that inside. */
+	hasBoldHeadings: boolean;
+	heading(text: string, level: number): string;
+	/** @param language as the fence names it, or '' */
+	code(text: string, language: string): PostNode;
+	table(cells: TableCells): PostNode;
 }
 
 /** A quote or list item that is open. */
@@ -108,39 +93,46 @@ class Paragraphs {
 
 const INDENT = '    ';
 
+/** The first word after a fence. */
+const languageOf = (info: string): string => /^\s*(\S{1,40})/.exec(info)?.[1] ?? '';
+
 /**
- * Turns tokens into the paragraphs of a post: `md` for what Lark renders there, and nodes of their own
- * for code, images by image_key and horizontal rules. Headings become bold lines, because `md` has
- * none, and list items are indented by 4 spaces a level. Tables stay text. Clients of mid 2026 are
- * reported to show both in `md`; others show the marks, so they are not used.
+ * Turns tokens into paragraphs: `md` for text, and nodes of their own for code, tables, images by
+ * image_key and horizontal rules. List items are indented by 4 spaces a level.
  *
+ * @param dialect how headings, code and tables are written
  * @see im-v1/message/message-content-description/create_json, "post"
  */
-export function paragraphsOf(tokens: MarkdownToken[]): PostNode[][] {
+export function paragraphsOf(tokens: MarkdownToken[], dialect: MarkdownDialect): PostNode[][] {
 	const paragraphs = new Paragraphs();
-	/** The line after the heading that is open. */
-	let headingEnd: number | undefined;
-	for (const token of tokens) {
-		const { type, map, children, info } = token;
-		const [start, end] = map ?? [0, 0];
+	/** The heading that is open: its level, and the line after it. */
+	let heading: { level: number; end: number } | undefined;
+	for (const token of foldTables(tokens)) {
+		const [start, end] = token.map ?? [0, 0];
+		if ('cells' in token) {
+			paragraphs.addBlock(dialect.table(token.cells), start, end);
+			continue;
+		}
+		const { type, children, content, info, tag } = token;
 		if (type === 'blockquote_open') paragraphs.open('> ', '> ', true);
 		else if (type === 'list_item_open') {
 			paragraphs.open(info === '' ? '- ' : `${Number(info)}. `, INDENT, false);
 		} else if (type === 'blockquote_close' || type === 'list_item_close') paragraphs.close();
-		else if (type === 'fence' || type === 'code_block')
-			paragraphs.addBlock(codeBlock(token), start, end);
-		else if (type === 'hr') paragraphs.addBlock({ tag: 'hr' }, start, end);
-		else if (type === 'heading_open') headingEnd = end;
-		else if (type === 'heading_close') headingEnd = undefined;
+		else if (type === 'fence' || type === 'code_block') {
+			const code = dialect.code(content.replace(/\n$/, ''), languageOf(info));
+			paragraphs.addBlock(code, start, end);
+		} else if (type === 'hr') paragraphs.addBlock({ tag: 'hr' }, start, end);
+		else if (type === 'heading_open') heading = { level: Number(tag.slice(1)), end };
+		else if (type === 'heading_close') heading = undefined;
 		else if (type === 'inline') {
-			const isHeading = headingEnd !== undefined;
-			for (const piece of inlinePieces(children ?? [], isHeading)) {
-				const after = headingEnd ?? end;
+			const after = heading?.end ?? end;
+			const isBold = heading !== undefined && dialect.hasBoldHeadings;
+			for (const piece of inlinePieces(children ?? [], isBold)) {
 				if ('imageKey' in piece) {
 					paragraphs.addNode({ tag: 'img', image_key: piece.imageKey }, after);
 				} else {
 					const text = piece.text.trim();
-					const shown = isHeading ? text && `**${text}**` : text;
+					const shown = heading && text ? dialect.heading(text, heading.level) : text;
 					if (shown !== '') paragraphs.write(shown, start, after);
 				}
 			}

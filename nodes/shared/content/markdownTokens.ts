@@ -12,7 +12,7 @@ const ADDRESS = /:\/\/[^\s()<>]{1,1000}/y;
 const isWebScheme = (text: string): boolean => text.endsWith('http') || text.endsWith('https');
 
 /**
- * A CommonMark parser that keeps as text what a post shows as it is written: tables, HTML, entities,
+ * A CommonMark parser with tables that keeps as text what Lark shows as it is written: HTML, entities,
  * bare addresses, and definitions of links, which nobody would see. Escapes stay tokens of their own.
  */
 function createParser() {
@@ -21,7 +21,7 @@ function createParser() {
 		linkify: false,
 		maxNesting: MAX_NESTING,
 	});
-	parser.disable(['table', 'entity', 'autolink', 'reference', 'text_join']);
+	parser.disable(['entity', 'autolink', 'reference', 'text_join']);
 	parser.validateLink = () => true;
 	parser.normalizeLink = (url) => url;
 	parser.inline.ruler.before('emphasis', 'tag', (state, silent) => {

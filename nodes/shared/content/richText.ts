@@ -49,7 +49,7 @@ function checkBody(body: unknown, locale?: string): void {
 	if (!isObject(body)) return refuse(name, 'is not an object');
 	const { title, content } = body;
 	if (title !== undefined && title !== null && typeof title !== 'string')
-		refuse(name, 'has a title that is no text');
+		refuse(name, 'has a title that is not a text');
 	if (!Array.isArray(content)) return refuse(name, 'has no content, a list of paragraphs');
 	for (const [index, paragraph] of content.entries()) {
 		const where = `paragraph ${index + 1}${locale ? ` of ${locale}` : ''}`;

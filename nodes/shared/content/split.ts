@@ -1,4 +1,5 @@
 import { FENCE_MARKER, fenceAfter, type Fence } from './fence';
+import { isTableRule, tableAtEnd } from './tableLines';
 
 /** What to do about a text that is too long, where the editor offers to split it. */
 export const SPLIT_HINT =
@@ -8,12 +9,15 @@ export interface SplitLimits {
 	maxBytes: number;
 	/** How many bytes a part takes as a message; at least one for each character. */
 	bytesOf: (part: string) => number;
-	/** Whether the text is Markdown, with fences that must not be torn. */
+	/** Whether the text is Markdown, with fences and tables that must not be torn. */
 	hasFences: boolean;
 }
 
 /** Where a part ends and where the next one starts; what is between them is dropped. */
 type Cut = [end: number, resume: number];
+
+/** The longest line below the header of a table that is looked for. */
+const MAX_RULE = 2_000;
 
 /** The longest mention tag that is kept in one piece. */
 const TAG_LENGTH = 300;
@@ -40,7 +44,7 @@ function isSafe(text: string, at: number, resume: number): boolean {
 	);
 }
 
-/** The last end of a line after `floor`: best of a paragraph, next outside of fences, last in a fence. */
+/** The last end of a line after `floor`: best of a paragraph, next outside of fences and tables, last inside. */
 function cutBetweenLines(
 	text: string,
 	floor: number,
@@ -50,11 +54,15 @@ function cutBetweenLines(
 	let best: Cut | undefined;
 	let bestRank = 0;
 	let fence: Fence | undefined;
+	let isTable = false;
 	for (let start = 0; ; ) {
 		const at = text.indexOf('\n', start);
 		if (at < 0 || at > end) break;
-		fence = hasFences ? fenceAfter(text.slice(start, at), fence) : undefined;
-		const rank = fence ? 1 : text[at + 1] === '\n' ? 3 : 2;
+		const line = text.slice(start, at);
+		fence = hasFences ? fenceAfter(line, fence) : undefined;
+		const next = nextLine(text, at);
+		isTable = hasFences && !fence && next.trim() !== '' && (isTable || isTableRule(next));
+		const rank = fence || isTable ? 1 : text[at + 1] === '\n' ? 3 : 2;
 		if (at > floor && rank >= bestRank) {
 			best = [at, at + 1];
 			bestRank = rank;
@@ -63,6 +71,12 @@ function cutBetweenLines(
 	}
 	while (best && bestRank === 3 && text[best[1]] === '\n') best[1]++;
 	return best;
+}
+
+/** The start of the line after the end of one; a rule of a table is no longer. */
+function nextLine(text: string, end: number): string {
+	const after = text.indexOf('\n', end + 1);
+	return text.slice(end + 1, Math.min(after < 0 ? text.length : after, end + 1 + MAX_RULE));
 }
 
 /** Cuts within the line that has no end between `floor` and `end`; a line that opens a fence is cut anywhere. */
@@ -96,7 +110,7 @@ function longestFit(text: string, most: number, fits: (part: string) => boolean)
 /**
  * Splits a text into parts that fit into a message each: between paragraphs if possible, else between
  * lines, else between words. A fence that has to be cut is closed, and opened again with its language
- * in the next part. Mention tags and surrogate pairs stay whole. What is lost is white space at the cuts.
+ * in the next part; a table gets its header again. Mention tags and surrogate pairs stay whole. What is lost is white space at the cuts.
  */
 export function splitText(text: string, { maxBytes, bytesOf, hasFences }: SplitLimits): string[] {
 	const fits = (part: string) => bytesOf(part) <= maxBytes;
@@ -121,7 +135,13 @@ export function splitText(text: string, { maxBytes, bytesOf, hasFences }: SplitL
 		const part = rest.slice(0, cut[0]);
 		const fence = hasFences ? fenceAtEnd(part) : undefined;
 		parts.push(closed(part));
-		reopened = fence ? `${fence.indent}${fence.marker}${fence.language}\n` : '';
+		const isCutTable = hasFences && !fence && !rest.slice(...cut).includes('\n\n');
+		const header = isCutTable ? tableAtEnd(part, rest.slice(cut[1], cut[1] + MAX_RULE)) : '';
+		reopened = fence
+			? `${fence.indent}${fence.marker}${fence.language}\n`
+			: header.length > maxBytes / 4
+				? ''
+				: header;
 		rest = reopened + rest.slice(cut[1]);
 	}
 	return [...parts, closed(rest)].filter((part) => part.trim() !== '');

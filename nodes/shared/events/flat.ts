@@ -6,7 +6,7 @@ import type { ReceivedMessage } from './message';
 import { toObject, toText } from './values';
 
 /** When an event happened: `header.create_time` (2.0) or `ts` (1.0), as Lark writes it. */
-const timeOf = ({ header, ts }: IDataObject) => toObject(header).create_time ?? ts;
+export const timeOf = ({ header, ts }: IDataObject) => toObject(header).create_time ?? ts;
 
 /**
  * Makes the item of an event that is no message: the type, the ID, and the event's own fields.

@@ -12,6 +12,7 @@ export const chatPicker: INodeProperties = {
 			name: 'list',
 			type: 'list',
 			placeholder: 'Select a chat...',
+			hint: 'Lists the groups that the bot is in. Not in the list? Add the bot to the group.',
 			typeOptions: { searchListMethod: 'searchChats', searchable: true },
 		},
 		{

@@ -57,7 +57,7 @@ export class UserCaller implements Caller {
 	}
 
 	get appId(): string {
-		return String(this.data.clientId).trim();
+		return String(this.data.appId).trim();
 	}
 
 	get baseUrl(): string {
@@ -66,7 +66,7 @@ export class UserCaller implements Caller {
 
 	get secrets(): string[] {
 		const { access_token, refresh_token } = this.tokenData;
-		return secretsOf(this.data.clientSecret, access_token, refresh_token);
+		return secretsOf(this.data.appSecret, access_token, refresh_token);
 	}
 
 	get token(): string | undefined {

@@ -28,6 +28,7 @@ export function executionKey(context: ITriggerFunctions, [first, ...others]: str
  * or one with the key existed already, and rejects when n8n could not store it; that of the response resolves
  * earlier, when a node of the execution calls `sendResponse`.
  *
+ * @param response gets what the node responds with
  * @returns whether a node has responded before the end
  * @throws when n8n could not store the execution
  * @see https://github.com/n8n-io/n8n/blob/n8n%402.41.1/packages/cli/src/workflows/triggers/trigger-execution-context.factory.ts
@@ -37,8 +38,8 @@ export async function emitOnce(
 	context: ITriggerFunctions,
 	items: INodeExecutionData[],
 	key: string,
+	response = context.helpers.createDeferredPromise<IExecuteResponsePromiseData>(),
 ): Promise<boolean> {
-	const response = context.helpers.createDeferredPromise<IExecuteResponsePromiseData>();
 	const done = context.helpers.createDeferredPromise<IRun>();
 	context.emit([items], response, done, key);
 	const ended = done.promise.then(() => false);

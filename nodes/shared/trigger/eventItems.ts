@@ -1,10 +1,12 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
+import { CARD_ACTION, flatCardAction } from '../events/cardAction';
 import { conversationOf } from '../events/conversation';
 import { commandOf } from '../events/filter';
 import { flatEvent, flatMessage, timeOfMessage } from '../events/flat';
 import type { ChosenEvent } from './chooseEvent';
 import { addExtras } from './extras';
+import { operatorNameOf } from './extras/operator';
 import { sessionOf } from './sessions';
 import type { EventSettings } from './settings';
 
@@ -20,6 +22,9 @@ export async function eventItems(
 	now: number,
 ): Promise<INodeExecutionData[]> {
 	if (!simple) return [{ json: event.payload }];
+	if (event.type === CARD_ACTION) {
+		return [{ json: flatCardAction(event, await operatorNameOf(event, delivery)) }];
+	}
 	if (!received) return [{ json: flatEvent(event) }];
 	const session = sessionOf(
 		delivery.context,

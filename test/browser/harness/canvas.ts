@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { waitFor } from '../../../harness/n8n-server';
 
 /** At the top of the node's actions: shows whether the list of actions is open. */
-const FIRST_ACTION = 'Send a request to any Lark API';
+const FIRST_ACTION = 'Send a message';
 
 /** Among the handles of an AI agent, after its output, model and memory. */
 const AI_TOOL = 3;

@@ -10,6 +10,9 @@ const urgent = (urgentType: string) => async (prepared: Preparation) => ({
 
 /** What can be done with a message of the bot. */
 export const ownMessageScenarios: Scenarios = {
+	answerCard: {
+		works: [() => ({ parameters: { toastText: 'Approved', cardTitle: 'Approved' } })],
+	},
 	edit: {
 		works: [
 			async (prepared) => ({

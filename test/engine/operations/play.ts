@@ -26,7 +26,7 @@ export async function signIn(lark: LarkNode, resource: string, operation: string
 export async function play(
 	resource: string,
 	operation: string,
-	prepare: Scenario['refused'],
+	prepare: Scenario['works'][number],
 ): Promise<Outcome> {
 	const lark = await openLarkNode();
 	try {

@@ -13,9 +13,9 @@ export interface Run {
 export interface Scenario {
 	/** Together they reach every endpoint of the operation; the plainest comes first. */
 	works: Array<(prepared: Preparation) => Run | Promise<Run>>;
-	refused: (prepared: Preparation) => Run | Promise<Run>;
-	/** The code with which Lark refuses. */
-	code: number;
+	refused?: (prepared: Preparation) => Run | Promise<Run>;
+	/** The code with which Lark refuses; none for an operation that asks Lark nothing. */
+	code?: number;
 }
 
 /** The scenarios of a resource, by operation. */

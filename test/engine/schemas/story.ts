@@ -149,6 +149,8 @@ export async function record(lark: LarkNode): Promise<Outputs> {
 	await run('batchMessage/getReadCount', { batchMessageId });
 	await run('batchMessage/delete', { batchMessageId });
 
+	await run('message/answerCard', { toastText: 'Approved', cardTitle: 'Approved by Alice' });
+
 	await run('message/delete', { messageId });
 	await run('chat/delete', { chatId });
 	return outputs;

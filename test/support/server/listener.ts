@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { INodeParameters } from 'n8n-workflow';
+import type { IConnections, INode, INodeParameters } from 'n8n-workflow';
 
 import { v2Envelope } from '../../../sandbox/events/envelope';
 import type { CredentialReference, SavedWorkflow } from '../../../harness/n8n-server';
@@ -8,11 +8,16 @@ import { waitFor, type TestSetup } from '.';
 
 export const TRIGGER = 'Lark Long Connection Trigger';
 
-/** Saves a workflow with nothing but a Lark Long Connection Trigger. It is not published. */
+/**
+ * Saves a workflow with a Lark Long Connection Trigger. It is not published.
+ *
+ * @param rest the nodes behind it, one after the other
+ */
 export async function saveListener(
 	setup: Pick<TestSetup, 'saveWorkflow' | 'larkApi'>,
 	larkApi: CredentialReference = setup.larkApi,
 	parameters: INodeParameters = {},
+	rest: Array<Omit<INode, 'id'>> = [],
 ): Promise<SavedWorkflow> {
 	const trigger = {
 		id: randomUUID(),
@@ -23,7 +28,14 @@ export async function saveListener(
 		parameters,
 		credentials: { larkApi },
 	};
-	return await setup.saveWorkflow({ name: 'Listener', nodes: [trigger], connections: {} });
+	const nodes = [trigger, ...rest.map((node) => ({ ...node, id: randomUUID() }))];
+	const connections: IConnections = Object.fromEntries(
+		rest.map(({ name }, index) => [
+			nodes[index].name,
+			{ main: [[{ node: name, type: 'main' as const, index: 0 }]] },
+		]),
+	);
+	return await setup.saveWorkflow({ name: 'Listener', nodes, connections });
 }
 
 /** A received message as Lark sends it over the wire, with a new event ID for every call. */

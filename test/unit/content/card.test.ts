@@ -194,7 +194,7 @@ describe('cardFormContent', () => {
 	const empty: CardForm = {
 		title: '',
 		template: 'blue',
-		body: '',
+		body: [],
 		fields: [],
 		imageKey: '',
 		buttons: [],
@@ -210,12 +210,27 @@ describe('cardFormContent', () => {
 	};
 
 	it('is card JSON 2.0 with a header when there is a title', () => {
-		expect(form({ title: 'Down', template: 'red', body: '**checkout**' })).toEqual({
+		expect(
+			form({
+				title: 'Down',
+				template: 'red',
+				body: [{ tag: 'markdown', content: '**checkout**' }],
+			}),
+		).toEqual({
 			schema: '2.0',
 			header: { title: { tag: 'plain_text', content: 'Down' }, template: 'red' },
 			body: { elements: [{ tag: 'markdown', content: '**checkout**' }] },
 		});
-		expect(form({ body: 'Hi' })).not.toHaveProperty('header');
+		expect(form({ body: [hr] })).not.toHaveProperty('header');
+	});
+
+	it('gives a button that starts the workflow its text where it has no value', () => {
+		const callback = { ...open, action: 'callback' as const, url: '' };
+		const values = ['', undefined, 'ok', '{"a":1}'].map((value) => {
+			const card = form({ buttons: [{ ...callback, text: 'Approve', value } as never] });
+			return /"behaviors":\[\{"type":"callback","value":(.*?)\}\]/.exec(JSON.stringify(card))?.[1];
+		});
+		expect(values).toEqual(['"Approve"', '"Approve"', '"ok"', '{"a":1}']);
 	});
 
 	it('puts two short fields in a row, and long ones alone', () => {
@@ -248,7 +263,11 @@ describe('cardFormContent', () => {
 		['a button without text', { buttons: [{ ...open, text: '' }] }, /Button 1 has no text/],
 		['a button without URL', { buttons: [open, { ...open, url: 'a' }] }, /Button 2 has no valid/],
 		['an image that is none', { imageKey: 'a.png' }, /Image Key cannot be/],
-		['a long card', { body: 'a'.repeat(31_000) }, /Card is too long/],
+		[
+			'a long card',
+			{ body: [{ tag: 'markdown', content: 'a'.repeat(31_000) }] },
+			/Card is too long/,
+		],
 	])('refuses %s', (_case, parts, message) => {
 		expect(() => form(parts as Partial<CardForm>)).toThrow(message);
 	});

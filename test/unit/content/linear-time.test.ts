@@ -48,7 +48,7 @@ const UNITS = [
 const empty = {
 	title: '',
 	template: '',
-	body: '',
+	body: [],
 	fields: [],
 	imageKey: '',
 	buttons: [],
@@ -79,7 +79,13 @@ const WRITERS: Record<string, Array<(text: string) => unknown>> = {
 			),
 	],
 	cardFormContent: [
-		(text) => cardFormContent({ ...empty, title: text, body: text, note: text }),
+		(text) =>
+			cardFormContent({
+				...empty,
+				title: text,
+				body: [{ tag: 'markdown', content: text }],
+				note: text,
+			}),
 		(text) => cardFormContent({ ...empty, imageKey: `img_${text}` }),
 		(text) => cardFormContent({ ...empty, buttons: [{ ...button, value: text }] }),
 		(text) => cardFormContent({ ...empty, buttons: [{ ...button, action: 'url', url: text }] }),

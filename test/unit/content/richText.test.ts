@@ -50,7 +50,7 @@ describe('richTextContent', () => {
 		[{ content: 'Hi' }, /it has no content, a list of paragraphs/],
 		[{}, /it is empty/],
 		[{ english: { content } }, /"english" is not a locale/],
-		[{ title: 1, content }, /it has a title that is no text/],
+		[{ title: 1, content }, /it has a title that is not a text/],
 		[{ en_us: { title: 'T' } }, /en_us has no content/],
 		[{ content: ['Hi'] }, /paragraph 1 is not a list/],
 		[{ zh_cn: { content: ['Hi'] } }, /paragraph 1 of zh_cn is not a list/],

@@ -17,12 +17,12 @@ describe('recogniseUserIds', () => {
 		[[], /^Users is empty$/],
 		[['ou_1', 'e33ggbyz'], /^Users has IDs of several kinds: open_id, user_id$/],
 		[['oc_1'], /^Users cannot have "oc_1"/],
-		[['om_1'], /no user ID/],
-		[['ou_'], /no user ID/],
-		[['ou_1/../x'], /no user ID/],
-		[['ada@example.com'], /no user ID/],
-		[['Ada Lovelace'], /no user ID/],
-		[['[object Object]'], /no user ID/],
+		[['om_1'], /not a user ID/],
+		[['ou_'], /not a user ID/],
+		[['ou_1/../x'], /not a user ID/],
+		[['ada@example.com'], /not a user ID/],
+		[['Ada Lovelace'], /not a user ID/],
+		[['[object Object]'], /not a user ID/],
 	])('refuses %j', (ids, message) => {
 		expect(() => recogniseUserIds('Users', ids)).toThrow(message);
 	});

@@ -17,7 +17,7 @@ const pagination: INodeProperties = {
 	name: 'pagination',
 	type: 'fixedCollection',
 	default: {},
-	placeholder: 'Add pagination',
+	placeholder: 'Add Pagination',
 	description:
 		'For APIs that answer page by page: follows page_token or next_page_token, and gives one item for each record of the list in the response',
 	options: [{ displayName: 'Pagination', name: 'pages', values: returnAllProperties }],

@@ -80,7 +80,7 @@ function checkDepartment(value: string): string {
 function checkCount(field: string, ids: string[]): string[] {
 	if (ids.length <= MAX_ENTRIES) return ids;
 	throw new InputError(
-		`${field} has ${ids.length} entries, Lark takes ${MAX_ENTRIES}`,
+		`${field} has ${ids.length} entries, Lark takes at most ${MAX_ENTRIES}`,
 		'Send the message in several steps.',
 	);
 }

@@ -11,7 +11,7 @@ export const chatGetSpeakingPermissions: Operation = {
 	value: 'getSpeakingPermissions',
 	action: 'Get the speaking permissions of a chat',
 	description:
-		'Tell who can write in a Lark group chat: moderation_setting is all_members, only_owner or moderator_list, and items has the people on that list. The bot must be in the group.',
+		'Get who can write in a Lark group chat: moderation_setting is all_members, only_owner or moderator_list, and items has the people on that list. The bot must be in the group.',
 	endpoints: [getModeration],
 	lanes: [chat],
 	properties: [chat.property, optionsCollection([userIdType.property])],

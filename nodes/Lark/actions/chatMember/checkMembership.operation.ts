@@ -6,7 +6,7 @@ export const chatMemberCheckMembership: Operation = {
 	name: 'Check Membership',
 	value: 'checkMembership',
 	action: 'Check membership in a chat',
-	description: 'Tell whether the bot itself is in a Lark chat',
+	description: 'Check whether the bot itself is in a Lark chat',
 	endpoints: [isInChat],
 	lanes: [chat],
 	properties: [chat.property],

@@ -1,4 +1,5 @@
 import type { Resource } from '../operation';
+import { messageAnswerCard } from './answerCard.operation';
 import { messageDelete } from './delete.operation';
 import { messageDeleteEphemeralCard } from './deleteEphemeralCard.operation';
 import { messageEdit } from './edit.operation';
@@ -36,6 +37,7 @@ export const messageResource: Resource = {
 		messageGetReadUsers,
 		messageSendUrgent,
 		messageSendFollowUpBubbles,
+		messageAnswerCard,
 		messageUpdateCard,
 		messageUpdateCardFromCallback,
 		messageSendEphemeralCard,

@@ -21,7 +21,7 @@ const chats: Field<string[] | undefined> = {
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true },
 		default: {},
-		placeholder: 'Add chat',
+		placeholder: 'Add Chat',
 		description: 'Only messages of these chats',
 		options: [{ displayName: 'Chat', name: 'chat', values: [chat.property] }],
 	},

@@ -26,7 +26,7 @@ export const messageSendEphemeralCard: Operation = {
 
 	async execute(item) {
 		const chat_id = chat.read(item);
-		const card = readCardObject(item);
+		const card = await readCardObject(item);
 		const { id, type } = await viewer.read(item);
 		return await item.lark.call(sendEphemeralCard, {
 			body: { chat_id, [type]: id, msg_type: 'interactive', card },

@@ -48,12 +48,15 @@ function checkBubbles(texts: string[]): string[] {
 	const fix = `Enter 1 to ${MAX_BUBBLES} texts of up to ${MAX_LENGTH} characters each.`;
 	if (texts.length === 0) throw new InputError('Bubbles is empty', fix);
 	if (texts.length > MAX_BUBBLES) {
-		throw new InputError(`Bubbles has ${texts.length} texts, Lark takes ${MAX_BUBBLES}`, fix);
+		throw new InputError(
+			`Bubbles has ${texts.length} texts, Lark takes at most ${MAX_BUBBLES}`,
+			fix,
+		);
 	}
 	const long = texts.find((text) => text.length > MAX_LENGTH);
 	if (long === undefined) return texts;
 	throw new InputError(
-		`Bubbles has a text of ${long.length} characters, Lark takes ${MAX_LENGTH}`,
+		`Bubbles has a text of ${long.length} characters, Lark takes at most ${MAX_LENGTH}`,
 		fix,
 	);
 }

@@ -43,7 +43,7 @@ export const messageSendUrgent: Operation = {
 		const { user_id_type, ids } = recogniseUserIds('Users', item.strings('users'));
 		if (ids.length > MAX_USERS) {
 			throw new InputError(
-				`Users has ${ids.length} entries, Lark takes ${MAX_USERS}`,
+				`Users has ${ids.length} entries, Lark takes at most ${MAX_USERS}`,
 				'Buzz the people in several steps.',
 			);
 		}

@@ -19,7 +19,7 @@ export const messageUpdateCard: Operation = {
 
 	async execute(item) {
 		const message_id = message.read(item);
-		const { content } = readCard(item);
+		const { content } = await readCard(item);
 		await item.lark.call(patchCard, {
 			path: { message_id },
 			body: { content },

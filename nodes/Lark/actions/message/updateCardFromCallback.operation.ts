@@ -16,9 +16,8 @@ export const messageUpdateCardFromCallback: Operation = {
 
 	async execute(item) {
 		const token = cardToken.read(item);
-		await item.lark.call(updateCardByToken, {
-			body: { token, card: cardFor(readCardObject(item), updateFor.read(item)) },
-		});
+		const card = cardFor(await readCardObject(item), updateFor.read(item));
+		await item.lark.call(updateCardByToken, { body: { token, card } });
 		return { success: true };
 	},
 };

@@ -31,7 +31,7 @@ export const reactionRemove: Operation = {
 				{ name: 'By ID', value: 'id' },
 			],
 			default: 'emoji',
-			description: 'How to tell which reaction of the bot to remove',
+			description: 'How the reaction to remove is given',
 		},
 		emoji.property,
 		{

@@ -77,7 +77,7 @@ function checkEntries(
 	const entries = [...new Set(values)];
 	if (entries.length <= MAX_ENTRIES) return entries;
 	throw new InputError(
-		`${field} has ${entries.length} entries, Lark takes ${MAX_ENTRIES}`,
+		`${field} has ${entries.length} entries, Lark takes at most ${MAX_ENTRIES}`,
 		'Look up the people in several steps.',
 	);
 }

@@ -1,10 +1,8 @@
 import { isObject } from '../../objects';
 import { cardContent } from '../../content/card';
 import { readJson, type JsonObject } from '../../content/json';
+import { TOAST_STYLES } from '../../content/toast';
 import { InputError } from '../../inputError';
-
-/** How a toast looks, as Lark calls it. */
-export const TOAST_TYPES = ['info', 'success', 'warning', 'error'];
 
 /** How long the workflow may take to answer a callback, in ms. Lark waits 3 s; the rest is for the network. */
 export const CALLBACK_DEADLINE_MS = 2_500;
@@ -18,6 +16,7 @@ export interface CallbackResponse {
 }
 
 const FIELDS = ['toast', 'card', 'inline'];
+const TOAST_TYPES = TOAST_STYLES.map(({ value }) => value);
 
 /**
  * Checks the response to `card.action.trigger` or `url.preview.get`. Not checked: a card JSON 2.0 must be

@@ -1,16 +1,39 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { TOAST_STYLES } from '../../content/toast';
 import { ANY_EVENT, CALLBACKS } from '../../events/catalog';
 
 /** Shown when callbacks can come: events that Lark waits for a response to. */
 export const forCallbacks = { events: [...CALLBACKS, ANY_EVENT] };
 
-const TOAST_STYLES = [
-	{ name: 'Error', value: 'error' },
-	{ name: 'Info', value: 'info' },
-	{ name: 'Success', value: 'success' },
-	{ name: 'Warning', value: 'warning' },
-];
+/** Who can give the response to a callback, by n8n's names for it. */
+const ANSWERS = {
+	onReceived: {
+		name: 'Immediately',
+		description: 'With the toast and card below, as soon as n8n has the callback',
+	},
+	lastNode: {
+		name: 'When Last Node Finishes',
+		description:
+			'With the JSON of the last node: { "toast": { "type": "success", "content": "Done" }, "card": { ... } }',
+	},
+	responseNode: {
+		name: 'Using Answer Card',
+		description: 'With what the operation Answer Card of a Lark node in this workflow says',
+	},
+};
+
+/** The choice of who gives the response, among those that a trigger can wait for. */
+export const answerProperty = (...offered: Array<keyof typeof ANSWERS>): INodeProperties => ({
+	displayName: 'Answer Callbacks',
+	name: 'callbackAnswer',
+	type: 'options',
+	noDataExpression: true,
+	displayOptions: { show: forCallbacks },
+	options: offered.map((value) => ({ ...ANSWERS[value], value })),
+	default: 'onReceived',
+	description: 'How Lark gets its answer when somebody uses a card or posts a link',
+});
 
 const templateProperties: INodeProperties[] = [
 	{

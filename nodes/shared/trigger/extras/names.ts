@@ -64,6 +64,25 @@ export function requestNames(
 	];
 }
 
+/**
+ * Asks for the name of a person.
+ *
+ * @param appId as for `requestNames`
+ * @returns '' when Lark has none
+ * @throws when Lark does not tell
+ */
+export async function requestUserName(
+	openId: string,
+	appId: string,
+	client: () => Promise<LarkClient>,
+): Promise<string> {
+	return await names.get(
+		`${appId}:${openId}`,
+		async () => await nameOfUser(await client(), openId),
+		performance.now(),
+	);
+}
+
 async function nameOfUser(lark: LarkClient, user_id: string): Promise<string> {
 	const { user } = await lark.call(getUser, {
 		path: { user_id },

@@ -6,6 +6,9 @@ import { MESSAGE_RECEIVED } from '../../events/message';
 const needOf = ({ scope, value }: (typeof CATALOG)[number]) =>
 	scope ? `scope ${scope}` : CALLBACKS.has(value) ? 'a callback' : 'no scope';
 
+/** Most people come for messages: they stand above the rest. */
+const rankOf = ({ value }: INodePropertyOptions) => (value === MESSAGE_RECEIVED ? 0 : 1);
+
 /** What `Trigger On` offers. The list shows two lines of each description. */
 export const EVENT_OPTIONS: INodePropertyOptions[] = [
 	{
@@ -23,7 +26,7 @@ export const EVENT_OPTIONS: INodePropertyOptions[] = [
 		value: CUSTOM_EVENT,
 		description: 'Events that are not in this list, by their event type',
 	},
-].sort((a, b) => (a.name < b.name ? -1 : 1));
+].sort((a, b) => rankOf(a) - rankOf(b) || (a.name < b.name ? -1 : 1));
 
 /** Of the tags in a notice, the editor keeps a, ul and li. */
 const SETTINGS = {

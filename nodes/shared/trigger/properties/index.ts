@@ -121,7 +121,7 @@ export const sharedProperties: INodeProperties[] = [
 		displayName: 'Options',
 		name: 'extras',
 		type: 'collection',
-		placeholder: 'Add option',
+		placeholder: 'Add Option',
 		default: {},
 		displayOptions: forMessages({ simple: [true] }),
 		options: extras,

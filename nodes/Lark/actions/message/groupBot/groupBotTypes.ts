@@ -10,7 +10,7 @@ import { imageKeyField } from '../../../fields/fileKeys';
 import { sendAsWritten } from '../../../fields/sendAsWritten';
 import { split } from '../../../fields/split';
 import { cardType } from '../types/card';
-import { markdownText, markdownTitle, markdownType } from '../types/markdown';
+import { markdownText, markdownTitle, markdownType, sendMarkdownAs } from '../types/markdown';
 import { imageType } from '../types/media';
 import type { MessageType } from '../types/messageType';
 import { richTextType } from '../types/richText';
@@ -49,6 +49,7 @@ export const groupBotTypes: MessageType[] = [
 	},
 	{
 		...markdownType,
+		options: markdownType.options?.filter((option) => option !== sendMarkdownAs.property),
 		async read(item) {
 			const text = await markdownText(item);
 			return groupBotMarkdown(

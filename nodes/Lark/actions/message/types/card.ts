@@ -80,24 +80,28 @@ const SOURCES: Record<
 	string,
 	{
 		name: string;
+		description: string;
 		properties: INodeProperties[];
 		options?: INodeProperties[];
-		read(item: OperationItem): MessageContent;
+		read(item: OperationItem): MessageContent | Promise<MessageContent>;
 	}
 > = {
 	form: {
 		name: 'Form',
+		description: 'Title, text, fields and buttons that you fill in here',
 		properties: cardFormProperties,
 		options: cardFormOptions,
 		read: readCardForm,
 	},
 	json: {
 		name: 'JSON',
+		description: 'The JSON of a card, as the Card Builder gives it',
 		properties: jsonProperties,
 		read: (item) => cardContent(item.value('cardJson')),
 	},
 	template: {
 		name: 'Template',
+		description: 'A published card of the Card Builder, with values for its variables',
 		properties: templateProperties,
 		options: templateOptions,
 		read: (item) =>
@@ -124,8 +128,9 @@ export const cardType = {
 			name: 'cardSource',
 			type: 'options',
 			noDataExpression: true,
-			options: sources.map(([value, { name }]) => ({ name, value })),
+			options: sources.map(([value, { name, description }]) => ({ name, value, description })),
 			default: 'form',
+			description: 'How the card is made',
 		},
 		...sources.flatMap(([source, { properties }]) =>
 			shownFor({ cardSource: [source] }, properties),
@@ -134,5 +139,5 @@ export const cardType = {
 	options: sources.flatMap(([source, { options = [] }]) =>
 		shownFor({ '/cardSource': [source] }, options),
 	),
-	read: (item: OperationItem) => SOURCES[item.string('cardSource')].read(item),
+	read: async (item: OperationItem) => await SOURCES[item.string('cardSource')].read(item),
 } satisfies MessageType;

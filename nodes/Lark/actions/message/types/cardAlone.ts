@@ -20,8 +20,9 @@ export function cardProperties(ownOptions: INodeProperties[] = []): INodePropert
  *
  * @throws InputError for a value that cannot be used
  */
-export const readCard = (item: OperationItem): MessageContent => cardType.read(item);
+export const readCard = async (item: OperationItem): Promise<MessageContent> =>
+	await cardType.read(item);
 
 /** As `readCard`, for the endpoints that take a card as an object. */
-export const readCardObject = (item: OperationItem): IDataObject =>
-	JSON.parse(readCard(item).content) as IDataObject;
+export const readCardObject = async (item: OperationItem): Promise<IDataObject> =>
+	JSON.parse((await readCard(item)).content) as IDataObject;

@@ -1,5 +1,7 @@
 import { asWritten, withoutMentions } from '../../../../shared/content/asWritten';
 import { cardFormContent } from '../../../../shared/content/cardForm';
+import type { JsonObject } from '../../../../shared/content/json';
+import { loadMarkdown } from '../../../../shared/content/markdown';
 import type { MessageContent } from '../../../../shared/content/message';
 import { readText } from '../../../../shared/values';
 import type { OperationItem } from '../../../fields/item';
@@ -7,19 +9,27 @@ import { sendAsWritten } from '../../../fields/sendAsWritten';
 
 type Row = Record<string, unknown>;
 
+/** The tokenizer is loaded for a text only. */
+async function readBody(item: OperationItem, isAsWritten: boolean): Promise<JsonObject[]> {
+	const body = item.string('cardBody');
+	if (body.trim() === '') return [];
+	const { elements } = await loadMarkdown(isAsWritten);
+	return elements(isAsWritten ? withoutMentions(body) : body);
+}
+
 /**
  * Reads the fields of a card without JSON.
  *
  * @throws InputError for a value that cannot be used
  */
-export function readCardForm(item: OperationItem): MessageContent {
-	const isAsWritten = sendAsWritten.read(item);
+export async function readCardForm(item: OperationItem): Promise<MessageContent> {
+	const isAsWritten = sendAsWritten.read(item) === true;
 	/** What is Markdown of cards. */
 	const written = (text: string) => (isAsWritten ? asWritten(withoutMentions(text)) : text);
 	return cardFormContent({
 		title: item.string('cardTitle'),
 		template: item.string('cardColor'),
-		body: written(item.string('cardBody')),
+		body: await readBody(item, isAsWritten),
 		fields: item.rows('cardFields.field').map(({ name, value, short = true }: Row, index) => ({
 			name: written(readText(`Name of field ${index + 1}`, name)),
 			value: written(readText(`Value of field ${index + 1}`, value)),

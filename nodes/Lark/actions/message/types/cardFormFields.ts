@@ -38,7 +38,7 @@ const fieldValues: INodeProperties[] = [
 		name: 'short',
 		type: 'boolean',
 		default: true,
-		description: 'Whether it may stand beside another short field',
+		description: 'Whether the field may stand beside another short one',
 	},
 ];
 
@@ -56,11 +56,11 @@ const buttonValues: INodeProperties[] = [
 		type: 'options',
 		options: [
 			{ name: 'Open URL', value: 'url' },
-			{ name: 'Send Value to the App', value: 'callback' },
+			{ name: 'Start Workflow', value: 'callback' },
 		],
 		default: 'url',
 		description:
-			'What the button does. A value that is sent to the app starts workflows with a Lark Trigger on Card Action.',
+			'Whether the button opens a web page, or starts the workflows that have a Lark Trigger on Card Action',
 	},
 	{
 		displayName: 'URL',
@@ -76,7 +76,8 @@ const buttonValues: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. {"decision": "approve"}',
-		description: 'What Lark Trigger gets on Card Action: a text or a JSON object',
+		description:
+			'What Lark Trigger gives as value: a text or a JSON object. The text of the button when empty.',
 		displayOptions: { show: { action: ['callback'] } },
 	},
 	{
@@ -116,7 +117,7 @@ export const cardFormProperties: INodeProperties[] = [
 		typeOptions: { rows: 4 },
 		default: '',
 		placeholder: 'e.g. **checkout** fails since 10:42',
-		description: 'Text in the Markdown of Lark cards',
+		description: 'Text in Markdown, with headings, lists, code and up to 3 tables',
 	},
 	{
 		displayName: 'Fields',

@@ -6,7 +6,7 @@ import { optionsCollection } from '../../../fields/options';
 import { shownFor } from '../../../fields/shownFor';
 import { split } from '../../../fields/split';
 import { cardType } from './card';
-import { markdownType } from './markdown';
+import { markdownEditType, markdownType } from './markdown';
 import { audioType, fileType, imageType, videoType } from './media';
 import type { MessageType, OutgoingMessage } from './messageType';
 import { richTextType } from './richText';
@@ -35,7 +35,7 @@ export const sendTypes: MessageType[] = [
 export const replyTypes = sendTypes.filter(({ canReply = true }) => canReply);
 
 /** What a message can become when it is edited: one message, so it is never split. */
-export const editTypes: MessageType[] = [markdownType, richTextType, textType].map((type) => ({
+export const editTypes: MessageType[] = [markdownEditType, richTextType, textType].map((type) => ({
 	...type,
 	options: type.options?.filter((option) => option !== split.property),
 }));

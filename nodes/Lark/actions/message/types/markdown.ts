@@ -1,7 +1,10 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import { withoutMentions } from '../../../../shared/content/asWritten';
 import { loadMarkdown } from '../../../../shared/content/markdown';
 import { placeMentions } from '../../../../shared/content/mention';
-import { textOption } from '../../../fields/field';
+import type { MessageContent } from '../../../../shared/content/message';
+import { choiceOption, textOption } from '../../../fields/field';
 import type { OperationItem } from '../../../fields/item';
 import { mentions } from '../../../fields/mentions';
 import { sendAsWritten } from '../../../fields/sendAsWritten';
@@ -25,30 +28,82 @@ export async function markdownText(item: OperationItem): Promise<string> {
 	return placeMentions(written, await mentions.read(item), '\n\n');
 }
 
+export const sendMarkdownAs = choiceOption({
+	displayName: 'Send As',
+	name: 'markdownAs',
+	type: 'options',
+	options: [
+		{
+			name: 'Automatic',
+			value: 'auto',
+			description: 'A card if the text has a table, rich text otherwise',
+		},
+		{
+			name: 'Card',
+			value: 'card',
+			description: 'Shows tables and headings. Cannot be edited by Edit, but by Update Card.',
+		},
+		{
+			name: 'Rich Text',
+			value: 'post',
+			description: 'Headings become bold lines, tables become blocks of code',
+		},
+	],
+	default: 'auto',
+	description: 'What the message is in Lark',
+});
+
+const markdownAs = async (
+	item: OperationItem,
+	as: 'auto' | 'card' | 'post',
+): Promise<MessageContent | MessageContent[]> => {
+	const writer = await loadMarkdown(sendAsWritten.read(item));
+	const markdown = await markdownText(item);
+	const isCard = as === 'card' || (as === 'auto' && writer.needsCard(markdown));
+	const { messages, content } = isCard ? writer.card : writer;
+	return split.read(item)
+		? messages(markdown, markdownTitle.read(item))
+		: content(markdown, markdownTitle.read(item));
+};
+
+const markdownProperty: INodeProperties = {
+	displayName: 'Markdown',
+	name: 'markdown',
+	type: 'string',
+	typeOptions: { rows: 8 },
+	default: '',
+	required: true,
+	placeholder: 'e.g. **Backup** of `db-1` has finished',
+	description:
+		'Text in Markdown, up to 30 KB. With a table, it is sent as a card (option Send As). An image is ![name](image_key).',
+};
+
 export const markdownType: MessageType = {
 	name: 'Markdown',
 	value: 'markdown',
+	description: 'Headings, lists, tables, quotes, code and images',
+	properties: [markdownProperty, mentions.property],
+	options: [
+		sendAsWritten.property,
+		sendMarkdownAs.property,
+		split.property,
+		markdownTitle.property,
+	],
+	read: async (item) => await markdownAs(item, sendMarkdownAs.read(item) ?? 'auto'),
+};
+
+/** What a message can become when it is edited: Lark turns no rich text into a card (im-v1/message/update). */
+export const markdownEditType: MessageType = {
+	...markdownType,
 	description: 'Headings, lists, quotes, code and images in a rich text message',
 	properties: [
 		{
-			displayName: 'Markdown',
-			name: 'markdown',
-			type: 'string',
-			typeOptions: { rows: 8 },
-			default: '',
-			required: true,
-			placeholder: 'e.g. **Backup** of `db-1` has finished',
+			...markdownProperty,
 			description:
-				'Text in Markdown, up to 30 KB. Headings become bold lines. An image is ![name](image_key).',
+				'Text in Markdown, up to 30 KB. Headings become bold lines, tables become blocks of code. An image is ![name](image_key).',
 		},
 		mentions.property,
 	],
-	options: [sendAsWritten.property, split.property, markdownTitle.property],
-	async read(item) {
-		const writer = await loadMarkdown(sendAsWritten.read(item));
-		const content = await markdownText(item);
-		return split.read(item)
-			? writer.messages(content, markdownTitle.read(item))
-			: writer.content(content, markdownTitle.read(item));
-	},
+	options: [sendAsWritten.property, markdownTitle.property],
+	read: async (item) => await markdownAs(item, 'post'),
 };

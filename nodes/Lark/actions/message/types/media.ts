@@ -25,11 +25,15 @@ const sourceProperty: INodeProperties = {
 	noDataExpression: true,
 	options: [
 		{ name: 'Binary Field', value: 'binary', description: 'A file of the incoming item' },
-		{ name: 'Key', value: 'key', description: 'What was uploaded before, by its key' },
+		{
+			name: 'Key',
+			value: 'key',
+			description: 'An image or file that was uploaded before, by its key',
+		},
 		{ name: 'URL', value: 'url', description: 'A file from the web' },
 	],
 	default: 'binary',
-	description: 'Where it comes from. After File > Upload File or Upload Image, choose Key.',
+	description: 'Where the file comes from. After File > Upload File or Upload Image, choose Key.',
 };
 
 const urlProperty: INodeProperties = {
@@ -87,6 +91,7 @@ const isByKey = (item: OperationItem) => item.string('source') === 'key';
 export const imageType: MessageType = {
 	name: 'Image',
 	value: 'image',
+	description: 'A picture that the chat shows',
 	properties: sourceProperties([
 		imageKeyField({ description: 'Key of an image that this app has uploaded' }).property,
 	]),
@@ -100,6 +105,7 @@ export const imageType: MessageType = {
 export const fileType: MessageType = {
 	name: 'File',
 	value: 'file',
+	description: 'Any file, to download or open',
 	properties: sourceProperties([
 		fileKeyField({ description: 'Key of a file that this app has uploaded' }).property,
 	]),
@@ -133,6 +139,7 @@ export const audioType: MessageType = {
 export const videoType: MessageType = {
 	name: 'Video',
 	value: 'media',
+	description: 'An MP4 video that plays in the chat',
 	properties: sourceProperties(
 		[
 			fileKeyField({ description: 'Key of an mp4 file that this app has uploaded' }).property,

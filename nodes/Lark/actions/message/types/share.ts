@@ -19,7 +19,7 @@ const sharedPerson = personField(['open_id'], {
 export const chatCardType: MessageType = {
 	name: 'Chat Card',
 	value: 'share_chat',
-	description: 'A group to join, valid for 7 days',
+	description: 'A card with which people can join a group, for 7 days',
 	properties: [sharedChat.property],
 	read: (item) => chatCardContent(sharedChat.read(item)),
 };
@@ -27,7 +27,7 @@ export const chatCardType: MessageType = {
 export const userCardType: MessageType = {
 	name: 'User Card',
 	value: 'share_user',
-	description: 'A person to get to know',
+	description: 'The contact card of a person',
 	properties: [sharedPerson.property],
 	async read(item) {
 		const { id } = await sharedPerson.read(item);

@@ -4,7 +4,7 @@ import type { MessageType } from './messageType';
 export const systemType: MessageType = {
 	name: 'System',
 	value: 'system',
-	description: 'A divider with a text, in the chat of one person with the bot',
+	description: 'A dividing line with a text, in a direct chat with the bot',
 	properties: [
 		{
 			displayName: 'Divider Text',

@@ -23,6 +23,7 @@ export const textProperty: INodeProperties = {
 export const textType: MessageType = {
 	name: 'Text',
 	value: 'text',
+	description: 'Plain text, which can have bold words and links',
 	properties: [textProperty, mentions.property],
 	options: [sendAsWritten.property, split.property],
 	async read(item) {

@@ -25,3 +25,25 @@ export const regionProperties: INodeProperties[] = [
 		description: 'Address of a gateway or private deployment, without /open-apis',
 	},
 ];
+
+/** The app, as every Lark credential has it. */
+export const appProperties: INodeProperties[] = [
+	{
+		displayName: 'App ID',
+		name: 'appId',
+		type: 'string',
+		placeholder: 'e.g. cli_a1b2c3d4e5f6a7b8',
+		default: '',
+		required: true,
+		description: 'From the developer console, Credentials & Basic Info',
+	},
+	{
+		displayName: 'App Secret',
+		name: 'appSecret',
+		type: 'string',
+		typeOptions: { password: true },
+		default: '',
+		required: true,
+		description: 'From the developer console, Credentials & Basic Info',
+	},
+];

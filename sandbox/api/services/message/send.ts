@@ -44,6 +44,7 @@ const reply = handler<{ body: Draft & { reply_in_thread?: boolean } }>((call, pl
 		const parentId = threadId ? rootId : parent.messageId;
 		const sent = send(call, platform, chat, draft, { parentId, rootId, threadId });
 		parent.threadId = threadId;
+		platform.world.emit({ type: 'message.changed', message: parent });
 		return sent;
 	});
 	return viewFor(call, platform, message);

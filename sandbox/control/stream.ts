@@ -20,5 +20,6 @@ export class Stream {
 
 	close(): void {
 		for (const page of this.pages) page.end();
+		this.pages.clear();
 	}
 }

@@ -59,9 +59,9 @@ export class AppList {
 			target ? 'Change' : 'Set it',
 		);
 		const text = target
-			? ` sends its events ${target} `
+			? ` sends its events ${target}. `
 			: ' has no request URL yet, so its events go nowhere. ';
-		const failing = state === 'failing' ? ' The latest event has not arrived. ' : '';
+		const failing = state === 'failing' ? 'The latest event has not arrived. ' : '';
 		return el('li', { className: state }, el('b', {}, name), text, failing, change);
 	}
 }

@@ -1,6 +1,6 @@
 import { endpoints } from '../contract/contract';
 import { documentedEvents } from '../events/documented-event';
-import { USER_ID_SCOPE } from '../world/scopes';
+import { FURTHER_SCOPES } from '../world/scopes';
 import type { App } from '../world/types';
 import type { World } from '../world/world';
 
@@ -12,13 +12,12 @@ export interface AppChange {
 	redirect_urls?: string[];
 }
 
-/** All scopes of the contract, and offline_access of OAuth. */
+/** All scopes that Lark has for messaging. */
 const SCOPES = [
 	...new Set([
 		...endpoints.flatMap(({ scopes }) => scopes),
 		...documentedEvents.flatMap(({ scopes }) => scopes),
-		USER_ID_SCOPE,
-		'offline_access',
+		...FURTHER_SCOPES,
 	]),
 ].sort();
 
@@ -49,8 +48,8 @@ export function consoleView(app: App, connections: number) {
  */
 export function changeApp(world: World, app: App, change: AppChange): void {
 	const { name = app.name, scopes, events, redirect_urls: redirectUrls } = change;
-	assertKnown('scope', SCOPES, scopes);
-	assertKnown('event', EVENTS, events);
+	assertKnown('scope', [...SCOPES, ...own(app.scopes)], scopes);
+	assertKnown('event', [...EVENTS, ...own(app.events)], events);
 	const bad = redirectUrls?.find((url) => !URL.canParse(url));
 	if (bad !== undefined) throw new Error(`${bad} is no URL`);
 	app.name = name || app.name;
@@ -60,8 +59,12 @@ export function changeApp(world: World, app: App, change: AppChange): void {
 	world.emit({ type: 'state' });
 }
 
+function own(chosen: string[] | 'all'): string[] {
+	return chosen === 'all' ? [] : chosen;
+}
+
 function known(all: string[], chosen: string[] | 'all') {
-	const extra = chosen === 'all' ? [] : chosen.filter((name) => !all.includes(name));
+	const extra = own(chosen).filter((name) => !all.includes(name));
 	return [...all, ...extra].map((name) => ({
 		name,
 		chosen: chosen === 'all' || chosen.includes(name),

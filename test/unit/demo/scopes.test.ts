@@ -4,7 +4,9 @@ import type { INode } from 'n8n-workflow';
 
 import { LarkOAuth2Api } from '../../../credentials/LarkOAuth2Api.credentials';
 import { findOperation } from '../../../nodes/Lark/description/resources';
+import { consoleView } from '../../../sandbox/control/console';
 import { documentedEvents } from '../../../sandbox/events/documented-event';
+import { newApp } from '../../../sandbox/world/new';
 import { DEMO_SCOPES } from '../../../scripts/demo/scopes';
 
 const ROOT = path.join(__dirname, '..', '..', '..');
@@ -41,6 +43,11 @@ describe("the demo's app", () => {
 			expect(scopes.some((scope) => DEMO_SCOPES.includes(scope))).toBe(true);
 		},
 	);
+
+	it('has scopes that the developer console of the sandbox lists', () => {
+		const { scopes } = consoleView(newApp('lark', { scopes: [] }), 0);
+		expect(scopes.map(({ name }) => name)).toEqual(expect.arrayContaining(DEMO_SCOPES));
+	});
 
 	it('has the scopes that docs/app.md asks for first', () => {
 		const [table] = read('docs', 'app.md').split('Other operations need further scopes');

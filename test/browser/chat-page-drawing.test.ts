@@ -263,6 +263,23 @@ describe('the chat page', () => {
 		expect(setup.faults).toEqual([]);
 	});
 
+	it('shows the JSON of a card that cannot be drawn, and goes on', async () => {
+		const { page, send } = setup;
+		let deep: object = markdown('deep');
+		for (let i = 0; i < 800; i++) deep = { tag: 'form', elements: [deep] };
+		const { length } = await page.getByRole('article').all();
+		await send('interactive', { elements: [deep] });
+		const card = page.getByRole('article').nth(length);
+		await card
+			.getByText(/This Card cannot be drawn|deep/)
+			.first()
+			.waitFor({ state: 'attached' });
+		await send('interactive', { elements: [{ tag: 'person_list', persons: 5 }] });
+		await page.getByText('This Card cannot be drawn').last().waitFor();
+		await send('text', { text: 'Still here' });
+		await page.getByText('Still here').waitFor();
+	});
+
 	it('draws a large hostile text in time that grows with its length', async () => {
 		const { page } = setup;
 		const took = async (length: number) =>

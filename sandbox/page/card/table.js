@@ -12,8 +12,8 @@ import { colorClass } from '../text/tags.js';
  */
 export function drawTable({ columns = [], rows = [] }, context) {
 	const shown = (Array.isArray(columns) ? columns : []).filter(Boolean);
-	const head = shown.map(({ display_name: label, name }) =>
-		el('th', {}, String(label ?? name ?? '')),
+	const head = shown.map(({ display_name: label, name, horizontal_align: align }) =>
+		aligned(el('th', {}, String(label ?? name ?? '')), align),
 	);
 	const body = (Array.isArray(rows) ? rows : []).map((row) =>
 		el('tr', {}, ...shown.map((column) => drawCell(row?.[column.name], column, context))),
@@ -27,8 +27,12 @@ export function drawTable({ columns = [], rows = [] }, context) {
 
 /** @param {any} value @param {any} column @param {CardContext} context */
 function drawCell(value, { data_type: type, horizontal_align: align, format }, context) {
-	const cell = el('td', {}, ...contentOf(value, type, format, context));
-	if (['center', 'right'].includes(align)) cell.style.textAlign = align;
+	return aligned(el('td', {}, ...contentOf(value, type, format, context)), align);
+}
+
+/** @param {HTMLElement} cell @param {unknown} align */
+function aligned(cell, align) {
+	if (align === 'center' || align === 'right') cell.style.textAlign = align;
 	return cell;
 }
 

@@ -54,6 +54,22 @@ function drawOf({ mentions, names, sent }) {
 export function renderContent(message, scene) {
 	if (message.deleted) return [el('em', { className: 'quiet' }, 'This message was recalled')];
 	const content = parse(message.body.content);
+	try {
+		return drawn(message, content, scene);
+	} catch {
+		// Content that apps make may be nested too deeply, or have a number where a list belongs.
+		const words = `This ${labelOf(message.msg_type)} cannot be drawn`;
+		return [el('em', { className: 'quiet' }, words), el('pre', {}, message.body.content)];
+	}
+}
+
+/**
+ * @param {Message} message
+ * @param {any} content
+ * @param {Scene} scene
+ * @returns {Array<Node | string>}
+ */
+function drawn(message, content, scene) {
 	const draw = drawOf(message);
 	const { members, press } = scene;
 	switch (message.msg_type) {
@@ -101,7 +117,15 @@ const json = (content) =>
  */
 export function summarize(message) {
 	if (message.deleted) return 'Recalled message';
-	const content = parse(message.body.content);
+	try {
+		return inWords(message, parse(message.body.content));
+	} catch {
+		return labelOf(message.msg_type);
+	}
+}
+
+/** @param {Message} message @param {any} content @returns {string} */
+function inWords(message, content) {
 	const draw = drawOf(message);
 	switch (message.msg_type) {
 		case 'text':

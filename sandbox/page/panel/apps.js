@@ -59,10 +59,17 @@ export class AppList {
 			target ? 'Change' : 'Set it',
 		);
 		const text = target
-			? ` sends its events ${target}. `
+			? ` sends its events ${target}.`
 			: ' has no request URL yet, so its events go nowhere. ';
-		const failing = state === 'failing' ? 'The latest event has not arrived. ' : '';
-		return el('li', { className: state }, el('b', {}, name), text, failing, change);
+		const failing = state === 'failing' ? ' (the latest event has not arrived)' : '';
+		const words = el(
+			'span',
+			{ title: `${name}${failing}${text}` },
+			el('b', {}, name),
+			failing,
+			text,
+		);
+		return el('li', { className: state }, words, change);
 	}
 }
 

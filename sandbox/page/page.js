@@ -95,11 +95,14 @@ async function readState() {
 async function readMessages() {
 	const chat = openChat();
 	if (!chat) return;
-	arrivals = [];
+	/** @type {import('./api.js').Message[]} */
+	const since = [];
+	arrivals = since;
 	const messages = await fetchMessages(chat.chat_id);
-	if (openChat()?.chat_id !== chat.chat_id) return;
+	// Another reading may have begun meanwhile, of this chat or of another one.
+	if (arrivals !== since) return;
 	messageList.show(messages, me());
-	for (const message of arrivals) messageList.put(message);
+	for (const message of since) messageList.put(message);
 	arrivals = undefined;
 	readAs(me());
 }

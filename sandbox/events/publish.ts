@@ -1,12 +1,13 @@
 import type { Dispatcher, Subscription } from '../delivery/dispatcher';
 import type { App, WorldEvent } from '../world/types';
 import type { World } from '../world/world';
-import { disbanded, membership, p2pCreated, p2pEntered, updated } from './chat-occasions';
+import { disbanded, membership, updated } from './chat-occasions';
 import { v1Envelope, v2Envelope } from './envelope';
 import { documentedEvents } from './documented-event';
 import { reacted, read, recalled, received } from './message-occasions';
 import { obstacleOf } from './obstacle';
 import type { Occasion } from './occasion';
+import { p2pCreated, p2pEntered } from './p2p-occasions';
 import type { UndeliveredEvents } from './undelivered';
 
 /** Pushes what happens to every app that may know of it, and keeps why others get nothing. */

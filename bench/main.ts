@@ -6,6 +6,7 @@ import path from 'node:path';
 import { isMet, print, type Section } from '../harness/report';
 import { BenchmarkRun } from './run';
 import { acknowledgement } from './acknowledgement';
+import { forged } from './forged';
 import { limits } from './limits';
 import { load } from './load';
 import { memory } from './memory';
@@ -19,6 +20,7 @@ const benches: Record<string, (run: BenchmarkRun) => Promise<Section>> = {
 	memory,
 	scaling,
 	acknowledgement,
+	forged,
 };
 
 async function main(args: string[]): Promise<void> {

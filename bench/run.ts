@@ -15,9 +15,14 @@ export class BenchmarkRun {
 		return await Promise.all(this.started.slice(0, count));
 	}
 
-	/** Starts a node runner for one measurement, which must stop it. */
-	async startOwn(): Promise<NodeRunner> {
-		return await startNodeRunner({ N8N_CUSTOM_EXTENSIONS: path.join(__dirname, 'do-nothing') });
+	/**
+	 * Starts a node runner for one measurement, which must stop it.
+	 *
+	 * @param env further environment variables of n8n
+	 */
+	async startOwn(env: Record<string, string> = {}): Promise<NodeRunner> {
+		const extensions = path.join(__dirname, 'do-nothing');
+		return await startNodeRunner({ N8N_CUSTOM_EXTENSIONS: extensions, ...env });
 	}
 
 	async close(): Promise<void> {

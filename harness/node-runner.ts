@@ -30,6 +30,8 @@ export interface NodeRunner {
 	client: N8nClient;
 	/** Its memory, in MB. */
 	rss(): number;
+	/** CPU time that it has used so far, in ms. */
+	cpuMs(): number;
 	/** Saves a credential for a sandbox. */
 	credentialFor(sandbox: SandboxProcess): Promise<CredentialReference>;
 	/** Runs a node once, with these items. */
@@ -52,6 +54,7 @@ export async function startNodeRunner(env: Record<string, string> = {}): Promise
 	return {
 		client,
 		rss: () => rssOf(server.pid),
+		cpuMs: () => cpuMsOf(server.pid),
 		credentialFor: async (sandbox) => await saveCredential(client, sandbox),
 		async run(node, larkApi, items) {
 			const { id } = await client.createWorkflow(workflowOf(node, larkApi, items));
@@ -120,4 +123,10 @@ function toRun(status: string, tries: ITaskData[]): NodeRun {
 function rssOf(pid: number): number {
 	const status = readFileSync(`/proc/${pid}/status`, 'utf8');
 	return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+}
+
+/** From `utime` and `stime` of proc(5), in ticks of 10 ms. */
+function cpuMsOf(pid: number): number {
+	const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+	return (Number(fields[11]) + Number(fields[12])) * 10;
 }

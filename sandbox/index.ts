@@ -25,6 +25,7 @@ export type { Delivery } from './delivery/dispatcher';
 export type { Interception, Interceptor, RecordedRequest } from './api/open-apis';
 export type { Saying } from './control/say';
 export type { Sandbox, SandboxOptions } from './sandbox';
+export type { CustomBot } from './world/custom-bots';
 export type { SeedOptions } from './world/seed';
 export type * from './world/types';
 export { addGroups } from './world/seed';

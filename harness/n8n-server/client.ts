@@ -195,6 +195,16 @@ export class N8nClient {
 		await this.rest.post(`/rest/executions/${id}/stop`, {});
 	}
 
+	/**
+	 * Presses *Retry* on a failed execution, and waits for the end.
+	 *
+	 * @param options `loadWorkflow`: with the workflow as it is saved now, instead of as it ran
+	 */
+	async retryExecution(id: string, options: { loadWorkflow?: boolean } = {}): Promise<Execution> {
+		const retry = await this.rest.post<{ id: string }>(`/rest/executions/${id}/retry`, options);
+		return await this.finishedExecution(retry.id);
+	}
+
 	/** Waits until an execution has ended, well or not. */
 	async finishedExecution(id: string): Promise<Execution> {
 		return await waitFor(`the end of execution ${id}`, async () => {

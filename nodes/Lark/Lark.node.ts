@@ -33,12 +33,17 @@ export class Lark implements INodeType {
 			{
 				name: 'larkApi',
 				required: true,
-				displayOptions: { hide: { '/authentication': ['user'] } },
+				displayOptions: { hide: { '/authentication': ['user', 'groupBot'] } },
 			},
 			{
 				name: 'larkOAuth2Api',
 				required: true,
 				displayOptions: { show: { '/authentication': ['user'] } },
+			},
+			{
+				name: 'larkGroupBotApi',
+				required: true,
+				displayOptions: { show: { '/authentication': ['groupBot'] } },
 			},
 		],
 		properties: buildProperties(resources),

@@ -18,6 +18,8 @@ export const webhookTriggerProperties: INodeProperties[] = [
 	{
 		// n8n reads and parses the body before the node sees it, up to its own limit of 16 MB, unless
 		// a node of version 1 has `options.binaryData`: then the node reads it, raw and with its own limit.
+		// For a later version it would also unpack compressed bodies and write the files of a form to the disk.
+		// The price is the expression by which n8n asks for the option: about 2 ms of its main thread.
 		displayName: 'Body',
 		name: 'options',
 		type: 'hidden',

@@ -1,6 +1,8 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import type { LarkEvent } from '../shared/push/envelope';
+import { triggerKey } from '../shared/trigger/context';
+import { LineLimit } from './lineLimit';
 
 /** A push as it came. */
 export interface ReceivedPush {
@@ -32,13 +34,23 @@ export function warn(context: IWebhookFunctions, text: string): void {
 	});
 }
 
-/** Tells the sender nothing, the log everything but secrets, and starts no execution. */
+/** So many refusals of a trigger with one status are written to the log in a minute, whoever sends how much. */
+const refusalLines = new LineLimit(30, 60_000);
+
+/**
+ * Tells the sender nothing, the log everything but secrets, and starts no execution. Forged requests in great
+ * number are counted in the log, so that they do not fill it.
+ */
 export function refuse(
 	context: IWebhookFunctions,
 	status: number,
 	reason: string,
 ): IWebhookResponseData {
-	warn(context, `refused a request with HTTP ${status}: ${reason}`);
+	const before = refusalLines.take(`${triggerKey(context)} ${status}`, performance.now());
+	if (before !== undefined) {
+		const more = before > 0 ? ` (and ${before} more with HTTP ${status} before it)` : '';
+		warn(context, `refused a request with HTTP ${status}: ${reason}${more}`);
+	}
 	context.getResponseObject().status(status).json({ message: 'Refused' });
 	return { noWebhookResponse: true };
 }

@@ -9,6 +9,8 @@ export interface ApiRequest {
 	query: Record<string, unknown>;
 	headers: Record<string, string | undefined>;
 	body: RequestBody;
+	/** Where it comes from. */
+	ip: string;
 }
 
 /** Reads a request to its end. */
@@ -20,5 +22,6 @@ export async function readRequest(req: Request): Promise<ApiRequest> {
 		query: fieldsOf(url.searchParams),
 		headers: req.headers as Record<string, string | undefined>,
 		body: await readBody(req),
+		ip: req.socket.remoteAddress ?? '',
 	};
 }

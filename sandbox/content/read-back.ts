@@ -1,7 +1,9 @@
-import type { Mention, Sender } from '../world/types';
+import type { Mention } from '../world/types';
 import type { World } from '../world/world';
-import { readMarkdown } from './markdown';
+import { simplifyCard } from './card-simplified';
 import type { Content } from './fields';
+import { readMarkdown } from './markdown';
+import { Mentions } from './mentions';
 import { postBodies, withKnownStyles, type PostNode } from './post';
 
 export interface ReadBack {
@@ -15,7 +17,7 @@ type Reader = (content: Content, mentioned: Mentions, world: World) => Content;
 const READERS: Record<string, Reader> = {
 	text: ({ text }, mentioned) => ({ text: readText(String(text), mentioned) }),
 	post: (content, mentioned) => readPost(content, mentioned),
-	interactive: (card) => readCard(card),
+	interactive: simplifyCard,
 	file: (content, _, world) => withFile(content, world, ['file_name']),
 	audio: (content, _, world) => withFile(content, world, ['duration']),
 	media: (content, _, world) => withFile(content, world, ['file_name', 'duration']),
@@ -46,42 +48,6 @@ export function readSpoken(text: string, appId: string, world: World): ReadBack 
 	return { content, mentions: mentioned.list };
 }
 
-/** Numbers the people and bots in a message in the order of their first mention. */
-class Mentions {
-	readonly list: Mention[] = [];
-
-	constructor(
-		private readonly appId: string,
-		private readonly world: World,
-	) {}
-
-	/** @returns `@_user_N`, `@_all`, or undefined for somebody unknown */
-	key(id: string): string | undefined {
-		if (id === 'all') return '@_all';
-		const who = this.find(id);
-		if (!who) return undefined;
-		const known = this.list.find((mention) => JSON.stringify(mention.who) === JSON.stringify(who));
-		if (known) return known.key;
-		const key = `@_user_${this.list.length + 1}`;
-		this.list.push({ key, who, name: this.world.nameOf(who) });
-		return key;
-	}
-
-	name(key: string): string {
-		return this.list.find((mention) => mention.key === key)?.name ?? '';
-	}
-
-	private find(id: string): Sender | undefined {
-		const bot = this.world.apps.find((app) => app.botOpenId === id);
-		if (bot) return { type: 'app', appId: bot.appId };
-		const app = this.world.app(this.appId);
-		if (!app) return undefined;
-		const types = ['open_id', 'union_id', 'user_id'] as const;
-		const user = types.map((type) => this.world.findUser(app, type, id)).find(Boolean);
-		return user && { type: 'user', userId: user.userId };
-	}
-}
-
 function readText(text: string, mentioned: Mentions): string {
 	return readMentions(text, mentioned).replace(/<\/?[bius]>/g, '');
 }
@@ -106,20 +72,6 @@ function readNode(node: PostNode, mentioned: Mentions): PostNode | PostNode[] {
 	if (node.tag !== 'at') return withKnownStyles(node);
 	const key = mentioned.key(String(node.user_id)) ?? String(node.user_id);
 	return { ...withKnownStyles(node), user_id: key, user_name: mentioned.name(key) };
-}
-
-function readCard(card: Content): Content {
-	const body = (card.body ?? card) as { elements?: Content[] };
-	const header = card.header as { title?: { content?: string } } | undefined;
-	const elements = (body.elements ?? []).map((element) => [
-		element.tag === 'hr' ? { tag: 'hr' } : { tag: 'text', text: cardText(element) },
-	]);
-	return { title: header?.title?.content ?? '', elements };
-}
-
-function cardText(element: Content): string {
-	const text = element.text as { content?: string } | undefined;
-	return String(element.content ?? text?.content ?? '');
 }
 
 function withFile(content: Content, world: World, extra: string[]): Content {

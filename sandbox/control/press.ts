@@ -43,7 +43,8 @@ export async function pressCard(
 		throw new Error(`There is no card ${press.message}`);
 	}
 	chatWith(world, message.chatId, user);
-	const app = world.app(message.sender.appId) as App;
+	const app = world.app(message.sender.appId);
+	if (!app) throw new Error('This card is of a custom bot, which has no app to send anything to');
 	const sent = JSON.parse(message.sentContent) as Content;
 	const event = {
 		operator: { tenant_key: world.tenantKey, ...idsOf(asSender(user), app, world) },

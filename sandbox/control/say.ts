@@ -1,6 +1,7 @@
 import { readSpoken, type ReadBack } from '../content/read-back';
 import { checkReceived } from '../content/received';
 import { markRead } from '../world/reading';
+import { placeOfReply } from '../world/replies';
 import type { Chat, Message, Sender, User } from '../world/types';
 import type { World } from '../world/world';
 import { asSender, chatWith, personOf } from './people';
@@ -72,7 +73,7 @@ function place(chat: Chat, replyTo: string | undefined) {
 	if (!replyTo) return {};
 	const parent = chat.messages.find((message) => message.messageId === replyTo);
 	if (!parent) throw new Error(`There is no message ${replyTo} in this chat`);
-	const { messageId, threadId } = parent;
-	const rootId = parent.rootId || messageId;
-	return { parentId: threadId ? rootId : messageId, rootId, threadId };
+	const reply = placeOfReply(chat, parent);
+	parent.threadId = reply.threadId;
+	return reply;
 }

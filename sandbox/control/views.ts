@@ -37,6 +37,10 @@ export function chatState(chat: Chat, world: World) {
 		}),
 		/** app_ids */
 		bots: chat.bots,
+		/** names */
+		custom_bots: world.customBots.list
+			.filter(({ chatId }) => chatId === chat.chatId)
+			.map(({ name }) => name),
 	};
 }
 

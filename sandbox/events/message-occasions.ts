@@ -6,8 +6,12 @@ import type { Occasion } from './occasion';
 
 const P2P_SCOPES = ['im:message.p2p_msg', 'im:message.p2p_msg:readonly'];
 const GROUP_SCOPES = ['im:message.group_msg', 'im:message.group_msg:readonly'];
-const MENTION_SCOPES = ['im:message.group_at_msg', 'im:message.group_at_msg:readonly'];
 const BOT_MENTION_SCOPES = ['im:message.group_at_msg.include_bot:readonly'];
+const MENTION_SCOPES = [
+	'im:message.group_at_msg',
+	'im:message.group_at_msg:readonly',
+	...BOT_MENTION_SCOPES,
+];
 
 type Of<Type extends Deed['type']> = Extract<Deed, { type: Type }>;
 

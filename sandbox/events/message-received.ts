@@ -19,12 +19,18 @@ export function messageReceived(message: Message, chat: Chat, app: App, world: W
 			chat_id: message.chatId,
 			chat_type: chat.mode,
 			message_type: message.msgType,
-			content: message.content,
+			content: contentOf(message),
 			...(message.mentions.length > 0 && {
 				mentions: message.mentions.map((mention) => mentionOf(mention, app, world)),
 			}),
 		},
 	};
+}
+
+/** A card is simplified and has the card as it was sent beside it, which is not documented. */
+function contentOf({ msgType, sender, content, sentContent }: Message): string {
+	if (msgType !== 'interactive' || sender.type === 'user') return content;
+	return JSON.stringify({ ...(JSON.parse(content) as object), user_dsl: sentContent });
 }
 
 function mentionOf({ key, who, name }: Mention, app: App, world: World) {

@@ -20,7 +20,13 @@ interface Waiting {
 
 /** One client of an app: responds to its pings and sends it events. */
 export class Connection {
+	/** How many pings have come in. */
+	pings = 0;
+	/** What a pong carries instead of the settings. */
+	pongPayload?: string;
+
 	private readonly waiting = new Map<string, Waiting>();
+	private isSilent = false;
 
 	constructor(
 		readonly appId: string,
@@ -61,7 +67,13 @@ export class Connection {
 		this.socket.terminate();
 	}
 
+	/** Neither reads nor writes from now on and stays open, as a connection whose network is gone. */
+	fallSilent(): void {
+		this.isSilent = true;
+	}
+
 	private send(payload: string, messageId: string): void {
+		if (this.isSilent) return;
 		const traceId = randomUUID();
 		for (const frame of eventFrames(payload, { service: this.service, messageId, traceId })) {
 			this.socket.send(encode(frame));
@@ -69,6 +81,7 @@ export class Connection {
 	}
 
 	private receive(frame: Frame): void {
+		if (this.isSilent) return;
 		const type = headerOf(frame, 'type');
 		if (frame.method === CONTROL && type === 'ping') return this.pong(frame);
 		if (frame.method !== DATA) return;
@@ -82,7 +95,8 @@ export class Connection {
 	}
 
 	private pong(ping: Frame): void {
-		const payload = Buffer.from(JSON.stringify(this.config));
+		this.pings++;
+		const payload = Buffer.from(this.pongPayload ?? JSON.stringify(this.config));
 		this.socket.send(encode({ ...ping, headers: [{ key: 'type', value: 'pong' }], payload }));
 	}
 }

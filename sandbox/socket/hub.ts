@@ -22,7 +22,8 @@ export class Hub {
 
 	constructor(
 		private readonly world: World,
-		private readonly config: ClientConfig,
+		/** What clients are told from now on, by the endpoint and by pongs. */
+		readonly config: ClientConfig,
 	) {
 		this.endpoint = discovery(world, this.tickets, config);
 	}

@@ -58,7 +58,42 @@ export function newUser(count: number, given: Pick<User, 'name' | 'userId'> & Pa
 		mobile: `+1555${String(count).padStart(7, '0')}`,
 		departmentIds: ['0'],
 		resigned: false,
+		leaderId: '',
+		dottedLeaderIds: [],
 		...given,
+		profile: { ...newProfile(count, given.name), ...given.profile },
+	};
+}
+
+/** What Contacts has of a person (contact-v3/user/get.md), but names, addresses and IDs. */
+function newProfile(count: number, name: string) {
+	const [nickname] = name.split(' ');
+	return {
+		nickname,
+		gender: 0,
+		city: 'Singapore',
+		country: 'SG',
+		work_station: `F1-${count + 1}`,
+		join_time: 1_700_000_000,
+		is_tenant_manager: count === 0,
+		employee_no: String(count + 1),
+		employee_type: 1,
+		custom_attrs: [{ type: 'TEXT', id: 'C-1', value: { text: 'Early shift' } }],
+		enterprise_email: `${nickname.toLowerCase()}@mail.example.com`,
+		job_title: 'Engineer',
+		geo: 'sg',
+		job_level_id: 'level-1',
+		job_family_id: 'family-1',
+		assign_info: [
+			{
+				subscription_id: '7079609167680782300',
+				license_plan_key: 'suite_enterprise_e5',
+				product_name: 'Enterprise',
+				i18n_name: { zh_cn: 'Enterprise', ja_jp: 'Enterprise', en_us: 'Enterprise' },
+				start_time: '1674981000',
+				end_time: '1990341000',
+			},
+		],
 	};
 }
 

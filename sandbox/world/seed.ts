@@ -1,3 +1,4 @@
+import type { CustomBot } from './custom-bots';
 import type { App } from './types';
 import type { World } from './world';
 
@@ -34,10 +35,18 @@ const APP: Partial<App> = {
 	redirectUrls: ['http://localhost:5678/rest/oauth2-credential/callback'],
 };
 
+/** Of the first group; fixed as the app is. */
+const CUSTOM_BOT: Partial<CustomBot> = {
+	appId: 'cli_a5b0c1d2e3f40999',
+	name: 'Alerts',
+	hookId: '5f0c1b7e-2d3a-4c96-8e41-7a9b0c3d2e1f',
+	secret: 'sandboxSigningSecret01',
+};
+
 /** Fills an empty world with one app, a few people and their groups. */
 export function seed(world: World, options: SeedOptions = {}): App {
 	const app = world.registerApp({ ...APP, ...options.app });
-	for (const name of USERS) world.addUser({ name });
+	addTeam(world);
 	for (let i = USERS.length; i < (options.users ?? 0); i++)
 		world.addUser({ name: `User ${i + 1}` });
 	for (const { name, description, members, bot } of GROUPS) {
@@ -48,8 +57,22 @@ export function seed(world: World, options: SeedOptions = {}): App {
 			bots: bot ? [app.appId] : [],
 		});
 	}
+	world.customBots.add({ chatId: world.chats[0].chatId, ...CUSTOM_BOT });
 	addGroups(world, app, (options.chats ?? 0) - GROUPS.filter((group) => group.bot).length);
 	return app;
+}
+
+/** The first one leads the others; the last one also reports to the second. */
+function addTeam(world: World): void {
+	for (const [index, name] of USERS.entries()) {
+		const [leader, second] = world.users;
+		world.addUser({
+			name,
+			leaderId: leader?.userId ?? '',
+			dottedLeaderIds: index === USERS.length - 1 ? [second.userId] : [],
+			...(index === 0 && { profile: { job_title: 'Head of Operations' } }),
+		});
+	}
 }
 
 /** Adds numbered groups with the app's bot in them, for tests of paging and of load. */

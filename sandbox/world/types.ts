@@ -40,6 +40,12 @@ export interface User {
 	/** open_department_id or department_id; 0 is the root. */
 	departmentIds: string[];
 	resigned: boolean;
+	/** The user_id of whom they report to; empty for nobody. */
+	leaderId: string;
+	/** user_ids. */
+	dottedLeaderIds: string[];
+	/** What else Contacts has, under Lark's names: nickname, job title, and so on. */
+	profile: Record<string, unknown>;
 }
 
 export interface Chat {

@@ -1,6 +1,8 @@
 import { Cards } from './cards';
+import { CustomBots } from './custom-bots';
 import { ids, hex } from './ids';
 import { newApp, newChat, newMessage, newUser, type NewMessage } from './new';
+import { isThreadForm } from './replies';
 import type { App, Batch, Brand, Chat, Message, Resource, Sender, User, WorldEvent } from './types';
 
 export type { NewMessage } from './new';
@@ -15,6 +17,7 @@ export class World {
 	readonly chats: Chat[] = [];
 	readonly batches: Batch[] = [];
 	readonly cards: Cards;
+	readonly customBots = new CustomBots();
 
 	private readonly messages = new Map<string, Message>();
 	private readonly resources = new Map<string, Resource>();
@@ -65,11 +68,12 @@ export class World {
 		return chat;
 	}
 
-	/** Stores a message and notifies all listeners. */
+	/** Stores a message and notifies all listeners. In a group of the thread form, it begins a thread if it is in none. */
 	addMessage(given: NewMessage): Message {
 		const chat = this.chat(given.chatId);
 		if (!chat) throw new Error(`There is no chat ${given.chatId}`);
-		const message = newMessage(this.now(), given);
+		const threadId = given.threadId || (isThreadForm(chat) ? ids.thread() : '');
+		const message = newMessage(this.now(), { ...given, threadId });
 		chat.messages.push(message);
 		chat.activeTime = message.createTime;
 		this.messages.set(message.messageId, message);
@@ -151,9 +155,10 @@ export class World {
 		return type === 'user_id' ? user.userId : user.email;
 	}
 
-	/** @returns the name of a user or of an app's bot */
+	/** @returns the name of a user, of an app's bot, or of a custom bot */
 	nameOf(who: Sender): string {
-		return (who.type === 'user' ? this.userById(who.userId) : this.app(who.appId))?.name ?? '';
+		const named = who.type === 'user' ? this.userById(who.userId) : this.app(who.appId);
+		return named?.name ?? ((who.type === 'app' && this.customBots.nameOf(who.appId)) || '');
 	}
 
 	isAvailable(app: App, user: User): boolean {

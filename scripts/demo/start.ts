@@ -7,7 +7,7 @@ import {
 	type Owner,
 	type SavedWorkflow,
 } from '../../harness/n8n-server';
-import { sandboxCredential } from '../../harness/sandbox-credential';
+import { customBotCredential, sandboxCredential } from '../../harness/sandbox-credential';
 import { startSandbox } from '../../sandbox';
 import { logInAsOwner } from './owner';
 import { DEMO_SCOPES } from './scopes';
@@ -74,6 +74,11 @@ export async function startDemo({
 			name: 'Lark sandbox',
 			type: 'larkApi',
 			data: sandboxCredential(sandbox),
+		});
+		await saveCredential(client, {
+			name: 'Lark sandbox, group bot',
+			type: 'larkGroupBotApi',
+			data: customBotCredential(sandbox.world.customBots.list[0], sandbox.url),
 		});
 		sandbox.app.redirectUrls = redirectUrls(n8n.url);
 		const { appId: clientId, appSecret: clientSecret } = sandbox.app;

@@ -209,6 +209,28 @@ describe('the webhook and hostile requests', () => {
 		});
 	});
 
+	it('writes few lines into the log when many forged requests come, and keeps serving', async () => {
+		const secrets = {
+			encryptKey: `key ${randomUUID()}`,
+			verificationToken: `token ${randomUUID()}`,
+		};
+		const flooded = await publishTrigger(setup, secrets);
+		const event = () => version2(secrets.verificationToken);
+		const { headers, body } = flooded.push(event());
+		const forged = { headers: { ...headers, 'X-Lark-Signature': 'a'.repeat(64) }, body };
+		const logged = setup.log.lines().length;
+		for (let i = 0; i < 10; i++) {
+			const sent = await Promise.all(Array.from({ length: 6 }, () => flooded.send(forged)));
+			expect(new Set(sent.map(({ status }) => status))).toEqual(new Set([401]));
+		}
+		const lines = setup.log
+			.lines()
+			.slice(logged)
+			.filter((line) => line.includes('refused'));
+		expect(lines).toHaveLength(30);
+		await flooded.accepts(flooded.push(event()));
+	});
+
 	it('refuses to publish without an Encrypt Key or a Verification Token', async () => {
 		const workflow = await saveTrigger(setup, { encryptKey: '', verificationToken: '' });
 		await expect(setup.client.publish(workflow)).rejects.toThrow(

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { INodeParameters } from 'n8n-workflow';
 
 import { v2Envelope } from '../../sandbox/events/envelope';
-import type { Execution } from '../../harness/n8n-server';
+import { waitFor, type Execution } from '../../harness/n8n-server';
 import { openSetup, type TestSetup } from '../support/server';
 import { connections, messageEnvelope, saveListener, TRIGGER } from '../support/server/listener';
 
@@ -123,6 +123,25 @@ describe('the long connection', () => {
 		expect(outputOf(execution)).toContain('meanwhile');
 		expect(others).toEqual([]);
 		expect(sandbox.deliveries[0]).toMatchObject({ attempt: 1, status: null });
+		await connections(sandbox, 1);
+	});
+
+	it('is replaced when it falls silent without closing; no event is lost or doubled', async () => {
+		const { sandbox } = setup;
+		sandbox.hub.config.PingInterval = 1;
+		const { id } = await publishListener();
+		const [dead] = sandbox.hub.of(sandbox.app.appId);
+		say('the answer is lost');
+		dead.fallSilent();
+		say('never arrives at first');
+		const texts = ['the answer is lost', 'never arrives at first'];
+		await waitFor('both answers', () =>
+			sandbox.deliveries.filter(({ status }) => status === 200).length === 2 ? true : undefined,
+		);
+		const executions = (await setup.executionsOf(id, 2)).map(outputOf);
+		expect(executions).toHaveLength(2);
+		for (const text of texts) expect(executions.join()).toContain(text);
+		expect(sandbox.hub.of(sandbox.app.appId)).not.toContain(dead);
 		await connections(sandbox, 1);
 	});
 

@@ -222,6 +222,52 @@ describe('the items of Lark Trigger', () => {
 		});
 		expect(results).toEqual([{ name: 'Alice Chen', value: expect.stringMatching(/^ou_/) }]);
 	});
+
+	it('have the words of a card 2.0 of another bot that mentions this one', async () => {
+		const { url, app, world } = setup.sandbox;
+		const { group, answersTo, items } = await listen(setup, { filters: { includeBots: true } });
+		const other = world.registerApp({ name: 'Other Bot' });
+		group.bots.push(other.appId);
+		const post = async (path: string, body: object, token = '') => {
+			const response = await fetch(`${url}/open-apis/${path}`, {
+				method: 'POST',
+				headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
+				body: JSON.stringify(body),
+			});
+			return (await response.json()) as { code: number; tenant_access_token: string };
+		};
+		const { tenant_access_token } = await post('auth/v3/tenant_access_token/internal', {
+			app_id: other.appId,
+			app_secret: other.appSecret,
+		});
+		const content = `<at id=${app.botOpenId}></at> Is <font color='red'>prod</font> ready?`;
+		const card = {
+			schema: '2.0',
+			body: {
+				elements: [
+					{ tag: 'markdown', content },
+					{ tag: 'button', text: { tag: 'plain_text', content: 'Yes' } },
+					{ tag: 'img', img_key: 'img_v3_1' },
+				],
+			},
+		};
+		const message = {
+			receive_id: group.chatId,
+			msg_type: 'interactive',
+			content: JSON.stringify(card),
+		};
+		const path = 'im/v1/messages?receive_id_type=chat_id';
+		await answersTo(() => void post(path, message, tenant_access_token));
+		const [{ json }] = await items();
+		expect(json).toMatchObject({
+			sender_type: 'bot',
+			open_id: other.botOpenId,
+			is_mentioned: true,
+			text: 'Is prod ready?\n[Button: Yes]\n[Image]',
+			attachments: [],
+		});
+		group.bots.pop();
+	});
 });
 
 describe('the items of Lark Trigger, when Lark is slow', () => {

@@ -28,6 +28,20 @@ describe('Lark node: chats', () => {
 			});
 		});
 
+		it('returns a direct chat without what only groups have', async () => {
+			const { world, app } = lark.sandbox;
+			const bot = { type: 'app' as const, appId: app.appId };
+			const { chatId } = world.openP2p(world.users[0].userId, bot);
+			for (const simple of [true, false]) {
+				const { items, error } = await run('get', { chatId: byId(chatId), simple });
+				expect(error).toBeUndefined();
+				expect(items[0].json).toMatchObject({ chat_id: chatId, chat_mode: 'p2p' });
+				for (const field of ['name', 'owner_id', 'chat_type', 'membership_approval']) {
+					expect(items[0].json).not.toHaveProperty(field);
+				}
+			}
+		});
+
 		it('returns the settings only without Simplify', async () => {
 			const chatId = byId(group.chatId);
 			const [simple, raw] = [

@@ -1,4 +1,4 @@
-import type { INodeParameters } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import type { Chat, Message, User } from '../../sandbox';
 import { byAddress, byId, openLarkNode, type LarkNode } from './lark-node';
@@ -118,21 +118,75 @@ describe('Lark node: reading and recalling messages', () => {
 			expect(items[0].json).toMatchObject({ deleted: true, text: 'This message was recalled' });
 		});
 
-		it('returns cards simplified or as they were sent', async () => {
-			const { messageId } = lark.sandbox.world.addMessage({
-				chatId: group.chatId,
-				msgType: 'interactive',
-				content: '{"title":"Simple"}',
-				sentContent: '{"header":{}}',
-				sender: { type: 'app', appId: lark.sandbox.app.appId },
+		describe('cards', () => {
+			const card = {
+				schema: '2.0',
+				header: { title: { tag: 'plain_text', content: 'Release 1.2' } },
+				body: {
+					elements: [
+						{ tag: 'markdown', content: 'Ready for **prod**?' },
+						{ tag: 'img', img_key: 'img_v3_1' },
+						{
+							tag: 'table',
+							columns: [{ name: 'n', display_name: 'Name' }],
+							rows: [{ n: 'shop' }],
+						},
+						{ tag: 'button', text: { tag: 'plain_text', content: 'Approve' } },
+					],
+				},
+			};
+			const text =
+				'Release 1.2\nReady for **prod**?\n[Image]\n| Name |\n| --- |\n| shop |\n[Button: Approve]';
+
+			/** Reads the card with each of the operations, in their order: Get, Get Many. */
+			const read = async (options: INodeParameters, simple: boolean) => {
+				const cardJson = JSON.stringify(card);
+				const given = { msgType: 'interactive', cardSource: 'json', cardJson };
+				const sent = await run('send', { receiver: byAddress(group.chatId), ...given });
+				const messageId = String(sent.items[0].json.message_id);
+				const one = await run('get', { messageId, options, simple });
+				const many = await run('getAll', {
+					container: 'chat',
+					chatId: byId(group.chatId),
+					limit: 1,
+					options,
+					simple,
+				});
+				return [one, many].map(({ items }) => items[0].json as IDataObject);
+			};
+			const contentOf = ({ body }: IDataObject) =>
+				JSON.parse(String((body as IDataObject).content)) as unknown;
+
+			it('have all their words, and no attachments, without being asked for in any form', async () => {
+				for (const message of await read({}, true)) {
+					expect(message.text).toBe(text);
+					expect(message).not.toHaveProperty('attachments');
+					expect(message).not.toHaveProperty('content');
+				}
+				for (const message of await read({}, false)) expect(contentOf(message)).toEqual(card);
 			});
-			const message = async (options: INodeParameters, simple: boolean) =>
-				(await run('get', { messageId, options, simple })).items[0].json;
-			const asSent = { cardsAsSent: true };
-			expect((await message({}, false)).body).toEqual({ content: '{"title":"Simple"}' });
-			expect((await message(asSent, false)).body).toEqual({ content: '{"header":{}}' });
-			expect(await message({}, true)).toMatchObject({ text: 'Simple' });
-			expect(await message(asSent, true)).toMatchObject({ content: { header: {} } });
+
+			it('have their JSON beside the text when it is asked for', async () => {
+				for (const message of await read({ cardFormat: 'user_card_content' }, true)) {
+					expect(message).toMatchObject({ text, content: card });
+				}
+				for (const message of await read({ cardFormat: 'raw_card_content' }, true)) {
+					expect(message).toMatchObject({ text, content: { card_schema: 2 } });
+				}
+			});
+
+			it('are a placeholder when they are simplified, and it is no text', async () => {
+				for (const message of await read({ cardFormat: 'simplified' }, true)) {
+					expect(message.text).toBe('Release 1.2');
+					expect(message).not.toHaveProperty('attachments');
+				}
+			});
+
+			it('refuse a form that does not exist before anything is sent', async () => {
+				const { error } = await run('get', { messageId: 'om_1', options: { cardFormat: 'pdf' } });
+				expect(error?.message).toMatch(/Card Format/);
+				expect(lark.sandbox.requests).toEqual([]);
+			});
 		});
 
 		it('refuses an invalid message ID before anything is sent', async () => {
@@ -213,6 +267,21 @@ describe('Lark node: reading and recalling messages', () => {
 			const options = { start_time: '2020-01-01T00:00:00', sort_type: 'ByCreateTimeAsc' };
 			const thread = { container: 'thread', threadId, options };
 			expect(await texts(thread)).toEqual(['A question', 'An answer']);
+		});
+
+		it('returns the roots of a group of the thread form, whose threads it then reads', async () => {
+			group.settings.group_message_type = 'thread';
+			const { messageId } = say('A question');
+			say('Something else');
+			await run('reply', { messageId, text: 'An answer' });
+			group.settings.group_message_type = 'chat';
+			const { items } = await run('getAll', ofGroup());
+			expect(items.map(({ json }) => json)).toMatchObject([
+				{ text: 'Something else', thread_id: expect.stringMatching(/^omt_/) },
+				{ text: 'A question', thread_id: expect.stringMatching(/^omt_/) },
+			]);
+			const thread = { container: 'thread', threadId: String(items[1].json.thread_id) };
+			expect(await texts(thread)).toEqual(['An answer', 'A question']);
 		});
 
 		it.each([

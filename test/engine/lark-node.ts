@@ -17,7 +17,7 @@ export interface LarkNode extends Lark {
 	/** Calls one of the node's pickers. */
 	pick(
 		method: string,
-		page?: { filter?: string; paginationToken?: string },
+		page?: { filter?: string; paginationToken?: string; parameters?: INodeParameters },
 	): ReturnType<typeof listSearch>;
 }
 
@@ -26,9 +26,9 @@ export async function openLarkNode(options?: Parameters<typeof startLark>[0]): P
 	const lark = await startLark(options);
 	const node: LarkNode = {
 		...lark,
-		store: new CredentialStore({ larkApi: lark.credential }),
+		store: newStore(lark),
 		reset() {
-			node.store = new CredentialStore({ larkApi: lark.credential });
+			node.store = newStore(lark);
 			lark.sandbox.requests.length = 0;
 		},
 		run: async (parameters, given) => {
@@ -42,6 +42,9 @@ export async function openLarkNode(options?: Parameters<typeof startLark>[0]): P
 	};
 	return node;
 }
+
+const newStore = ({ credential, groupBotCredential }: Lark) =>
+	new CredentialStore({ larkApi: credential, larkGroupBotApi: groupBotCredential });
 
 /** Incoming items with the given data. */
 export const items = (...json: IDataObject[]): INodeExecutionData[] =>

@@ -79,6 +79,19 @@ describe('Lark node: users and the bot', () => {
 			}
 		});
 
+		it('returns the profile as far as the scopes of the app go', async () => {
+			const { app } = lark.sandbox;
+			const userId = lark.sandbox.openIdOf(bob);
+			const profile = async () => (await run('get', { userId })).items[0].json;
+			const [nickname, job_title] = ['Bob', 'Engineer'];
+			const leader_user_id = lark.sandbox.openIdOf(alice);
+			expect(await profile()).toMatchObject({ nickname, job_title, leader_user_id });
+			app.scopes = ['contact:contact.base:readonly', 'contact:user.base:readonly'];
+			expect(await profile()).toMatchObject({ nickname });
+			expect(await profile()).not.toHaveProperty('job_title');
+			app.scopes = 'all';
+		});
+
 		it('finds the person by email address or phone number with one request for all items', async () => {
 			for (const userId of [alice.email, alice.mobile]) {
 				lark.reset();

@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
+import { allowedCallers } from '../../nodes/Lark/description/actAs';
 import { resources } from '../../nodes/Lark/description/resources';
 import { mp4Bytes } from '../support/media';
 import { COMPANIONS, FIELDS_OF_THE_RUN } from '../support/wrong-values/companions';
@@ -17,8 +18,26 @@ const operations = resources.flatMap(({ value: resource, operations: listed }) =
 		name: `${resource}.${operation}`,
 		resource,
 		operation,
+		actAs: {},
 		fields: fieldsOf(properties),
 	})),
+);
+
+const GROUP_BOT = { authentication: 'groupBot' };
+
+/** The operations of a group bot, with the fields that it has of them. */
+const ofGroupBots = resources.flatMap(({ value: resource, operations: listed }) =>
+	listed
+		.filter((operation) => allowedCallers(operation).includes('groupBot'))
+		.map(({ value: operation, properties }) => ({
+			name: `${resource}.${operation} as a group bot`,
+			resource,
+			operation,
+			actAs: GROUP_BOT,
+			fields: fieldsOf(
+				properties.filter(({ displayOptions }) => !displayOptions?.hide?.authentication),
+			),
+		})),
 );
 
 const isOfTheRun = ({ property }: Field) => FIELDS_OF_THE_RUN.includes(property.name);
@@ -41,8 +60,8 @@ describe('a wrong value', () => {
 	beforeEach(async () => (lark = await openLarkNode()));
 	afterEach(async () => await lark.sandbox.close());
 
-	it.each(operations)('is refused in each field of $name', async (given) => {
-		const { resource, operation, fields } = given;
+	it.each([...operations, ...ofGroupBots])('is refused in each field of $name', async (given) => {
+		const { resource, operation, actAs, fields } = given;
 		await signIn(lark, resource, operation);
 		const right = await scenarios[resource][operation].works[0](new Preparation(lark));
 		const video = { fileName: 'a.mp4', mimeType: 'video/mp4' };
@@ -53,7 +72,7 @@ describe('a wrong value', () => {
 			const values = wrongValues(field).filter((value) => !isRight(operation, field, value));
 			const { items: output } = await lark.run(
 				{
-					...{ resource, operation, ...COMPANIONS, ...right.parameters },
+					...{ resource, operation, ...COMPANIONS, ...right.parameters, ...actAs },
 					...field.shownBy,
 					...field.with(expression(field)),
 				} as INodeParameters,

@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { sandboxCredential } from '../../harness/sandbox-credential';
+import { customBotCredential, sandboxCredential } from '../../harness/sandbox-credential';
 import { startSandbox } from '../../sandbox';
 
 type SandboxOptions = Parameters<typeof startSandbox>[0];
@@ -12,6 +12,8 @@ export interface Lark {
 	credential: ICredentialDataDecryptedObject;
 	/** Data of a `larkOAuth2Api` credential for the sandbox's app; not connected to anybody yet. */
 	oauthCredential: ICredentialDataDecryptedObject;
+	/** Data of a `larkGroupBotApi` credential for the custom bot of the sandbox's first group. */
+	groupBotCredential: ICredentialDataDecryptedObject;
 }
 
 /**
@@ -25,5 +27,7 @@ export async function startLark(options: SandboxOptions = {}): Promise<Lark> {
 	const baseUrl = process.env.LARK_BASE_URL ?? sandbox.url;
 	const credential = sandboxCredential(sandbox, baseUrl);
 	const oauthCredential = { region: 'custom', baseUrl, clientId: appId, clientSecret: appSecret };
-	return { sandbox, credential, oauthCredential };
+	const [bot] = sandbox.world.customBots.list;
+	const groupBotCredential = customBotCredential(bot, baseUrl);
+	return { sandbox, credential, oauthCredential, groupBotCredential };
 }

@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 
 import { LarkApi } from '../../credentials/LarkApi.credentials';
+import { LarkGroupBotApi } from '../../credentials/LarkGroupBotApi.credentials';
 import { LarkOAuth2Api } from '../../credentials/LarkOAuth2Api.credentials';
 import { Lark } from '../../nodes/Lark/Lark.node';
 import { LarkLongConnectionTrigger } from '../../nodes/LarkLongConnectionTrigger/LarkLongConnectionTrigger.node';
@@ -23,6 +24,7 @@ const entries = [
 	new LarkTrigger().description,
 	new LarkLongConnectionTrigger().description,
 	new LarkApi(),
+	new LarkGroupBotApi(),
 	new LarkOAuth2Api(),
 ].flatMap(({ properties }) => properties.flatMap(withInner));
 

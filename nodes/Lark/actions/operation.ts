@@ -28,9 +28,9 @@ export interface Operation {
 		| ((item: Pick<ItemParameters, 'string' | 'value'>) => string[]);
 	/**
 	 * For an operation that returns large records: makes the small form of one, under Lark's own
-	 * field names. The switch Simplify comes with it.
+	 * field names. The switch Simplify comes with it. The item tells what the user asked for.
 	 */
-	simplify?: (record: IDataObject) => IDataObject;
+	simplify?: (record: IDataObject, item: ItemParameters) => IDataObject;
 	/**
 	 * Runs the operation for one item.
 	 *

@@ -5,7 +5,7 @@ import {
 	type INodePropertyOptions,
 } from 'n8n-workflow';
 
-import { BOT_OR_USER, type ActAs } from '../../shared/transport/actAs';
+import { BOT_OR_USER, GROUP_BOT, type ActAs } from '../../shared/transport/actAs';
 import type { Operation, Resource } from '../actions/operation';
 
 const OPTIONS: Record<ActAs, INodePropertyOptions> = {
@@ -15,15 +15,27 @@ const OPTIONS: Record<ActAs, INodePropertyOptions> = {
 		value: 'user',
 		description: 'A person who has allowed it, with a Lark OAuth2 API credential',
 	},
+	groupBot: {
+		name: 'Group Bot',
+		value: 'groupBot',
+		description:
+			'The custom bot of one group, without an app, with a Lark Group Bot API credential',
+	},
 };
 
-/** Who may run an operation: whose token the endpoint takes that it is for. */
-export const allowedCallers = ({ endpoints }: Operation): readonly ActAs[] =>
-	endpoints === 'any' ? BOT_OR_USER : endpoints[0].tokens;
+/**
+ * Who may run an operation: whose token the endpoint takes that it is for, and a group bot if it can be
+ * done by a webhook, too.
+ */
+export function allowedCallers({ endpoints }: Operation): readonly ActAs[] {
+	if (endpoints === 'any') return BOT_OR_USER;
+	const byWebhook = endpoints.some(({ tokens }) => tokens === GROUP_BOT);
+	return [...endpoints[0].tokens, ...(byWebhook ? GROUP_BOT : [])];
+}
 
 /**
- * Builds the parameter that chooses the credential: shown for the operations of a resource that a
- * person can run.
+ * Builds the parameter that chooses the credential: shown for the operations of a resource that
+ * not only the app's bot can run.
  */
 export function actAsProperties({ value, operations }: Resource): INodeProperties[] {
 	const choices = new Set(operations.map((operation) => allowedCallers(operation).join()));

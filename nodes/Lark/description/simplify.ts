@@ -30,7 +30,7 @@ export function withSimplify(operation: Operation): Operation {
 			const isSimple = item.boolean('simple');
 			const result = await operation.execute(item);
 			if (!isSimple) return result;
-			return [result].flat().map((record) => simplify(record as IDataObject));
+			return [result].flat().map((record) => simplify(record as IDataObject, item));
 		},
 	};
 }

@@ -30,6 +30,7 @@ export async function checkKnownUserId(
 	field: string,
 	userId: string,
 ): Promise<string> {
+	if (lark.actAs === 'groupBot') return userId; // It can ask nobody.
 	const isKnown = await oncePerRun(
 		lark,
 		`user_id ${userId}`,

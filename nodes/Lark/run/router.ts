@@ -70,7 +70,8 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 	const operation = chosenOperation(this);
 	const settings = settingsOf(this);
 	const reader = itemReader(this, operation, settings.files);
-	const larkFor = await openClients(this, actAsOf(this, operation), settings);
+	const actAs = actAsOf(this, operation);
+	const larkFor = await openClients(this, actAs, settings);
 	const continues = this.continueOnFail();
 	const count = this.getInputData().length;
 	const progress = new Progress(this, count, settings.tally);
@@ -96,7 +97,7 @@ export async function router(this: IExecuteFunctions): Promise<INodeExecutionDat
 	const outcomes = await runInLanes({
 		count,
 		atOnce: AT_ONCE,
-		lanesOf: (item) => lanesOf(operation, reader.parameters(item)),
+		lanesOf: (item) => lanesOf(operation, reader.parameters(item), actAs),
 		run,
 		// As with n8n's own nodes, all items before one that fails are done.
 		end: () => (settings.signal?.aborted ? 0 : continues ? Infinity : firstFailed),

@@ -10,8 +10,19 @@ const runsOutside = (
 ) => context.isToolExecution?.() || !context.getExecutionId();
 
 /**
- * What tells this run of the node from all others, and is the same in each try of it: Retry On Fail,
- * and a worker that takes over an execution of a stopped one.
+ * The execution in which the node first ran. n8n keeps what a node notes in its context with the data of the
+ * execution, and hands the data on to *Retry* in the list of executions, which has an ID of its own.
+ *
+ * @see https://github.com/n8n-io/n8n/blob/n8n%402.41.1/packages/cli/src/executions/execution.service.ts `retry`
+ */
+function firstExecutionOf(context: IExecuteFunctions): string {
+	const noted = context.getContext('node') as { firstExecutionId?: string };
+	return (noted.firstExecutionId ??= context.getExecutionId());
+}
+
+/**
+ * What tells this run of the node from all others, and is the same in each try of it: Retry On Fail, Retry
+ * in the list of executions, and a worker that takes over an execution of a stopped one.
  *
  * Execution IDs are counted by each n8n from 1, and node IDs come along with an exported workflow: two
  * n8n with one app can coincide in both, so the n8n itself is a part of the key. A database that is
@@ -31,7 +42,7 @@ export function runKeyOf(context: IExecuteFunctions): Array<string | number> {
 	const { $runIndex } = context.getWorkflowDataProxy(0);
 	return [
 		context.getInstanceId(),
-		context.getExecutionId(),
+		firstExecutionOf(context),
 		context.getNode().id,
 		$runIndex as number,
 	];

@@ -5,8 +5,14 @@ import type {
 	ITriggerFunctions,
 } from 'n8n-workflow';
 
+import { isObject } from '../../shared/objects';
 import { LarkFailure, unreachable } from '../../shared/transport/failure';
-import { failureOf, readResponse, sentence } from '../../shared/transport/response';
+import {
+	failureOf,
+	readResponse,
+	sentence,
+	type LarkResponse,
+} from '../../shared/transport/response';
 
 /** An app, and the host that it belongs to. */
 export interface LarkApp {
@@ -38,7 +44,7 @@ export function isTransient({ message, details }: LarkFailure): boolean {
 /**
  * Asks Lark for the address of an app's long connection, which proves the credential. Opens no connection.
  *
- * @returns Lark's response with `data.URL` and `data.ClientConfig`
+ * @returns Lark's response with `data.URL` and `data.ClientConfig`, which may be empty
  * @throws LarkFailure whose message alone says what is wrong and what to do
  * @see the official SDKs, ws-client: POST /callback/ws/endpoint
  */
@@ -59,8 +65,14 @@ export async function discover(http: HttpRequest, app: LarkApp): Promise<IDataOb
 		throw unreachable(baseUrl, error);
 	})) as IN8nHttpFullResponse;
 	const answer = readResponse(response);
-	if (answer.code === 0) return answer;
+	if (answer.code === 0) return withSettings(answer);
 	const { message, details } = await failureOf(answer, response, PATH);
 	const { description = '' } = details;
 	throw new LarkFailure(`${sentence(message)} ${description}`.trim(), details);
+}
+
+/** The official client takes the settings apart without looking whether there are any. */
+function withSettings(answer: LarkResponse): LarkResponse {
+	const data = isObject(answer.data) ? answer.data : {};
+	return { ...answer, data: { ...data, ClientConfig: data.ClientConfig ?? {} } };
 }

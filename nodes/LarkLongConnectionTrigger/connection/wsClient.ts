@@ -3,6 +3,8 @@ import https from 'node:https';
 import { EventDispatcher, LoggerLevel, WSClient, type HttpInstance } from '@larksuiteoapi/node-sdk';
 import type { IDataObject } from 'n8n-workflow';
 
+import { supervise } from './supervise';
+
 /** What the official client needs, and what it reports. */
 export interface WsClientOptions {
 	appId: string;
@@ -23,9 +25,6 @@ export interface WsClientOptions {
 
 /** How long Lark may take to open the WebSocket, in ms. */
 const HANDSHAKE_TIMEOUT_MS = 10_000;
-
-/** How long Lark may take to answer a ping, in seconds. */
-const PONG_TIMEOUT_S = 30;
 
 /** What the client logs when its first attempt has failed; it has no callback for that. */
 const FIRST_FAILURE = 'connect failed';
@@ -66,12 +65,12 @@ export function openWsClient(options: WsClientOptions): () => void {
 		loggerLevel: LoggerLevel.error,
 		logger: { ...SILENT, error },
 		handshakeTimeoutMs: HANDSHAKE_TIMEOUT_MS,
-		wsConfig: { pingTimeout: PONG_TIMEOUT_S },
 		onReady: options.onReady,
 		onError: options.onGivenUp,
 		onReconnecting: options.onReconnecting,
 		onReconnected: options.onReconnected,
 	});
+	supervise(client);
 	void client.start({ eventDispatcher: new EnvelopeDispatcher(options.onEnvelope) });
 	return () => client.close();
 }

@@ -13,11 +13,11 @@ export interface Mention {
 /** What stands for everyone, in a text and as the key of a mention. */
 const EVERYONE = '@_all';
 
-/** Reads `mentions` of a received message. */
+/** Reads `mentions` of a received message. One that is read from Lark's API has its open_id as `id`. */
 export function readReceivedMentions(mentions: unknown): Mention[] {
 	return toList(mentions).map((entry) => {
 		const { key, name, id, mentioned_type } = toObject(entry);
-		const { open_id, union_id, user_id } = toObject(id);
+		const { open_id = id, union_id, user_id } = toObject(id);
 		return {
 			key: toText(key),
 			name: toText(name),
@@ -54,7 +54,7 @@ export interface ResolvedText {
 	names: Span[];
 }
 
-/** What can be the placeholder of a mention: `@_user_1`, `@_all`. */
+/** What can stand for somebody: `@_user_1`, `@_all`; an open_id in a card as it was sent. */
 const PLACEHOLDER = /@\w{1,64}/g;
 
 /** Longer names are cut, so that a text with many mentions does not grow without limit. */
@@ -70,10 +70,15 @@ const isBlank = (character: string | undefined) => character === ' ' || characte
  */
 export function resolveText(text: string, mentions: Mention[], own: Mention[]): ResolvedText {
 	const shown = new Map(
-		mentions.map(({ key, name }) => [key, name && `@${name.slice(0, MAX_NAME_LENGTH)}`]),
+		mentions.flatMap((mention) =>
+			keysOf(mention).map((key) => [
+				key,
+				mention.name && `@${mention.name.slice(0, MAX_NAME_LENGTH)}`,
+			]),
+		),
 	);
 	shown.set(EVERYONE, '@all');
-	const ownKeys = new Set(own.map(({ key }) => key));
+	const ownKeys = new Set(own.flatMap(keysOf));
 	const lengths = [...new Set([...shown.keys()].map((key) => key.length))].sort((a, b) => b - a);
 	const builder = new TextBuilder();
 	let at = 0;
@@ -101,6 +106,10 @@ export function resolveText(text: string, mentions: Mention[], own: Mention[]): 
 	builder.add(text.slice(at));
 	return builder.build();
 }
+
+/** What may stand for a mention in a text. */
+const keysOf = ({ key, open_id }: Mention): string[] =>
+	open_id === '' ? [key] : [key, `@${open_id}`];
 
 /** As {@link resolveText}, for the text alone. */
 export const resolveMentions = (text: string, mentions: Mention[], own: Mention[]): string =>

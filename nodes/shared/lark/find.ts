@@ -1,13 +1,14 @@
 import type { IHttpRequestMethods } from 'n8n-workflow';
 
 import { BOT_OR_USER } from '../transport/actAs';
-import { endpoint, type Endpoint } from '../transport/endpoint';
+import { endpoint, valuesInPath, type Endpoint } from '../transport/endpoint';
 import * as app from './app';
 import * as batchMessages from './batchMessages';
 import * as cards from './cards';
 import * as chatMembers from './chatMembers';
 import * as chats from './chats';
 import * as files from './files';
+import * as groupBot from './groupBot';
 import * as messages from './messages';
 import * as paced from './paced';
 import * as people from './people';
@@ -22,22 +23,13 @@ export const endpoints: readonly Endpoint[] = [
 	chatMembers,
 	chats,
 	files,
+	groupBot,
 	messages,
 	paced,
 	people,
 	pins,
 	reactions,
 ].flatMap((service) => Object.values(service) as Endpoint[]);
-
-const segmentsOf = (path: string) => path.replace(/\/$/, '').split('/');
-
-function matches(template: string, path: string): boolean {
-	const [names, given] = [segmentsOf(template), segmentsOf(path)];
-	return (
-		names.length === given.length &&
-		names.every((name, place) => name.startsWith(':') || name === given[place])
-	);
-}
 
 /** IDs in a path, by the prefixes that Lark gives them (home/user-identity-introduction). */
 const ID_SEGMENT = /\/(?:om|omt|oc|ou|on|od|bm|cli|img|file)[_-][^/]+/g;
@@ -51,7 +43,7 @@ const ID_SEGMENT = /\/(?:om|omt|oc|ou|on|od|bm|cli|img|file)[_-][^/]+/g;
  */
 export function endpointFor(method: IHttpRequestMethods, path: string): Endpoint {
 	const candidates = endpoints.filter(
-		(known) => known.method === method && matches(known.path, path),
+		(known) => known.method === method && valuesInPath(known.path, path),
 	);
 	const [exact] = candidates.sort((a, b) => a.path.split(':').length - b.path.split(':').length);
 	return (

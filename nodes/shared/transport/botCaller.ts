@@ -1,11 +1,16 @@
 import type {
 	ICredentialDataDecryptedObject,
-	ICredentialsDecrypted,
 	IHttpRequestOptions,
 	IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
-import { REQUEST_DEFAULTS, type LarkContext, type Caller } from './caller';
+import {
+	credentialInUse,
+	REQUEST_DEFAULTS,
+	type Caller,
+	type CredentialInUse,
+	type LarkContext,
+} from './caller';
 import { baseUrlOf } from './hosts';
 import { secretsOf } from './redact';
 import { isTokenUsable } from './storedToken';
@@ -18,15 +23,14 @@ export class BotCaller implements Caller {
 
 	readonly actAs = 'bot';
 
-	private readonly credential: ICredentialsDecrypted & { data: ICredentialDataDecryptedObject };
+	private readonly credential: CredentialInUse;
 
 	/** @param data of the node's Lark API credential */
 	constructor(
 		private readonly context: LarkContext,
 		data: ICredentialDataDecryptedObject,
 	) {
-		const { id, name } = context.getNode().credentials?.[CREDENTIAL_TYPE] ?? { id: '', name: '' };
-		this.credential = { id: id ?? '', name, type: CREDENTIAL_TYPE, data };
+		this.credential = credentialInUse(context, CREDENTIAL_TYPE, data);
 	}
 
 	get appId(): string {

@@ -1,4 +1,6 @@
 import type {
+	ICredentialDataDecryptedObject,
+	ICredentialsDecrypted,
 	IExecuteFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
@@ -26,6 +28,15 @@ export interface Caller {
 	 * @throws LarkFailure when the credential has no usable address
 	 */
 	readonly baseUrl: string;
+	/**
+	 * What the credential fills in of an endpoint's path, where it names more than the host.
+	 *
+	 * @param template of the path
+	 * @throws LarkFailure when the credential's address is not that of the endpoint
+	 */
+	pathValues?(template: string): Record<string, string>;
+	/** Words of which each message must have one, where the credential names any. */
+	readonly keywords?: readonly string[];
 	/** What tells this token from the next one. */
 	readonly token: unknown;
 	/** What must not leave the transport: the token and the secret of the app. */
@@ -54,3 +65,16 @@ export const REQUEST_DEFAULTS = {
 	ignoreHttpStatusErrors: true,
 	disableFollowRedirect: true,
 } as const;
+
+/** A credential as n8n's helper takes it, so that it need not read it again. */
+export type CredentialInUse = ICredentialsDecrypted & { data: ICredentialDataDecryptedObject };
+
+/** Puts the data of the node's credential of a type into the form that n8n's helper takes. */
+export function credentialInUse(
+	context: LarkContext,
+	type: string,
+	data: ICredentialDataDecryptedObject,
+): CredentialInUse {
+	const { id, name } = context.getNode().credentials?.[type] ?? { id: '', name: '' };
+	return { id: id ?? '', name, type, data };
+}

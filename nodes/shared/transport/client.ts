@@ -61,15 +61,30 @@ export class LarkClient {
 		return this.caller.actAs;
 	}
 
+	/** Words of which each message must have one; usually there are none. */
+	get keywords(): readonly string[] {
+		return this.caller.keywords ?? [];
+	}
+
 	/**
 	 * For what Lark lets no person do, within operations that a person can run.
 	 *
 	 * @param message what only the bot can do, and where
-	 * @throws InputError as a person
+	 * @throws InputError as a person or group bot
 	 */
 	assertBot(message: string): void {
 		if (this.actAs === 'bot') return;
+		this.assertApp();
 		throw new InputError(message, 'Set Act As to Bot, or do this part in a Lark step of its own.');
+	}
+
+	/** @throws InputError for a group bot, which can do nothing but send */
+	private assertApp(): void {
+		if (this.actAs !== 'groupBot') return;
+		throw new InputError(
+			'A group bot only sends: it can neither look up people and chats nor upload files',
+			'Enter the ID or key, which a Lark step with Act As Bot gives.',
+		);
 	}
 
 	/**
@@ -83,8 +98,10 @@ export class LarkClient {
 		endpoint: Endpoint<Method>,
 		...[request]: RequestOf<Method>
 	): Promise<LarkData<Method>> {
+		if (!endpoint.tokens.includes(this.actAs)) this.assertApp();
 		const { path = {}, query, body, uuid } = (request ?? {}) as AnyRequest;
-		const prepared = { endpoint, path: fillPath(endpoint.path, path), query, body };
+		const values = { ...this.caller.pathValues?.(endpoint.path), ...path };
+		const prepared = { endpoint, path: fillPath(endpoint.path, values), query, body };
 		return (await this.send(withUuid(prepared, uuid))) as LarkData<Method>;
 	}
 

@@ -1,6 +1,7 @@
 import type { IHttpRequestMethods } from 'n8n-workflow';
 
 import type { ActAs } from './actAs';
+import { withoutEndSlashes } from './hosts';
 
 /** A method of the official SDK's Client: the source of every request and response type. */
 export type SdkMethod = (payload?: never) => Promise<unknown>;
@@ -117,6 +118,23 @@ export type LarkData<Method extends SdkMethod> =
 /** One record of an endpoint that gives a page of `items`. */
 export type LarkListItem<Method extends SdkMethod> =
 	LarkData<Method> extends { items?: Array<infer Item> } ? Item : never;
+
+const segmentsOf = (path: string) => withoutEndSlashes(path).split('/');
+
+/**
+ * Reads the `:name` segments of a path; the opposite of `fillPath`.
+ *
+ * @returns their values as they stand there; undefined for the path of another endpoint
+ */
+export function valuesInPath(template: string, path: string): Record<string, string> | undefined {
+	const [names, given] = [segmentsOf(template), segmentsOf(path)];
+	const fits =
+		names.length === given.length &&
+		names.every((name, place) => name.startsWith(':') || name === given[place]);
+	if (!fits) return undefined;
+	const values = names.map((name, place) => [name.slice(1), given[place]] as const);
+	return Object.fromEntries(values.filter((_value, place) => names[place].startsWith(':')));
+}
 
 /**
  * Fills the `:name` segments of an endpoint's path.

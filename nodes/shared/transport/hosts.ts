@@ -8,6 +8,9 @@ const BRAND_HOSTS: Record<string, string> = {
 	lark: 'https://open.larksuite.com',
 };
 
+/** The addresses of both brands. */
+export const BRAND_URLS: readonly string[] = Object.values(BRAND_HOSTS);
+
 /** The other brand's name and the host it uses, for error texts; '' for a custom address. */
 export function otherBrand(region: unknown): string {
 	if (region === 'feishu') return 'Lark (open.larksuite.com)';
@@ -15,7 +18,8 @@ export function otherBrand(region: unknown): string {
 	return '';
 }
 
-function withoutEndSlashes(address: string): string {
+/** @returns an address without the slashes at its end */
+export function withoutEndSlashes(address: string): string {
 	let end = address.length;
 	while (address[end - 1] === '/') end--;
 	return address.slice(0, end);

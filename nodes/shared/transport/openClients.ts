@@ -4,6 +4,7 @@ import type { ActAs } from './actAs';
 import { BotCaller } from './botCaller';
 import type { Caller, LarkContext } from './caller';
 import { LarkClient } from './client';
+import { GroupBotCaller } from './groupBotCaller';
 import type { RequestSettings } from './requestSettings';
 import { UserCaller } from './userCaller';
 
@@ -14,7 +15,11 @@ interface CallerType {
 	new (context: LarkContext, data: ICredentialDataDecryptedObject, stored: Reader): Caller;
 }
 
-const CALLERS: Record<ActAs, CallerType> = { bot: BotCaller, user: UserCaller };
+const CALLERS: Record<ActAs, CallerType> = {
+	bot: BotCaller,
+	user: UserCaller,
+	groupBot: GroupBotCaller,
+};
 
 const TOKENS = ['tenantAccessToken', 'expiresAt', 'issuedFor', 'oauthTokenData'];
 

@@ -14,6 +14,7 @@ import { moderationHandlers } from './chat/moderation';
 import { topNoticeHandlers } from './chat/top-notice';
 import { changeHandlers } from './chat/update';
 import { contactHandlers } from './contact/user';
+import { customBotHandlers } from './custom-bot/hook';
 import { downloadHandlers } from './media/download';
 import { uploadHandlers } from './media/upload';
 import { batchMessageHandlers } from './message/batch';
@@ -45,6 +46,7 @@ export const handlers = register([
 	topNoticeHandlers,
 	changeHandlers,
 	contactHandlers,
+	customBotHandlers,
 	downloadHandlers,
 	uploadHandlers,
 	batchMessageHandlers,

@@ -1,6 +1,7 @@
 import { json, Router, type ErrorRequestHandler } from 'express';
 
 import { examplesFor } from '../../events/example';
+import { customBotRoutes } from '../custom-bots';
 import { found, personOf } from '../people';
 import { stateView } from '../views';
 import { appRoutes } from './apps';
@@ -54,6 +55,7 @@ export function controlRoutes(options: ControlOptions): Router {
 		res.type(resource.contentType || 'application/octet-stream').send(resource.bytes);
 	});
 
+	router.use(customBotRoutes(world));
 	router.use(chatRoutes(options), messageRoutes(options), appRoutes(options), refuse);
 	return router;
 }

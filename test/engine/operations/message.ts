@@ -27,6 +27,7 @@ export const messageScenarios: Scenarios = {
 			(prepared) => ({ parameters: { ...toAlice(prepared), text: 'Hi' } }),
 			async (prepared) => await image(prepared.to()),
 			async (prepared) => await video(prepared.to()),
+			(prepared) => ({ parameters: { ...prepared.asGroupBot(), text: 'Hi' } }),
 		],
 		refused: (prepared) => ({
 			parameters: { ...prepared.to(prepared.foreign.chatId), text: 'Hi' },

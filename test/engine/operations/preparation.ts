@@ -60,6 +60,11 @@ export class Preparation {
 		return { mentions: { mention: people.map((person) => ({ person: byAddress(person) })) } };
 	}
 
+	/** The parameter Act As: the custom bot of the group. */
+	asGroupBot() {
+		return { authentication: 'groupBot' };
+	}
+
 	/** Makes the bot the owner of the group. */
 	own(): Chat {
 		this.group.ownerId = this.lark.sandbox.app.appId;

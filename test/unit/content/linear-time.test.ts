@@ -2,8 +2,11 @@ import { asWritten, withoutMentions } from '../../../nodes/shared/content/asWrit
 import { cardContent, templateContent } from '../../../nodes/shared/content/card';
 import { cardFormContent } from '../../../nodes/shared/content/cardForm';
 import { dividerContent } from '../../../nodes/shared/content/divider';
+import { groupBotMessage } from '../../../nodes/shared/content/groupBot';
+import { groupBotMarkdown } from '../../../nodes/shared/content/groupBotMarkdown';
 import { readJson, readJsonOrText, readObject } from '../../../nodes/shared/content/json';
 import { checkKey, fileContent, imageContent } from '../../../nodes/shared/content/key';
+import { checkKeyword } from '../../../nodes/shared/content/keyword';
 import { placeMentions } from '../../../nodes/shared/content/mention';
 import { postOf } from '../../../nodes/shared/content/post';
 import { mentionInPost, postAsWritten } from '../../../nodes/shared/content/postMentions';
@@ -53,6 +56,8 @@ const empty = {
 };
 const button = { text: 'A', style: '', action: 'callback' as const, url: '', value: '' };
 const mentions = ['ou_1', 'all'];
+const groupBotOf = (msg_type: 'text' | 'post' | 'interactive', content: object) =>
+	groupBotMessage({ msg_type, content: JSON.stringify(content) });
 const someOf = (text: string) => text.match(/[^]{1,40}/gu) ?? [];
 
 /** Each takes a hostile text. */
@@ -110,6 +115,14 @@ const WRITERS: Record<string, Array<(text: string) => unknown>> = {
 	],
 	share: [userCardContent, (text) => userCardContent(`ou_${text}!`), chatCardContent],
 	divider: [dividerContent],
+	groupBot: [
+		(text) => groupBotOf('text', { text: `<at user_id="${text}` }),
+		(text) => groupBotOf('post', { en_us: { content: someOf(text).map((tag) => [{ tag }]) } }),
+		(text) => groupBotOf('interactive', { elements: [{ tag: 'markdown', content: text }] }),
+		(text) => groupBotOf('interactive', { elements: someOf(text).map((tag) => ({ tag })) }),
+		(text) => groupBotMarkdown(`![${text}`, '', false),
+		(text) => checkKeyword({ msg_type: 'text', content: { text } }, [text, 'Alert']),
+	],
 	placeMentions: [
 		(text) => placeMentions(text, mentions),
 		(text) => placeMentions(`@1 @all ${text}`, mentions),

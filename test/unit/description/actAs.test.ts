@@ -16,13 +16,15 @@ const TOKENS = { tenant: 'bot', user: 'user', app: 'app' };
 
 describe('who can run an operation', () => {
 	it.each(operations.filter(({ operation }) => operation.endpoints !== 'any'))(
-		'$id: as the contract has it for the endpoint that it is for',
+		'$id: as the contract has it for the endpoint that it is for, and a group bot where there is its webhook',
 		({ operation: { endpoints: called }, allowed }) => {
 			const [{ method, path }] = called as readonly Endpoint[];
 			const documented = endpoints.find(
 				(candidate) => candidate.method === method && candidate.path === path,
 			);
-			expect(documented?.tokens.map((token) => TOKENS[token])).toEqual(allowed);
+			const byWebhook = (called as readonly Endpoint[]).some(({ path: p }) => p.includes('/hook/'));
+			const tokens = documented?.tokens.map((token) => TOKENS[token]) ?? [];
+			expect([...tokens, ...(byWebhook ? ['groupBot'] : [])]).toEqual(allowed);
 		},
 	);
 

@@ -5,12 +5,14 @@ import { resources } from '../../../nodes/Lark/description/resources';
 
 const { properties } = new Lark().description;
 const OF_REQUESTS = ['Max Retries', 'Max Retry Time (Seconds)', 'Pace Requests'];
-const shownFor = (resource: string, operation: string, msgType = 'text') =>
+const shownFor = (resource: string, operation: string, msgType = 'text', actAs = 'bot') =>
 	properties
 		.filter(({ name }) => name !== 'authentication')
 		.filter(({ displayOptions }) => displayOptions?.show?.resource?.includes(resource))
 		.filter(({ displayOptions }) => displayOptions?.show?.operation?.includes(operation))
 		.filter(({ displayOptions }) => displayOptions?.show?.msgType?.includes(msgType) ?? true)
+		.filter(({ displayOptions }) => displayOptions?.show?.authentication?.includes(actAs) ?? true)
+		.filter(({ displayOptions }) => !displayOptions?.hide?.authentication?.includes(actAs))
 		.map(({ displayName }) => displayName);
 
 describe('the fields of the Lark node', () => {
@@ -27,6 +29,17 @@ describe('the fields of the Lark node', () => {
 			'URL',
 			'Options',
 		]);
+	});
+
+	it('are fewer for a group bot, which has one receiver and cannot upload', () => {
+		const shown = (msgType?: string) => shownFor('message', 'send', msgType, 'groupBot');
+		expect(shown()).toEqual(['Message Type', 'Text', 'Mentions', 'Options']);
+		expect(shown('image')).toEqual(['Message Type', 'Image Key', 'Options']);
+		expect(shown('share_chat')).toEqual(['Message Type', 'Chat to Share', 'Options']);
+		expect(shown('file')).toEqual(['Message Type', 'Options']);
+		expect(shown('interactive')).toEqual(
+			shownFor('message', 'send', 'interactive').filter((name) => name !== 'Send To'),
+		);
 	});
 
 	it('offer the options of the chosen message type, and those of requests everywhere', () => {

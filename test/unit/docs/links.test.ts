@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { LarkApi } from '../../../credentials/LarkApi.credentials';
+import { LarkGroupBotApi } from '../../../credentials/LarkGroupBotApi.credentials';
 import { LarkOAuth2Api } from '../../../credentials/LarkOAuth2Api.credentials';
 import { homepage, scripts } from '../../../package.json';
 import { readPage } from './markdown';
@@ -41,7 +42,7 @@ function documentationUrls(): string[] {
 		.filter((name) => name.endsWith('.node.json'))
 		.map((name) => path.join(ROOT, 'nodes', name));
 	const codices = codexFiles.map((file) => JSON.parse(readFileSync(file, 'utf8')) as unknown);
-	const credentials = [new LarkApi(), new LarkOAuth2Api()];
+	const credentials = [new LarkApi(), new LarkGroupBotApi(), new LarkOAuth2Api()];
 	return [...textsIn(codices), ...credentials.map(({ documentationUrl }) => documentationUrl)];
 }
 

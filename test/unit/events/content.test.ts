@@ -16,7 +16,21 @@ const TEXTS: Record<string, string[]> = {
 	audio: ['[Audio: 2 s]'],
 	media: ['[Video: video.mp4, 2 s]'],
 	sticker: ['[Sticker]'],
-	interactive: ['Card\n[Button: OK]\nhello\n---'],
+	interactive: [
+		'Card\n[Button: OK]\nhello\n---',
+		[
+			'A card',
+			'[Button: Primary] [Button: Secondary] [Button: Danger]',
+			'[Feishu](https://www.feishu.cn) brings everything together for @_user_1.',
+			'---',
+			'Image title [Image]',
+			'[Image] A note',
+			'Chat and work in one place. [Image]',
+			'On every device. [Menu: Choose (Option 1, Option 2)]',
+			'Open to other systems. [Menu: Open the app directory, Open the documentation]',
+			'Certified. [Date: 2021-1-1]',
+		].join('\n'),
+	],
 	hongbao: ['[Red packet]'],
 	share_calendar_event: [
 		'[Calendar event: Planning, 2020-12-18T04:23:15Z to 2020-12-18T04:50:15Z]',
@@ -239,7 +253,7 @@ describe("the official SDK's normaliser, on the same content", () => {
 		},
 		sticker: { sdk: ['<sticker key="75235e0c-4f92-430a-a99b-8446610223cg"/>'], why: 'a tag' },
 		interactive: {
-			sdk: ['[interactive card]'],
+			sdk: ['[interactive card]', '[interactive card]'],
 			why: 'it reads no card in the simplified form that events carry',
 		},
 		hongbao: { sdk: ['<hongbao text="[Red packet]"/>'], why: 'a tag around the text' },

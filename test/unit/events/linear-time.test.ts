@@ -41,6 +41,7 @@ const UNITS = [
 		')',
 		'img_',
 	],
+	...['<font', '<br', '<link ', '<link>', '</link>', '<person id', 'url =', '&', '&#1', '&#1;'],
 ];
 
 const PREFIXES = ['', '@_user_1', '@_all', '/', '/a ', '"', '`', '```\n', '![', '![](img_'];
@@ -84,6 +85,8 @@ const READERS: Record<string, (text: string) => unknown> = {
 	'the Markdown of a post': (text) => readAll('post', { content_v2: [[{ tag: 'md', text }]] }),
 	'a card': (text) =>
 		readAll('interactive', { header: { title: { content: text } }, elements: nested(text) }),
+	'the Markdown of a card': (text) =>
+		readAll('interactive', { elements: [{ tag: 'markdown', content: text }] }),
 	'a system message': (text) => readAll('system', { template: text, a: text }),
 	'a vote': (text) => readAll('vote', { topic: text, options: text.split(' ') }),
 	mentions: (text) => resolveText(text, known, known.slice(0, 1)),
@@ -100,6 +103,32 @@ const READERS: Record<string, (text: string) => unknown> = {
 	JSON: (text) => parseObject(`{"a":${text}`),
 };
 
+/** Cards of many parts: each takes how many there are. */
+const CARDS: Record<string, (parts: string[]) => object> = {
+	'columns and rows of a table': (parts) => ({
+		tag: 'table',
+		columns: parts.map((name) => ({ name })),
+		rows: parts.map((part) => ({ [part]: part })),
+	}),
+	'options of a menu': (parts) => ({
+		tag: 'multi_select_static',
+		options: parts.map((value) => ({ value, text: { content: value } })),
+		selected_values: parts,
+	}),
+	'languages of a text': (parts) => ({
+		tag: 'markdown',
+		i18n_content: Object.fromEntries(parts.map((part) => [part, ''])),
+	}),
+	'parts of a row': (parts) => ({
+		tag: 'note',
+		elements: parts.map((text) => ({ tag: 'text', text })),
+	}),
+	'lines of a list': (parts) => ({
+		tag: 'markdown',
+		elements: [{ tag: 'list', items: parts.map((content) => ({ content, level: 1e9 })) }],
+	}),
+};
+
 const repeat = (prefix: string, unit: string, length: number) =>
 	prefix + unit.repeat(Math.ceil((length - prefix.length) / unit.length));
 
@@ -113,6 +142,14 @@ describe('the time that reading takes grows with the length of the text, not wit
 		for (const prefix of PREFIXES) for (const unit of UNITS) await check(prefix, unit, SMALL);
 		for (const unit of UNITS) await check('', unit, LARGEST);
 		expect(slow).toEqual([]);
+	});
+
+	it.each(Object.entries(CARDS))('a card of many %s', async (_name, element) => {
+		const work = (size: number) => {
+			const parts = Array.from({ length: size }, (_, index) => `part ${index}`);
+			readAll('interactive', { elements: [element(parts)] });
+		};
+		expect(await growth(work, 2_000)).toBeLessThan(LIMIT);
 	});
 
 	it.each(UNITS)('a text of %j in turn with something else', async (unit) => {

@@ -8,12 +8,18 @@ const contractOf = (name: string): Endpoint | undefined =>
 
 const TOKENS = { tenant: 'bot', user: 'user', app: 'app' };
 
+/** Who may call: the key of a group bot stands in the path, in place of a token. */
+const callersOf = (contract?: Endpoint) =>
+	contract?.pathParams.some(({ name }) => name === 'hook_id')
+		? ['groupBot']
+		: contract?.tokens.map((token) => TOKENS[token]);
+
 describe('every endpoint', () => {
 	it.each(endpoints.map((endpoint) => [nameOf(endpoint), endpoint] as const))(
 		'%s has the tokens, scopes and limits of the contract',
 		(name, { tokens, scopes, rate, doc }) => {
 			const contract = contractOf(name);
-			expect(contract?.tokens.map((token) => TOKENS[token])).toEqual(tokens);
+			expect(callersOf(contract)).toEqual(tokens);
 			expect(contract?.scopes).toEqual(scopes);
 			if (contract?.rateLimit) expect(rate).toEqual(contract.rateLimit);
 			expect(doc).toMatch(/\w/);

@@ -1,37 +1,17 @@
 import http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { IDataObject, Logger } from 'n8n-workflow';
 import { WebSocket } from 'ws';
 
 import type { Subscriber } from '../../../nodes/LarkLongConnectionTrigger/connection/longConnection';
 import type { LarkApp } from '../../../nodes/LarkLongConnectionTrigger/connection/discovery';
 import { subscribe } from '../../../nodes/LarkLongConnectionTrigger/connection/registry';
-import type { LarkEvent } from '../../../nodes/shared/push/envelope';
 import { startSandbox, type Sandbox } from '../../../sandbox';
 import { CODES } from '../../../sandbox/socket/endpoint';
 import { MAX_CONNECTIONS } from '../../../sandbox/socket/hub';
 import { waitFor } from '../../../harness/n8n-server/wait';
 import { messageEnvelope } from '../../support/server/listener';
 import { httpRequest } from './n8n-http';
-
-const silent = { warn: () => undefined } as unknown as Logger;
-
-function listener(
-	take: (event: LarkEvent) => Promise<IDataObject | undefined> = async () => undefined,
-) {
-	const events: string[] = [];
-	const lost: Error[] = [];
-	const subscriber: Subscriber = {
-		http: httpRequest,
-		logger: silent,
-		onEvent: async (event) => {
-			events.push(event.type);
-			return await take(event);
-		},
-		onLost: (reason) => lost.push(reason),
-	};
-	return { events, lost, subscriber };
-}
+import { listener } from './subscriber';
 
 describe('the connection of an app', () => {
 	let sandbox: Sandbox;

@@ -7,7 +7,7 @@ const parameters = (values: Record<string, string>) =>
 	({ string: (name: string) => values[name] ?? '' }) as unknown as ItemParameters;
 
 const lanes = (resource: string, operation: string, values: Record<string, string>) =>
-	lanesOf(findOperation(resource, operation)!, parameters(values));
+	lanesOf(findOperation(resource, operation)!, parameters(values), 'bot');
 
 describe('the order of items', () => {
 	it.each([
@@ -32,12 +32,19 @@ describe('the order of items', () => {
 		}
 	});
 
+	it('is that of all items for a group bot, which writes into one group', () => {
+		const send = findOperation('message', 'send')!;
+		const lane = lanesOf(send, parameters({}), 'groupBot');
+		expect(lane).toHaveLength(1);
+		expect(lanesOf(send, parameters({ receiver: 'oc_1' }), 'groupBot')).toEqual(lane);
+	});
+
 	it('is that of no other item when a parameter cannot be read', () => {
 		const item = {
 			string: () => {
 				throw new Error('no text');
 			},
 		} as unknown as ItemParameters;
-		expect(lanesOf(findOperation('message', 'send')!, item)).toEqual([]);
+		expect(lanesOf(findOperation('message', 'send')!, item, 'bot')).toEqual([]);
 	});
 });

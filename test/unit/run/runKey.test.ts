@@ -2,10 +2,11 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { runKeyOf } from '../../../nodes/Lark/run/runKey';
 
-const context = (instance: string, execution = '1', runIndex = 0) =>
+const context = (instance: string, execution = '1', runIndex = 0, noted = {}) =>
 	({
 		getInstanceId: () => instance,
 		getExecutionId: () => execution,
+		getContext: () => noted,
 		getNode: () => ({ id: 'node' }),
 		getWorkflowDataProxy: () => ({ $runIndex: runIndex }),
 	}) as unknown as IExecuteFunctions;
@@ -13,6 +14,16 @@ const context = (instance: string, execution = '1', runIndex = 0) =>
 describe('the key of a run', () => {
 	it('is the same in each try', () => {
 		expect(runKeyOf(context('a'))).toEqual(runKeyOf(context('a')));
+	});
+
+	it('is the same in a Retry, which has an ID of its own and the data of the first execution', () => {
+		const noted = {};
+		const first = runKeyOf(context('a', '7', 0, noted));
+		const stored = JSON.parse(JSON.stringify(noted)) as object;
+		expect(runKeyOf(context('a', '8', 0, stored))).toEqual(first);
+		expect(runKeyOf(context('a', '9', 0, stored))).toEqual(first);
+		expect(runKeyOf(context('a', '9', 1, stored))).not.toEqual(first);
+		expect(runKeyOf(context('a', '8'))).not.toEqual(first);
 	});
 
 	it('differs between two n8n whose executions and nodes coincide', () => {

@@ -89,6 +89,30 @@ describe('one chat', () => {
 		expect(await shown(p2p.chatId)).not.toHaveProperty('name');
 	});
 
+	it('has no field of groups when it is a p2p chat', async () => {
+		const b = await bench();
+		const { world, app } = b.sandbox;
+		const fieldsOf = async (chatId: string) =>
+			Object.keys((await b.call('GET', `im/v1/chats/${chatId}`)).body.data);
+		const p2p = world.openP2p(b.alice.userId, { type: 'app', appId: app.appId });
+		const [ofGroup, ofP2p] = [await fieldsOf(b.group.chatId), await fieldsOf(p2p.chatId)];
+		expect(ofGroup.filter((field) => !ofP2p.includes(field)).sort()).toEqual([
+			'add_member_permission',
+			'at_all_permission',
+			'chat_tag',
+			'chat_type',
+			'group_message_type',
+			'join_message_visibility',
+			'leave_message_visibility',
+			'membership_approval',
+			'name',
+			'owner_id',
+			'owner_id_type',
+			'share_card_permission',
+		]);
+		expect(ofP2p).toEqual(expect.arrayContaining(['chat_mode', 'edit_permission', 'user_count']));
+	});
+
 	it('shows outsiders only name, avatar, counts and status', async () => {
 		const b = await bench();
 		b.group.bots = [];
@@ -131,6 +155,73 @@ describe('contacts', () => {
 		expect((await b.call('GET', 'contact/v3/users/ou_0')).body.code).toBe(41012);
 		b.sandbox.app.availability = [];
 		expect((await b.call('GET', path)).body.code).toBe(41050);
+	});
+
+	describe('of a person', () => {
+		/** The fields of Frank, who reports to others, as both APIs give them. */
+		const fields = async (scopes: string[], asUser = false) => {
+			const b = await bench();
+			const { world } = b.sandbox;
+			const frank = world.users.find(({ name }) => name === 'Frank Osei')!;
+			const needed = [...scopes, 'contact:contact.base:readonly'];
+			const token = asUser
+				? b.sandbox.issueUserToken(b.sandbox.openIdOf(b.alice), needed)
+				: undefined;
+			b.sandbox.app.scopes = needed;
+			const one = await b.call('GET', `contact/v3/users/${b.sandbox.openIdOf(frank)}`, { token });
+			const query = { department_id: '0' };
+			const all = await b.call('GET', 'contact/v3/users/find_by_department', { query, token });
+			const people = all.body.data.items as unknown as Array<Record<string, unknown>>;
+			const got = one.body.data.user;
+			return { got, listed: people.find(({ open_id }) => open_id === got.open_id)! };
+		};
+		const always = ['union_id', 'open_id', 'mobile_visible'];
+
+		it.each([
+			['contact:user.base:readonly', ['name', 'en_name', 'nickname', 'avatar']],
+			['contact:user.email:readonly', ['email']],
+			['contact:user.phone:readonly', ['mobile']],
+			['contact:user.gender:readonly', ['gender']],
+			['contact:user.employee_id:readonly', ['user_id']],
+			[
+				'contact:user.employee:readonly',
+				[
+					...['status', 'city', 'country', 'work_station', 'join_time', 'is_tenant_manager'],
+					...['employee_no', 'employee_type', 'custom_attrs', 'enterprise_email', 'job_title'],
+				],
+			],
+			['contact:user.employee_number:read', ['employee_no']],
+			['contact:user.department:readonly', ['department_ids', 'leader_user_id', 'orders']],
+			['contact:user.user_geo', ['geo']],
+			['contact:user.job_level:readonly', ['job_level_id']],
+			['contact:user.job_family:readonly', ['job_family_id']],
+			['contact:user.dotted_line_leader_info.read', ['dotted_line_leader_user_ids']],
+			['im:chat', []],
+		])('%s gives %j', async (scope, more) => {
+			const { got, listed } = await fields([scope]);
+			expect(Object.keys(got).sort()).toEqual([...always, ...more].sort());
+			expect(Object.keys(listed).sort()).toEqual([...always, ...more, 'is_frozen'].sort());
+		});
+
+		it('contact:contact:readonly gives what is in the directory, but no addresses and no IDs', async () => {
+			const { got } = await fields(['contact:contact:readonly']);
+			expect(got).toMatchObject({ nickname: 'Frank', job_title: 'Engineer', gender: 0 });
+			for (const field of ['email', 'mobile', 'user_id', 'geo', 'job_level_id', 'assign_info']) {
+				expect(got).not.toHaveProperty(field);
+			}
+		});
+
+		it('licenses come with their scope from one API, the path with a user token', async () => {
+			const scopes = ['contact:user.assign_info:read', 'contact:user.department_path:readonly'];
+			const asBot = await fields(scopes);
+			expect(asBot.got).toHaveProperty('assign_info');
+			expect(asBot.listed).not.toHaveProperty('assign_info');
+			expect(asBot.got).not.toHaveProperty('department_path');
+			const asUser = await fields(scopes, true);
+			for (const person of [asUser.got, asUser.listed]) {
+				expect(person).toMatchObject({ department_path: [{ department_id: '0' }] });
+			}
+		});
 	});
 
 	it('finds who left only when asked', async () => {

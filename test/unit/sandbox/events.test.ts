@@ -148,6 +148,77 @@ describe('im.message.receive_v1', () => {
 		expect(contents).toEqual(['{"text":"@_user_1 Bot!"}', '{"text":"Just you"}']);
 	});
 
+	describe('of another bot', () => {
+		const INCLUDE_BOT = 'im:message.group_at_msg.include_bot:readonly';
+
+		/** The default app, which listens, and another one, both with a bot in the group. */
+		const twoBots = async (scopes: string[]) => {
+			const b = await bench({ seed: { app: { encryptKey: '', scopes } } });
+			const { events } = await subscribed(b);
+			const other = b.sandbox.world.registerApp({ name: 'Other Bot' });
+			b.group.bots.push(other.appId);
+			const at = `<at user_id="${b.sandbox.app.botOpenId}"></at>`;
+			const tell = async (text: string) => (await b.sendText(text, { app: other })).message_id;
+			return { b, events, other, at, tell };
+		};
+		const idsOf = (events: Envelope[]) => events.map(({ event }) => event.message.message_id);
+
+		it('reaches the bot that it mentions, with the scope for it', async () => {
+			const { b, events, other, at, tell } = await twoBots([INCLUDE_BOT]);
+			await tell('Nobody in particular');
+			const told = await tell(`${at} Your turn`);
+			const by = { from: b.alice, chat: b.group.chatId, mentionBot: true };
+			const said = b.sandbox.say({ ...by, text: 'And you?' });
+			await untilDelivered(b, 2);
+			expect(idsOf(events).sort()).toEqual([told, said.messageId].sort());
+			const { event } = events.find((each) => idsOf([each])[0] === told)!;
+			expect(event).toMatchObject({
+				sender: { sender_type: 'bot', sender_id: { open_id: other.botOpenId } },
+				message: {
+					content: '{"text":"@_user_1 Your turn"}',
+					mentions: [{ key: '@_user_1', mentioned_type: 'bot', name: 'Workflow Bot' }],
+				},
+			});
+		});
+
+		it('brings a card simplified, with the card as it was sent in user_dsl', async () => {
+			const { b, events, other } = await twoBots([INCLUDE_BOT]);
+			const content = `<at id=${b.sandbox.app.botOpenId}></at> Your turn`;
+			const card = { schema: '2.0', body: { elements: [{ tag: 'markdown', content }] } };
+			await b.send('interactive', card, { app: other });
+			await untilDelivered(b, 1);
+			const { user_dsl, ...simplified } = JSON.parse(events[0].event.message.content) as {
+				user_dsl: string;
+				elements: object[][];
+			};
+			expect(JSON.parse(user_dsl)).toEqual(card);
+			expect(simplified.elements[0][1]).toEqual({
+				tag: 'text',
+				text: '请升级至最新版本客户端，以查看内容',
+			});
+		});
+
+		it('reaches no bot without the scope, whatever else it may read', async () => {
+			const { b, events, at, tell } = await twoBots([
+				'im:message.group_at_msg',
+				'im:message.group_at_msg:readonly',
+				'im:message.group_msg',
+			]);
+			await tell(`${at} Your turn`);
+			const said = b.sandbox.say({ from: b.alice, chat: b.group.chatId, text: 'Hi' });
+			await untilDelivered(b, 1);
+			expect(idsOf(events)).toEqual([said.messageId]);
+		});
+
+		it('does not come back to the bot that wrote it', async () => {
+			const { b, events, at, tell } = await twoBots([INCLUDE_BOT, 'im:message:send_as_bot']);
+			await b.sendText(`${at} Note to self`);
+			const told = await tell(`${at} Your turn`);
+			await untilDelivered(b, 1);
+			expect(idsOf(events)).toEqual([told]);
+		});
+	});
+
 	it('is not sent for what the bot itself writes, nor to a group without the bot', async () => {
 		const b = await bench(plainApp);
 		const { events } = await subscribed(b);

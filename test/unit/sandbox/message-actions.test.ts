@@ -45,30 +45,6 @@ describe('reactions', () => {
 	});
 });
 
-describe('a card', () => {
-	it.each(['user_card_content', 'raw_card_content'])(
-		'reads as it was sent with %s',
-		async (type) => {
-			const b = await bench();
-			const card = { schema: '2.0', body: { elements: [{ tag: 'markdown', content: 'Hi' }] } };
-			const { message_id } = (await b.send('interactive', card)).body.data;
-			const lists = [
-				await act(b, 'GET', message_id, undefined, { card_msg_content_type: type }),
-				await b.call('GET', 'im/v1/messages', {
-					query: {
-						container_id_type: 'chat',
-						container_id: b.group.chatId,
-						card_msg_content_type: type,
-					},
-				}),
-			];
-			for (const { body } of lists) {
-				expect(JSON.parse(body.data.items[0].body.content)).toEqual(card);
-			}
-		},
-	);
-});
-
 describe('urgent', () => {
 	it('takes somebody in the chat, and no more than 200 unread ones', async () => {
 		const b = await bench();

@@ -59,6 +59,67 @@ describe('replies and threads', () => {
 		}
 	});
 
+	describe('in a group of the thread form', () => {
+		const threads = async () => {
+			const b = await bench();
+			const body = { group_message_type: 'thread' };
+			b.group.ownerId = b.sandbox.app.appId;
+			const answer = await b.call('PUT', `im/v1/chats/${b.group.chatId}`, { body });
+			expect(answer.body.code).toBe(0);
+			return b;
+		};
+
+		it('every message has a thread: a new one begins one, a reply is in that of its root', async () => {
+			const b = await threads();
+			const first = await b.sendText('One');
+			const second = await b.sendText('Two');
+			expect([first.thread_id, second.thread_id]).toEqual([
+				expect.stringMatching(/^omt_/),
+				expect.stringMatching(/^omt_/),
+			]);
+			expect(second.thread_id).not.toBe(first.thread_id);
+			const { thread_id, root_id } = (await reply(b, first.message_id)).body.data;
+			expect([thread_id, root_id]).toEqual([first.thread_id, first.message_id]);
+			const say = (replyTo?: string) =>
+				b.sandbox.say({ from: b.alice, chat: b.group.chatId, text: 'Hi', replyTo });
+			expect(say().threadId).toMatch(/^omt_/);
+			expect(say(second.message_id).threadId).toBe(second.thread_id);
+			const body = { receive_id: b.group.chatId };
+			const query = { receive_id_type: 'chat_id' };
+			const path = `im/v1/messages/${first.message_id}/forward`;
+			const forwarded = (await b.call('POST', path, { query, body })).body.data;
+			expect(forwarded.thread_id).toMatch(/^omt_/);
+			expect(forwarded.thread_id).not.toBe(first.thread_id);
+		});
+
+		it('the chat lists the roots, each thread its messages', async () => {
+			const b = await threads();
+			const root = await b.sendText('One');
+			const answer = (await reply(b, root.message_id)).body.data;
+			const ids = async (query: Record<string, string>) =>
+				(await list(b, query)).body.data.items.map(({ message_id }) => message_id);
+			expect(await ids({})).toEqual([root.message_id]);
+			const thread = { container_id_type: 'thread', container_id: root.thread_id ?? '' };
+			expect(await ids(thread)).toEqual([root.message_id, answer.message_id]);
+		});
+
+		it('a reply to a message from before makes it a thread', async () => {
+			const b = await bench();
+			const before = await b.sendText('Before');
+			expect(before.thread_id).toBeUndefined();
+			b.group.settings.group_message_type = 'thread';
+			const said = b.sandbox.say({
+				from: b.alice,
+				chat: b.group.chatId,
+				text: 'After',
+				replyTo: before.message_id,
+			});
+			const read = (await b.call('GET', `im/v1/messages/${before.message_id}`)).body.data.items[0];
+			expect(said.threadId).toMatch(/^omt_/);
+			expect(read.thread_id).toBe(said.threadId);
+		});
+	});
+
 	it.each([
 		['a message that does not exist', 'om_nothing', {}, 99992354],
 		['a divider as reply', '', { msg_type: 'system' }, 99992402],

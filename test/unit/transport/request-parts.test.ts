@@ -1,4 +1,4 @@
-import { fillPath } from '../../../nodes/shared/transport/endpoint';
+import { fillPath, valuesInPath } from '../../../nodes/shared/transport/endpoint';
 import { baseUrlOf } from '../../../nodes/shared/transport/hosts';
 import { idempotencyKey } from '../../../nodes/shared/transport/idempotency';
 
@@ -13,6 +13,19 @@ describe('fillPath', () => {
 	it('refuses a missing value', () => {
 		expect(() => fillPath('/a/:id', {})).toThrow(/needs a id/);
 		expect(() => fillPath('/a/:id', { id: '' })).toThrow(/needs a id/);
+	});
+});
+
+describe('valuesInPath', () => {
+	it.each([
+		['/a/:id/b', '/a/1/b', { id: '1' }],
+		['/a/:id', '/a/1/', { id: '1' }],
+		['/a/:one/:two', '/a/1/2', { one: '1', two: '2' }],
+		['/a', '/a', {}],
+		['/a/:id', '/b/1', undefined],
+		['/a/:id', '/a/1/2', undefined],
+	])('of %s in %s are %j', (template, path, values) => {
+		expect(valuesInPath(template, path)).toEqual(values);
 	});
 });
 

@@ -1,5 +1,5 @@
 import { getMessage } from '../../../shared/lark/messages';
-import { cardContentType, cardsAsSent } from '../../fields/cardsAsSent';
+import { cardContentType, cardFormat } from '../../fields/cardFormat';
 import { messageIdField } from '../../fields/messageId';
 import { optionsCollection } from '../../fields/options';
 import type { Operation } from '../operation';
@@ -15,7 +15,7 @@ export const messageGet: Operation = {
 		'Get a Lark message by its ID. Merged and forwarded messages come with the messages inside, one item each.',
 	endpoints: [getMessage],
 	lanes: [message],
-	properties: [message.property, optionsCollection([cardsAsSent.property])],
+	properties: [message.property, optionsCollection([cardFormat.property])],
 	simplify: simpleMessage,
 
 	async execute(item) {

@@ -1,5 +1,5 @@
 import { listMessages } from '../../../shared/lark/messages';
-import { cardContentType, cardsAsSent } from '../../fields/cardsAsSent';
+import { cardContentType, cardFormat } from '../../fields/cardFormat';
 import { chatField } from '../../fields/chat';
 import { choiceOption } from '../../fields/field';
 import { optionsCollection } from '../../fields/options';
@@ -52,7 +52,7 @@ export const messageGetAll: Operation = {
 		thread.property,
 		...returnAllProperties,
 		optionsCollection([
-			cardsAsSent.property,
+			cardFormat.property,
 			...timeRangeOptions.map((option) => ({ ...option, displayOptions: forChats })),
 			sortBy.property,
 		]),

@@ -1,4 +1,4 @@
-import { label, type Attachment } from './reader';
+import { label, readMention, type Attachment } from './reader';
 
 /** An image with its key: `![logo](img_v3_x)`. */
 const IMAGE = /!\[[^[\]\n]*\]\(([^()\n]*)\)/g;
@@ -6,23 +6,22 @@ const IMAGE_KEY = /^\s*(img_[\w-]+)/;
 
 /** A mention: `<at user_id="@_user_1">Tom</at>`. */
 const MENTION = /<at\b([^<>]*)>([^<>]*)<\/at>/g;
-const MENTION_ID = /\b(?:user_id|id)\s*=\s*["']?([^"'\s]+)/;
+const MENTION_ID = /\b(?:user_id|id|ids|email)\s*=\s*["']?([^"'\s]+)/;
 
 /** Opens and closes a block of code; the text after an opening one names the language. */
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
 /**
- * Reads the Markdown of a post: images become `[Image]`, mentions placeholders or names, and the rest
- * stays as it is, as does all code. Takes time in proportion to the text.
+ * Reads Markdown: all code stays as it is. Takes time in proportion to the text.
  *
- * @param attachments gets the images
+ * @param readInline reads what is outside code
  */
-export function readMarkdown(markdown: string, attachments: Attachment[]): string {
+export function readMarkdown(markdown: string, readInline: (text: string) => string): string {
 	const read: string[] = [];
 	let paragraph: string[] = [];
 	let fence = '';
 	const endParagraph = () => {
-		if (paragraph.length > 0) read.push(readParagraph(paragraph.join('\n'), attachments));
+		if (paragraph.length > 0) read.push(readParagraph(paragraph.join('\n'), readInline));
 		paragraph = [];
 	};
 	for (const line of markdown.split('\n')) {
@@ -46,9 +45,9 @@ export function readMarkdown(markdown: string, attachments: Attachment[]): strin
 	return read.join('\n');
 }
 
-function readParagraph(text: string, attachments: Attachment[]): string {
+function readParagraph(text: string, readInline: (text: string) => string): string {
 	return splitCode(text)
-		.map((part, index) => (index % 2 === 1 ? part : readInline(part, attachments)))
+		.map((part, index) => (index % 2 === 1 ? part : readInline(part)))
 		.join('');
 }
 
@@ -75,7 +74,12 @@ function splitCode(text: string): string[] {
 	return [...parts, text.slice(at)];
 }
 
-function readInline(text: string, attachments: Attachment[]): string {
+/**
+ * Reads a text of Markdown: images become `[Image]`, mentions placeholders or names, the rest stays as it is.
+ *
+ * @param attachments gets the images
+ */
+export function readImagesAndMentions(text: string, attachments: Attachment[]): string {
 	return text
 		.replace(IMAGE, (image, target: string) => {
 			const [, key] = IMAGE_KEY.exec(target) ?? [];
@@ -85,7 +89,6 @@ function readInline(text: string, attachments: Attachment[]): string {
 		})
 		.replace(MENTION, (_mention, attributes: string, name: string) => {
 			const [, id = ''] = MENTION_ID.exec(attributes) ?? [];
-			if (id === 'all') return '@_all';
-			return id.startsWith('@_') ? id : `@${name || id}`;
+			return readMention(id, name);
 		});
 }

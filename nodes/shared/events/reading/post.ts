@@ -3,8 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 import { isObject } from '../../objects';
 import { toList, toObject, toText } from '../values';
 import { fileAttachment } from './file';
-import { readMarkdown } from './markdown';
-import { label, type Attachment, type ContentReader } from './reader';
+import { pickLocale } from './locale';
+import { readImagesAndMentions, readMarkdown } from './markdown';
+import { label, readMention, type Attachment, type ContentReader } from './reader';
 
 /**
  * `post`: the title, then a line for each paragraph, then the files. Links stay links, styles are left out, as
@@ -45,10 +46,7 @@ function readNode(node: IDataObject, attachments: Attachment[]): string {
 				? toText(text)
 				: `[${toText(text) || toText(href)}](${toText(href)})`;
 		case 'at':
-			// A placeholder, which `mentions` of the message resolve; the name is there where those are not.
-			return toText(user_id).startsWith('@_')
-				? toText(user_id)
-				: `@${toText(user_name) || toText(user_id)}`;
+			return readMention(toText(user_id), toText(user_name));
 		case 'img':
 			if (toText(image_key)) attachments.push({ key: toText(image_key), type: 'image' });
 			return label('Image');
@@ -61,7 +59,9 @@ function readNode(node: IDataObject, attachments: Attachment[]): string {
 			return `\`\`\`${toText(node.language).toLowerCase()}\n${toText(text)}\n\`\`\``;
 		case 'md':
 		case 'markdown':
-			return readMarkdown(toText(text) || toText(node.content), attachments);
+			return readMarkdown(toText(text) || toText(node.content), (words) =>
+				readImagesAndMentions(words, attachments),
+			);
 		case 'hr':
 			return '---';
 		default:
@@ -69,15 +69,11 @@ function readNode(node: IDataObject, attachments: Attachment[]): string {
 	}
 }
 
-/** The order in which the official SDK looks for a language, when a post has several. */
-const LOCALES = ['zh_cn', 'en_us', 'ja_jp'];
-
 /** Gives the post itself where it is wrapped as it is sent: `{ "zh_cn": { "title", "content" } }`, also in `post`. */
 function unwrapPost(content: IDataObject): IDataObject {
 	if (['title', 'content', 'content_v2', 'files'].some((name) => name in content)) return content;
 	if (isObject(content.post)) return unwrapPost(content.post);
-	const locales = [...LOCALES, ...Object.keys(content)];
-	return toObject(locales.map((locale) => content[locale]).find(isObject) ?? content);
+	return pickLocale(content, isObject) ?? content;
 }
 
 function hasNodes(content: unknown): boolean {

@@ -42,6 +42,12 @@ export function label(kind: string, ...details: string[]): string {
 	return given === '' ? `[${kind}]` : `[${kind}: ${given}]`;
 }
 
+/** A mention: a placeholder, which `mentions` of the message resolve, or a name, where those are not. */
+export function readMention(id: string, name: string): string {
+	if (id === 'all') return '@_all';
+	return id.startsWith('@_') ? id : `@${name || id}`;
+}
+
 /** `2 s`, `1.5 s`; '' when there is none. */
 export function seconds(ms: unknown): string {
 	return typeof ms === 'number' && ms >= 0 ? `${Math.round(ms / 100) / 10} s` : '';

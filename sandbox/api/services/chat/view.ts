@@ -22,9 +22,24 @@ export function chatView(chat: Chat, world: World, { appId, userIdType = 'open_i
 	};
 }
 
+/** What a p2p chat does not have. */
+const OF_GROUPS = [
+	'add_member_permission',
+	'share_card_permission',
+	'at_all_permission',
+	'group_message_type',
+	'chat_type',
+	'chat_tag',
+	'join_message_visibility',
+	'leave_message_visibility',
+	'membership_approval',
+];
+
 /** The settings of a chat (group/chat/get-chat.md). */
 export function settingsView(chat: Chat) {
-	return { ...chat.settings, chat_mode: chat.mode, chat_tag: 'inner' };
+	const all = { ...chat.settings, chat_mode: chat.mode, chat_tag: 'inner' };
+	if (chat.mode === 'group') return all;
+	return Object.fromEntries(Object.entries(all).filter(([name]) => !OF_GROUPS.includes(name)));
 }
 
 /** The managers of a chat: people as the call wants their IDs, bots as app_id. */

@@ -1,22 +1,8 @@
 import { LarkError } from '../../../contract/lark-error';
-import { hasScope, USER_ID_SCOPE } from '../../../world/scopes';
-import type { User } from '../../../world/types';
-import { avatarUrl } from '../../../world/views';
-import type { World } from '../../../world/world';
-import { handler, type Call, type HandlerTable } from '../../handler';
+import { handler, type HandlerTable } from '../../handler';
 import { paginate, type PageQuery } from '../../paging';
 import type { UserIds } from '../../user-ids';
-
-/** Fields that come only with a scope of their own (contact-v3/user/get.md). */
-const FIELD_SCOPES: Record<string, string> = {
-	user_id: USER_ID_SCOPE,
-	name: 'contact:user.base:readonly',
-	avatar: 'contact:user.base:readonly',
-	email: 'contact:user.email:readonly',
-	mobile: 'contact:user.phone:readonly',
-	status: 'contact:user.employee:readonly',
-	department_ids: 'contact:user.department:readonly',
-};
+import { listedUserView, mayRead, statusOf, userView } from './user-view';
 
 interface Contacts {
 	emails?: string[];
@@ -49,7 +35,7 @@ const batchGetId = handler<{ query: UserIds; body: Contacts }>((call, { world })
 		return {
 			user_id: world.userIdAs(user, call.app.appId, type),
 			[key]: value,
-			...(mayRead(call, 'status') && { status: status(user) }),
+			...(mayRead(call, 'status') && { status: statusOf(user) }),
 		};
 	};
 	return {
@@ -61,7 +47,7 @@ const batchGetId = handler<{ query: UserIds; body: Contacts }>((call, { world })
 });
 
 /** contact-v3/user/find_by_department.md: direct members; the root needs everybody in the contact scope. */
-const findByDepartment = handler<{ query: DepartmentQuery }>((call, { world }) => {
+const findByDepartment = handler<{ query: DepartmentQuery & UserIds }>((call, { world }) => {
 	const { department_id: id, department_id_type } = call.query;
 	const type = id.startsWith('od-') ? 'open_department_id' : 'department_id';
 	const users = world.users.filter((user) => user.departmentIds.includes(id) && !user.resigned);
@@ -73,7 +59,7 @@ const findByDepartment = handler<{ query: DepartmentQuery }>((call, { world }) =
 		call,
 		users.filter((user) => world.isAvailable(call.app, user)),
 	);
-	return { ...page, items: page.items.map((user) => userView(call, user, world)) };
+	return { ...page, items: page.items.map((user) => listedUserView(call, user, world)) };
 });
 
 /** contact-v3/user/basic_batch.md: whoever is not found is left out; the contact scope does not count. */
@@ -95,40 +81,3 @@ export const contactHandlers: HandlerTable = {
 	'contact.v3.user.batch_get_id': batchGetId,
 	'contact.v3.user.find_by_department': findByDepartment,
 };
-
-function userView(call: Call, user: User, world: World) {
-	const full: Record<string, unknown> = {
-		union_id: user.unionId,
-		user_id: user.userId,
-		open_id: world.userIdAs(user, call.app.appId, 'open_id'),
-		name: user.name,
-		en_name: user.name,
-		email: user.email,
-		mobile: user.mobile,
-		mobile_visible: true,
-		avatar: avatars(user),
-		status: status(user),
-		department_ids: user.departmentIds,
-	};
-	return Object.fromEntries(Object.entries(full).filter(([name]) => mayRead(call, name)));
-}
-
-function mayRead(call: Call, field: string): boolean {
-	const scope = FIELD_SCOPES[field];
-	return !scope || hasScope(call, scope);
-}
-
-function avatars(user: User) {
-	const url = avatarUrl(user.userId);
-	return { avatar_72: url, avatar_240: url, avatar_640: url, avatar_origin: url };
-}
-
-function status(user: User) {
-	return {
-		is_frozen: false,
-		is_resigned: user.resigned,
-		is_activated: !user.resigned,
-		is_exited: false,
-		is_unjoin: false,
-	};
-}

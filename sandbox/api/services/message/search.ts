@@ -123,12 +123,12 @@ function hit(call: SearchCall, world: World, chat: Chat, message: Message) {
 	};
 }
 
-/** Every text in a content, with the names of those who are mentioned. */
-function textOf({ msgType, content, mentions }: Message): string {
+/** Every text in a content, with the names of those who are mentioned; a card is searched as it was sent. */
+function textOf({ msgType, content, sentContent, mentions }: Message): string {
 	// The one content that is no JSON.
 	if (msgType === 'merge_forward') return content;
 	const texts: string[] = [];
-	JSON.parse(content, (name, value: unknown) => {
+	JSON.parse(msgType === 'interactive' ? sentContent : content, (name, value: unknown) => {
 		if (typeof value === 'string' && !['tag', 'style'].includes(name)) texts.push(value);
 		return value;
 	});

@@ -1,7 +1,7 @@
 import { parseContent } from '../../../content/parse';
 import { readBack } from '../../../content/read-back';
 import { LarkError } from '../../../contract/lark-error';
-import { ids } from '../../../world/ids';
+import { placeOfReply } from '../../../world/replies';
 import type { Chat, Message } from '../../../world/types';
 import type { UserIdType } from '../../../world/world';
 import { senderOf } from '../../caller';
@@ -33,17 +33,15 @@ const create = handler<NewMessageFields>((call, platform) => {
 	return viewFor(call, platform, message);
 });
 
-/** im-v1/message/reply.md: a reply to a message of a thread stays in the thread, and its parent is the root. */
+/** im-v1/message/reply.md */
 const reply = handler<{ body: Draft & { reply_in_thread?: boolean } }>((call, platform) => {
 	const draft = call.body;
 	const message = platform.sent.once(call.app.appId, draft.uuid, () => {
 		const { message: parent, chat } = messageOf(call, platform);
 		if (parent.deleted) throw new LarkError(230011);
-		const threadId = parent.threadId || (draft.reply_in_thread ? ids.thread() : '');
-		const rootId = parent.rootId || parent.messageId;
-		const parentId = threadId ? rootId : parent.messageId;
-		const sent = send(call, platform, chat, draft, { parentId, rootId, threadId });
-		parent.threadId = threadId;
+		const place = placeOfReply(chat, parent, draft.reply_in_thread);
+		const sent = send(call, platform, chat, draft, place);
+		parent.threadId = place.threadId;
 		platform.world.emit({ type: 'message.changed', message: parent });
 		return sent;
 	});

@@ -2,12 +2,14 @@ import { withoutMentions } from '../../../../shared/content/asWritten';
 import { loadMarkdown } from '../../../../shared/content/markdown';
 import { placeMentions } from '../../../../shared/content/mention';
 import { textOption } from '../../../fields/field';
+import type { OperationItem } from '../../../fields/item';
 import { mentions } from '../../../fields/mentions';
 import { sendAsWritten } from '../../../fields/sendAsWritten';
 import { split } from '../../../fields/split';
 import type { MessageType } from './messageType';
 
-const title = textOption({
+/** The title above the text. */
+export const markdownTitle = textOption({
 	displayName: 'Title',
 	name: 'title',
 	type: 'string',
@@ -15,6 +17,13 @@ const title = textOption({
 	placeholder: 'e.g. Nightly backup',
 	description: 'Title above the text',
 });
+
+/** The Markdown of an item, with its mentions. */
+export async function markdownText(item: OperationItem): Promise<string> {
+	const text = item.string('markdown');
+	const written = sendAsWritten.read(item) ? withoutMentions(text) : text;
+	return placeMentions(written, await mentions.read(item), '\n\n');
+}
 
 export const markdownType: MessageType = {
 	name: 'Markdown',
@@ -34,15 +43,12 @@ export const markdownType: MessageType = {
 		},
 		mentions.property,
 	],
-	options: [sendAsWritten.property, split.property, title.property],
+	options: [sendAsWritten.property, split.property, markdownTitle.property],
 	async read(item) {
-		const isAsWritten = sendAsWritten.read(item);
-		const writer = await loadMarkdown(isAsWritten);
-		const text = item.string('markdown');
-		const written = isAsWritten ? withoutMentions(text) : text;
-		const content = placeMentions(written, await mentions.read(item), '\n\n');
+		const writer = await loadMarkdown(sendAsWritten.read(item));
+		const content = await markdownText(item);
 		return split.read(item)
-			? writer.messages(content, title.read(item))
-			: writer.content(content, title.read(item));
+			? writer.messages(content, markdownTitle.read(item))
+			: writer.content(content, markdownTitle.read(item));
 	},
 };

@@ -5,7 +5,8 @@
  *   long_connection: boolean }} App
  * @typedef {{ open_id: string, name: string }} User
  * @typedef {{ chat_id: string, name: string, description: string, chat_mode: 'p2p' | 'group',
- *   chat_status: 'normal' | 'dissolved', owner_id?: string, members: User[], bots: string[] }} Chat
+ *   chat_status: 'normal' | 'dissolved', owner_id?: string, members: User[], bots: string[],
+ *   custom_bots: string[] }} Chat
  * @typedef {{ brand: string, apps: App[], users: User[], chats: Chat[] }} State
  * @typedef {{
  *   message_id: string, root_id?: string, parent_id?: string, thread_id?: string, msg_type: string,

@@ -20,8 +20,10 @@ export const botsIn = (chat, { apps }) => apps.filter(({ app_id }) => chat.bots.
  * @param {Chat} chat
  * @param {State} state
  */
-export const namesIn = (chat, state) =>
-	[...chat.members, ...botsIn(chat, state)].map(({ name }) => name);
+export const namesIn = (chat, state) => [
+	...[...chat.members, ...botsIn(chat, state)].map(({ name }) => name),
+	...chat.custom_bots,
+];
 
 /**
  * @param {Chat} chat a direct chat has no name of its own and takes that of its user

@@ -5,14 +5,15 @@ import type { Platform } from './api/platform';
 import { RateLimiter } from './api/rate-limiter';
 import { Grants } from './api/services/authen/grants';
 import { TokenStore } from './api/tokens';
-import { pressButton, type Press } from './control/press';
+import { pressCard, type Press } from './control/press';
 import { controlRoutes } from './control/routes';
 import { say } from './control/say';
 import { Stream } from './control/stream';
 import { spokenView } from './control/views';
 import { Dispatcher } from './delivery/dispatcher';
 import { documentedEvent } from './events/documented-event';
-import { publishMessages, subscriptionOf } from './events/publish';
+import { publishEvents, subscriptionOf } from './events/publish';
+import { UndeliveredEvents } from './events/undelivered';
 import type { Sandbox, SandboxOptions } from './sandbox';
 import { listen } from './server';
 import { Hub } from './socket/hub';
@@ -57,14 +58,19 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		clock,
 		timeScale,
 		socket: async (appId, body, deadlineMs) => await hub.push(appId, body, deadlineMs),
-		onDelivery: (delivery) => stream.send('delivery', delivery),
+		onDelivery: (delivery) => stream.send('delivery', () => delivery),
 	});
+	const undelivered = new UndeliveredEvents();
+	publishEvents(world, dispatcher, undelivered);
 	world.on((happened) => {
-		if (happened.type === 'state') return stream.send('state', {});
+		if (happened.type === 'state') stream.send('state', () => ({}));
+		if (happened.type !== 'message.created' && happened.type !== 'message.changed') return;
 		const { message } = happened;
-		stream.send('message', { chat_id: message.chatId, message: spokenView(message, world) });
+		stream.send('message', () => ({
+			chat_id: message.chatId,
+			message: spokenView(message, world, undelivered),
+		}));
 	});
-	publishMessages(world, dispatcher);
 
 	const subscribe = async (appId: string, requestUrl: string) => {
 		const subscriber = world.app(appId);
@@ -86,7 +92,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		dispatcher.dispatch(subscriptionOf(to), documentedEvent(eventType, event, to, world));
 	};
 
-	const press = async (given: Press) => await pressButton(world, hub, given);
+	const press = async (given: Press) => await pressCard(world, dispatcher, given);
 
 	const requests: RecordedRequest[] = [];
 	const interceptors = new Set<Interceptor>();
@@ -96,6 +102,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		controlRoutes({
 			world,
 			dispatcher,
+			undelivered,
+			hub,
 			stream,
 			subscribe,
 			useLongConnection,

@@ -1,5 +1,6 @@
 import type { Interceptor, RecordedRequest } from './api/open-apis';
-import type { Press, Toast } from './control/press';
+import type { Toast } from './control/card-response';
+import type { Press } from './control/press';
 import type { Saying } from './control/say';
 import type { Delivery } from './delivery/dispatcher';
 import type { Hub } from './socket/hub';

@@ -37,7 +37,7 @@ async function show(edit: boolean): Promise<void> {
 		if (!closing) console.log('\nEnding n8n and the sandbox ...');
 		closing ??= demo.close().then(() => process.exit(0));
 	};
-	process.on('SIGINT', end).on('SIGTERM', end);
+	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
 }
 
 /** `npm run demo -- --check`: the same without a person, on free ports and with nothing kept. */
@@ -59,11 +59,21 @@ async function check(): Promise<void> {
 	console.log('The demo works.');
 }
 
-const invitation = ({ n8n, sandbox, owner, echoBot, alertSender, alertUrl }: Demo) => `
+const invitation = ({
+	n8n,
+	sandbox,
+	owner,
+	echoBot,
+	alertSender,
+	longConnectionBot,
+	alertUrl,
+}: Demo) => `
   n8n             ${n8n.url}
     log in with   ${owner.email}
     password      ${owner.password}
   Lark sandbox    ${sandbox.url}
+    App ID        ${sandbox.app.appId}
+    App Secret    ${sandbox.app.appSecret}
 
   Try this:
   1. Open the sandbox and write to the bot, or mention it in a group: it answers.
@@ -73,6 +83,9 @@ const invitation = ({ n8n, sandbox, owner, echoBot, alertSender, alertUrl }: Dem
      The workflow behind it: ${n8n.url}/workflow/${alertSender.id}
   3. Make your own workflow: search for "Lark" in the editor. The credential is there already.
      With "Act As: Group Bot", it sends by the webhook of ${ALERT_CHAT}, without an app.
+  4. Try the long connection: publish ${n8n.url}/workflow/${longConnectionBot.id}
+     and press "Use the long connection" in the sandbox's developer console.
+  5. Act as a person: open the credential "Lark sandbox, as a person" and press Connect.
 
   Ctrl-C ends everything; the next start takes seconds and finds your workflows again.
 `;

@@ -1,32 +1,29 @@
-import { assertCard } from '../content/card';
-import { buttonsOf } from '../content/card-buttons';
+import { actionsOf, callbackValue, type CardActions } from '../content/card-actions';
+import { actionOf, formValue } from '../content/card-answers';
 import type { Content } from '../content/fields';
-import { readBack } from '../content/read-back';
 import { sendCallback } from '../delivery/callback';
+import type { Dispatcher } from '../delivery/dispatcher';
 import { v2Envelope } from '../events/envelope';
+import { idsOf } from '../events/identities';
 import { subscriptionOf } from '../events/publish';
-import type { Hub } from '../socket/hub';
-import { hasScope, USER_ID_SCOPE } from '../world/scopes';
-import type { Message, User } from '../world/types';
+import type { App, Message, User } from '../world/types';
 import type { World } from '../world/world';
+import { showResponse, type Toast } from './card-response';
+import { asSender, chatWith, personOf } from './people';
 
-/** A person presses a button of a card. */
+/** A person presses a button of a card, or answers one of its other elements. */
 export interface Press {
 	/** A user, or any app's open_id of one. */
 	from: string | User;
 	/** The message_id of the card. */
 	message: string;
 	/** Which of the buttons that send something to the app: 0 for the first. */
-	button: number;
+	button?: number;
+	/** What is filled in in the form that the button submits, by the names of the fields. */
+	form?: Record<string, unknown>;
+	/** Instead of a button: which of the inputs, selects, pickers and checkers, and its answer. */
+	input?: { index: number; answer: unknown };
 }
-
-/** What the person sees for a moment. */
-export interface Toast {
-	type?: string;
-	content?: string;
-}
-
-const TOAST_TYPES = ['info', 'success', 'error', 'warning'];
 
 /**
  * Lets a person press a button: the app gets `card.action.trigger`, and its response is shown.
@@ -35,73 +32,66 @@ const TOAST_TYPES = ['info', 'success', 'error', 'warning'];
  * @throws Error when the person, the card or the button does not exist, or with Lark's code when the
  *   app's response cannot be used
  */
-export async function pressButton(
+export async function pressCard(
 	world: World,
-	hub: Hub,
+	dispatcher: Dispatcher,
 	press: Press,
 ): Promise<Toast | undefined> {
-	const user = typeof press.from === 'string' ? world.userByOpenId(press.from) : press.from;
+	const user = personOf(world, press.from);
 	const message = world.message(press.message);
-	if (!user) throw new Error(`There is no user ${String(press.from)}`);
 	if (message?.sender.type !== 'app' || message.msgType !== 'interactive' || message.deleted) {
 		throw new Error(`There is no card ${press.message}`);
 	}
-	if (!world.chat(message.chatId)?.members.includes(user.userId)) {
-		throw new Error(`${user.name} is not in this chat`);
-	}
+	chatWith(world, message.chatId, user);
 	const app = world.app(message.sender.appId);
 	if (!app) throw new Error('This card is of a custom bot, which has no app to send anything to');
 	const sent = JSON.parse(message.sentContent) as Content;
-	const button = buttonsOf(sent)[press.button];
-	if (!button) throw new Error(`The card has no button ${press.button}`);
 	const event = {
-		operator: {
-			tenant_key: world.tenantKey,
-			...(hasScope(app, USER_ID_SCOPE) && { user_id: user.userId }),
-			open_id: world.userIdAs(user, app.appId, 'open_id'),
-			union_id: user.unionId,
-		},
+		operator: { tenant_key: world.tenantKey, ...idsOf(asSender(user), app, world) },
 		token: world.cards.press(message, user.userId).token,
-		action: { tag: 'button', ...button },
+		action: actionFor(press, actionsOf(sent), finder(world, message, app)),
 		host: 'im_message',
 		context: { open_message_id: message.messageId, open_chat_id: message.chatId },
 	};
 	const envelope = v2Envelope('card.action.trigger', event, app, world);
-	const response = await sendCallback(subscriptionOf(app), envelope, { hub, now: world.now() });
-	return show(world, message, sent, response);
+	const response = await sendCallback(dispatcher, subscriptionOf(app), envelope);
+	return showResponse(world, message, sent, response);
 }
 
-function show(world: World, message: Message, before: Content, given: unknown): Toast | undefined {
-	if (typeof given !== 'object' || given === null)
-		throw new Error('200672: the answer is no object');
-	const { toast, card } = given as { toast?: Toast; card?: { type?: string; data?: Content } };
-	if (toast && !TOAST_TYPES.includes(toast.type ?? 'info')) {
-		throw new Error(`200672: there is no toast of type ${toast.type}`);
+type FindPerson = Parameters<typeof formValue>[2];
+
+function actionFor({ button, form, input }: Press, card: CardActions, find: FindPerson): Content {
+	const timezone = { timezone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+	if (input) {
+		const chosen = card.inputs[input.index];
+		if (!chosen) throw new Error(`The card has no input ${input.index}`);
+		if (chosen.inForm) throw new Error(`${chosen.name} is sent with its form`);
+		const { tag, name, node } = chosen;
+		const value = callbackValue(node);
+		return {
+			tag,
+			...(name !== undefined && { name }),
+			...(value !== undefined && { value }),
+			...actionOf(chosen, input.answer, find),
+			...timezone,
+		};
 	}
-	if (card) replace(world, message, before, card);
-	return toast;
+	const pressed = card.buttons[button ?? -1];
+	if (!pressed) throw new Error(`The card has no button ${button}`);
+	const { submits, name, value } = pressed;
+	return {
+		tag: 'button',
+		...(value !== undefined && { value }),
+		...(name !== undefined && { name }),
+		...(submits && { form_value: formValue(submits, form ?? {}, find), ...timezone }),
+	};
 }
 
-function replace(
-	world: World,
-	message: Message,
-	before: Content,
-	{ type, data }: { type?: string; data?: Content },
-): void {
-	const card = type === 'template' ? { type, data } : data;
-	if (!card || !['raw', 'template'].includes(type ?? '')) {
-		throw new Error('200673: the card has neither raw data nor a template');
-	}
-	if (before.schema === '2.0' && type === 'raw' && data?.schema !== '2.0') {
-		throw new Error('200830: a card JSON 2.0 must be answered with one of 2.0');
-	}
-	try {
-		assertCard(card);
-	} catch {
-		throw new Error('200673: the card cannot be read');
-	}
-	const { sender } = message;
-	const appId = sender.type === 'app' ? sender.appId : '';
-	const read = readBack('interactive', card, appId, world);
-	world.rewrite(message, { sentContent: JSON.stringify(card), ...read });
+/** People are chosen among the members of the chat. */
+function finder(world: World, { chatId }: Message, app: App): FindPerson {
+	return (id) => {
+		const user = world.userByOpenId(id);
+		const isMember = user && world.chat(chatId)?.members.includes(user.userId);
+		return isMember ? world.userIdAs(user, app.appId, 'open_id') : undefined;
+	};
 }

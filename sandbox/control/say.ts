@@ -1,10 +1,11 @@
 import { readSpoken, type ReadBack } from '../content/read-back';
 import { checkReceived } from '../content/received';
-import { ids } from '../world/ids';
-import { sniffImage } from '../world/image-format';
+import { markRead } from '../world/reading';
 import { placeOfReply } from '../world/replies';
 import type { Chat, Message, Sender, User } from '../world/types';
 import type { World } from '../world/world';
+import { asSender, chatWith, personOf } from './people';
+import { shareFile, type SharedFile } from './share-file';
 
 export interface Saying {
 	/** A user, or any app's open_id of one. */
@@ -17,7 +18,7 @@ export interface Saying {
 	/** A message_id of the same chat. */
 	replyTo?: string;
 	/** Sends a file, or an image when it is one, instead of text. */
-	file?: { name: string; bytes: Buffer };
+	file?: SharedFile;
 	/** Sends content of any received type instead of text, as apps receive it: a sticker, a vote, a location. */
 	received?: { msgType: string; content: object };
 }
@@ -28,26 +29,24 @@ export interface Saying {
  * @throws Error when the person, the chat or the message replied to does not exist or does not fit
  */
 export function say(world: World, saying: Saying): Message {
-	const user = typeof saying.from === 'string' ? world.userByOpenId(saying.from) : saying.from;
-	const chat = world.chat(saying.chat);
-	if (!user) throw new Error(`There is no user ${String(saying.from)}`);
-	if (!chat || chat.status !== 'normal') throw new Error(`There is no chat ${saying.chat}`);
-	if (!chat.members.includes(user.userId)) throw new Error(`${user.name} is not in this chat`);
-	const sender: Sender = { type: 'user', userId: user.userId };
+	const user = personOf(world, saying.from);
+	const chat = chatWith(world, saying.chat, user);
+	const sender = asSender(user);
 	const spoken = spokenIn(world, chat, sender, saying);
-	markRead(chat, user, world.now());
+	const placed = place(chat, saying.replyTo);
+	markRead(world, chat, user);
 	return world.addMessage({
 		chatId: chat.chatId,
 		sender,
 		sentContent: spoken.content,
 		...spoken,
-		...place(chat, saying.replyTo),
+		...placed,
 	});
 }
 
 function spokenIn(world: World, chat: Chat, sender: Sender, saying: Saying) {
 	if (saying.received) return give(world, sender, saying.received);
-	if (saying.file) return share(world, sender, saying.file);
+	if (saying.file) return shareFile(world, sender, saying.file);
 	return { msgType: 'text', ...speak(world, chat, saying) };
 }
 
@@ -62,36 +61,12 @@ function give(world: World, owner: Sender, { msgType, content }: NonNullable<Say
 	return { msgType, content: JSON.stringify(content) };
 }
 
-/** A person who writes into a chat has read all messages in the chat. */
-function markRead(chat: Chat, { userId }: User, time: number): void {
-	for (const { sender, reads } of chat.messages) {
-		const isOwn = sender.type === 'user' && sender.userId === userId;
-		if (!isOwn && !reads.some((read) => read.userId === userId)) reads.push({ userId, time });
-	}
-}
-
 function speak(world: World, chat: Chat, { text, mentionBot }: Saying): ReadBack {
 	if (!text) throw new Error('A message needs text');
-	const appId = chat.bots[0] ?? '';
-	const bot = world.app(appId);
+	const bot = world.app(chat.bots[0] ?? '');
 	const mention = mentionBot && bot ? `<at user_id="${bot.botOpenId}"></at> ` : '';
-	return readSpoken(mention + text, appId, world);
-}
-
-function share(world: World, owner: Sender, { name, bytes }: NonNullable<Saying['file']>) {
-	const image = sniffImage(bytes);
-	const { key } = world.addResource({
-		key: image ? ids.image() : ids.file(),
-		kind: image ? 'image' : 'file',
-		type: image ? 'message' : 'stream',
-		owner,
-		fileName: name,
-		contentType: image?.contentType ?? 'application/octet-stream',
-		bytes,
-	});
-	return image
-		? { msgType: 'image', content: JSON.stringify({ image_key: key }) }
-		: { msgType: 'file', content: JSON.stringify({ file_key: key, file_name: name }) };
+	const reader = bot ?? world.apps[0];
+	return readSpoken(mention + text, reader.appId, world);
 }
 
 function place(chat: Chat, replyTo: string | undefined) {

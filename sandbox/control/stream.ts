@@ -11,11 +11,15 @@ export class Stream {
 		res.on('close', () => this.pages.delete(res));
 	};
 
-	send(event: 'state' | 'message' | 'delivery', data: object): void {
-		for (const page of this.pages) page.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+	/** @param data is made only if there is a page */
+	send(event: 'state' | 'message' | 'delivery', data: () => object): void {
+		if (this.pages.size === 0) return;
+		const text = JSON.stringify(data());
+		for (const page of this.pages) page.write(`event: ${event}\ndata: ${text}\n\n`);
 	}
 
 	close(): void {
 		for (const page of this.pages) page.end();
+		this.pages.clear();
 	}
 }

@@ -1,6 +1,8 @@
-import type { Chat, Message, User } from '../world/types';
+import type { UndeliveredEvents } from '../events/undelivered';
+import type { Chat, Message, Sender, User } from '../world/types';
 import { messageView } from '../world/views';
 import type { World } from '../world/world';
+import { namesIn } from './names';
 
 /** Everything the chat page shows, without secrets. */
 export function stateView(world: World) {
@@ -21,12 +23,14 @@ export function stateView(world: World) {
 
 /** One chat with its people and bots. */
 export function chatState(chat: Chat, world: World) {
+	const owner = world.userById(chat.ownerId);
 	return {
 		chat_id: chat.chatId,
 		name: chat.name,
 		description: chat.description,
 		chat_mode: chat.mode,
 		chat_status: chat.status,
+		...(owner && { owner_id: person(owner, world).open_id }),
 		members: chat.members.flatMap((userId) => {
 			const user = world.userById(userId);
 			return user ? [person(user, world)] : [];
@@ -40,11 +44,42 @@ export function chatState(chat: Chat, world: World) {
 	};
 }
 
-/** A message as the IM API returns it, with its sender's name. Cards come as they were sent. */
-export function spokenView(message: Message, world: World) {
+/**
+ * A message as the IM API returns it, with what the page shows beside: names, reactions, pin, readers. Cards come as
+ * they were sent, and so does the content of other messages of bots (`sent`).
+ */
+export function spokenView(message: Message, world: World, undelivered: UndeliveredEvents) {
 	const appId = world.apps[0].appId;
+	const { sender, deleted, sentContent } = message;
 	const view = messageView(message, world, { appId, originalCards: true });
-	return { ...view, sender: { ...view.sender, name: world.nameOf(message.sender) } };
+	const pin = world
+		.chat(message.chatId)
+		?.pins.find(({ messageId }) => messageId === message.messageId);
+	const names = (ids: string[]) => ids.map((id) => world.userById(id)?.name ?? '');
+	return {
+		...view,
+		...(!deleted && sender.type === 'app' && { sent: sentContent }),
+		sender: { ...view.sender, name: world.nameOf(sender) },
+		names: deleted ? {} : namesIn(sentContent, world),
+		reactions: message.reactions.map(({ emojiType, operator }) => ({
+			emoji_type: emojiType,
+			operator: operatorView(operator, world),
+		})),
+		...(pin && { pinned_by: world.nameOf(pin.operator) }),
+		read_by: names(message.reads.map(({ userId }) => userId)),
+		buzzed: names(message.urgents.map(({ userId }) => userId)),
+		follow_ups: message.followUps,
+		not_delivered: undelivered.of(message).map(({ appName, eventType, reason }) => ({
+			app: appName,
+			event_type: eventType,
+			reason,
+		})),
+	};
+}
+
+function operatorView(who: Sender, world: World) {
+	const user = who.type === 'user' ? world.userById(who.userId) : undefined;
+	return { id: user ? person(user, world).open_id : '', name: world.nameOf(who) };
 }
 
 /** open_ids are those of the first app; the control API understands the open_ids of every app. */

@@ -1,9 +1,11 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { attemptPush, type Attempt, type SocketPush } from './attempt';
 import { assertChallengeReturned } from './challenge';
-import { buildBody, buildUrlVerification, post, signPush, type Subscription } from './push';
+import { Exchanges } from './exchanges';
+import { buildBody, buildUrlVerification, post, type Subscription } from './push';
 
 export type { Subscription } from './push';
 
@@ -24,13 +26,6 @@ export interface Delivery {
 	nextAttemptAt?: number;
 }
 
-/** Sends one event over a long connection. Rejects with the reason when nothing is acknowledged. */
-export type SocketPush = (
-	appId: string,
-	body: string,
-	deadlineMs: number,
-) => Promise<{ code: number }>;
-
 export interface DispatcherOptions {
 	/** The time in milliseconds. */
 	clock: () => number;
@@ -44,9 +39,6 @@ export interface DispatcherOptions {
 
 /** How long Lark waits for the response to a url_verification. */
 const VERIFICATION_DEADLINE_MS = 1_000;
-
-/** How long Lark waits for the response to an event. */
-const EVENT_DEADLINE_MS = 3_000;
 
 /** How many attempts are remembered; the oldest go first. */
 const MAX_DELIVERIES = 10_000;
@@ -62,6 +54,7 @@ interface PendingEvent {
 	subscription: Subscription;
 	eventId: string;
 	eventType: string;
+	envelope: object;
 	body: string;
 }
 
@@ -69,6 +62,9 @@ interface PendingEvent {
 export class Dispatcher {
 	/** The latest {@link MAX_DELIVERIES} attempts, oldest first. */
 	readonly deliveries: Delivery[] = [];
+
+	/** What was sent and answered in the latest attempts. */
+	readonly exchanges = new Exchanges();
 
 	private readonly closing = new AbortController();
 
@@ -102,10 +98,19 @@ export class Dispatcher {
 	dispatch(subscription: Subscription, envelope: object): void {
 		if (!subscription.requestUrl && !subscription.longConnection) return;
 		const body = buildBody(subscription, envelope);
-		const event = { subscription: { ...subscription }, ...identify(envelope), body };
+		const event = { subscription: { ...subscription }, ...identify(envelope), envelope, body };
 		this.deliver(event).catch((error: unknown) => {
 			if (!this.closing.signal.aborted) throw error;
 		});
+	}
+
+	/** Pushes a callback, which is never repeated. Never rejects. */
+	async sendOnce(subscription: Subscription, envelope: object): Promise<Attempt> {
+		const body = buildBody(subscription, envelope);
+		const event = { subscription, ...identify(envelope), envelope, body };
+		const { delivery, attempt } = await this.attempt(event, 1);
+		this.keep({ ...delivery, done: true, nextAttemptAt: undefined });
+		return attempt;
 	}
 
 	/** Aborts every attempt under way and cancels every retry to come. */
@@ -115,58 +120,50 @@ export class Dispatcher {
 
 	private async deliver(event: PendingEvent): Promise<void> {
 		for (let attempt = 1; ; attempt++) {
-			const delivery = await this.attempt(event, attempt);
+			const { delivery } = await this.attempt(event, attempt);
 			if (this.closing.signal.aborted) return;
-			this.deliveries.push(delivery);
-			if (this.deliveries.length > MAX_DELIVERIES) this.deliveries.shift();
-			this.options.onDelivery?.(delivery);
+			this.keep(delivery);
 			if (delivery.done) return;
 			await sleep(this.delayAfter(attempt), undefined, { signal: this.closing.signal });
 		}
 	}
 
-	private async attempt(event: PendingEvent, attempt: number): Promise<Delivery> {
-		const { subscription, eventId, eventType, body } = event;
-		const at = this.options.clock();
-		const outcome = await this.push(subscription, body);
-		const end = this.options.clock();
-		const done = outcome.status === 200 || attempt > RETRY_DELAYS_MS.length;
-		return {
-			id: randomUUID(),
+	private keep(delivery: Delivery): void {
+		this.deliveries.push(delivery);
+		if (this.deliveries.length > MAX_DELIVERIES) this.deliveries.shift();
+		this.options.onDelivery?.(delivery);
+	}
+
+	private async attempt(event: PendingEvent, attempt: number) {
+		const { subscription, eventId, eventType, envelope, body } = event;
+		const { clock, socket } = this.options;
+		const id = randomUUID();
+		const at = clock();
+		const made = await attemptPush(subscription, body, {
+			clock,
+			socket,
+			signal: this.closing.signal,
+		});
+		const end = clock();
+		const { error: silence, ...exchange } = made;
+		this.exchanges.put(id, { ...exchange, envelope });
+		const status = made.answer?.status ?? null;
+		const done = status === 200 || attempt > RETRY_DELAYS_MS.length;
+		const error = silence ?? (status === 200 ? undefined : `HTTP ${status} instead of 200`);
+		const delivery: Delivery = {
+			id,
 			eventId,
 			eventType,
 			appId: subscription.appId,
 			attempt,
 			at,
-			...outcome,
+			status,
+			...(error !== undefined && { error }),
 			durationMs: end - at,
 			done,
 			...(done ? {} : { nextAttemptAt: end + this.delayAfter(attempt) }),
 		};
-	}
-
-	private async push(
-		subscription: Subscription,
-		body: string,
-	): Promise<Pick<Delivery, 'status' | 'error'>> {
-		try {
-			const status = await this.send(subscription, body);
-			return status === 200 ? { status } : { status, error: `HTTP ${status} instead of 200` };
-		} catch (error) {
-			return { status: null, error: (error as Error).message };
-		}
-	}
-
-	private async send(subscription: Subscription, body: string): Promise<number> {
-		if (subscription.longConnection) {
-			const { socket } = this.options;
-			if (!socket) throw new Error('there are no long connections here');
-			return (await socket(subscription.appId, body, EVENT_DEADLINE_MS)).code;
-		}
-		const nonce = randomBytes(8).toString('hex');
-		const push = signPush(subscription, body, { now: this.options.clock(), nonce });
-		const limits = { deadlineMs: EVENT_DEADLINE_MS, signal: this.closing.signal };
-		return (await post(subscription.requestUrl, push, limits)).status;
+		return { delivery, attempt: made };
 	}
 
 	private delayAfter(attempt: number): number {

@@ -1,8 +1,7 @@
-import { ids } from '../world/ids';
-import { hasScope, USER_ID_SCOPE } from '../world/scopes';
-import type { App, Chat, Mention, Message, Sender } from '../world/types';
+import type { App, Chat, Mention, Message } from '../world/types';
 import { threadIds } from '../world/views';
 import type { World } from '../world/world';
+import { idsOf } from './identities';
 
 /** The `event` of im.message.receive_v1 as one app gets it (im-v1/message/events/receive.md). */
 export function messageReceived(message: Message, chat: Chat, app: App, world: World) {
@@ -41,18 +40,5 @@ function mentionOf({ key, who, name }: Mention, app: App, world: World) {
 		mentioned_type: who.type === 'user' ? 'user' : 'bot',
 		name,
 		tenant_key: world.tenantKey,
-	};
-}
-
-/** A bot has no user_id; that of a person needs a scope. */
-function idsOf(who: Sender, app: App, world: World) {
-	if (who.type === 'app') {
-		const bot = world.app(who.appId);
-		return { union_id: bot?.botUnionId ?? '', user_id: '', open_id: bot?.botOpenId ?? '' };
-	}
-	return {
-		union_id: world.userById(who.userId)?.unionId ?? '',
-		...(hasScope(app, USER_ID_SCOPE) && { user_id: who.userId }),
-		open_id: ids.open(app.appId, who.userId),
 	};
 }

@@ -1,32 +1,26 @@
 import type { Dispatcher, Subscription } from '../delivery/dispatcher';
-import { hasScope } from '../world/scopes';
-import type { App, Chat, Message } from '../world/types';
+import type { App, WorldEvent } from '../world/types';
 import type { World } from '../world/world';
-import { v2Envelope } from './envelope';
-import { messageReceived } from './message-received';
+import { disbanded, membership, updated } from './chat-occasions';
+import { v1Envelope, v2Envelope } from './envelope';
+import { documentedEvents } from './documented-event';
+import { reacted, read, recalled, received } from './message-occasions';
+import { obstacleOf } from './obstacle';
+import type { Occasion } from './occasion';
+import { p2pCreated, p2pEntered } from './p2p-occasions';
+import type { UndeliveredEvents } from './undelivered';
 
-const P2P_SCOPES = ['im:message.p2p_msg', 'im:message.p2p_msg:readonly'];
-const GROUP_SCOPES = ['im:message.group_msg', 'im:message.group_msg:readonly'];
-const BOT_MENTION_SCOPE = 'im:message.group_at_msg.include_bot:readonly';
-const MENTION_SCOPES = [
-	'im:message.group_at_msg',
-	'im:message.group_at_msg:readonly',
-	BOT_MENTION_SCOPE,
-];
-
-/** Pushes im.message.receive_v1 to every app that may see what a person or another bot writes. */
-export function publishMessages(world: World, dispatcher: Dispatcher): void {
+/** Pushes what happens to every app that may know of it, and keeps why others get nothing. */
+export function publishEvents(
+	world: World,
+	dispatcher: Dispatcher,
+	undelivered: UndeliveredEvents,
+): void {
 	world.on((happened) => {
-		if (happened.type !== 'message.created') return;
-		const { message } = happened;
-		const chat = world.chat(message.chatId);
-		if (!chat) return;
-		for (const appId of chat.bots) {
-			const app = world.app(appId);
-			if (!app || !mayReceive(app, chat, message)) continue;
-			const event = messageReceived(message, chat, app, world);
-			const envelope = v2Envelope('im.message.receive_v1', event, app, world);
-			dispatcher.dispatch(subscriptionOf(app), envelope);
+		for (const occasion of occasionsOf(happened, world)) {
+			const obstacle = obstacleOf(occasion);
+			if (obstacle) undelivered.add(occasion, obstacle, world.now());
+			else dispatcher.dispatch(subscriptionOf(occasion.app), envelopeOf(occasion, world));
 		}
 	});
 }
@@ -37,19 +31,35 @@ export function subscriptionOf(app: App, requestUrl = app.requestUrl): Subscript
 	return { appId, requestUrl, verificationToken, encryptKey, longConnection };
 }
 
-/**
- * Of people everything in p2p chats; in groups what mentions the bot, or all with the scope for it. Of other bots
- * what mentions this one, in groups (im-v1/message/events/receive.md).
- */
-function mayReceive(app: App, chat: Chat, message: Message): boolean {
-	if (!app.botEnabled || app.disabled || app.activateStatus !== 2) return false;
-	const hasAny = (scopes: string[]) => scopes.some((scope) => hasScope(app, scope));
-	const { sender } = message;
-	if (sender.type === 'app' && sender.appId === app.appId) return false;
-	if (chat.mode === 'p2p') return sender.type === 'user' && hasAny(P2P_SCOPES);
-	const isMentioned = message.mentions.some(
-		({ who }) => who.type === 'app' && who.appId === app.appId,
-	);
-	if (sender.type === 'app') return isMentioned && hasScope(app, BOT_MENTION_SCOPE);
-	return hasAny(GROUP_SCOPES) || (isMentioned && hasAny(MENTION_SCOPES));
+function occasionsOf(happened: WorldEvent, world: World): Occasion[] {
+	switch (happened.type) {
+		case 'message.created':
+			return received(happened.message, world);
+		case 'reaction.added':
+		case 'reaction.removed':
+			return reacted(happened, world);
+		case 'recalled':
+			return recalled(happened, world);
+		case 'read':
+			return read(happened, world);
+		case 'joined':
+		case 'left':
+			return membership(happened, world);
+		case 'chat.changed':
+			return updated(happened, world);
+		case 'chat.dissolved':
+			return disbanded(happened, world);
+		case 'p2p.created':
+			return p2pCreated(happened, world);
+		case 'p2p.entered':
+			return p2pEntered(happened, world);
+		default:
+			return [];
+	}
+}
+
+function envelopeOf({ app, eventType, event }: Occasion, world: World): object {
+	const schema = documentedEvents.find(({ type }) => type === eventType)?.schema;
+	const wrap = schema === '1.0' ? v1Envelope : v2Envelope;
+	return wrap(eventType, event, app, world);
 }

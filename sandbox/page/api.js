@@ -4,32 +4,47 @@
  * @typedef {{ app_id: string, name: string, bot_open_id: string, request_url: string,
  *   long_connection: boolean }} App
  * @typedef {{ open_id: string, name: string }} User
- * @typedef {{ chat_id: string, name: string, chat_mode: 'p2p' | 'group',
- *   chat_status: 'normal' | 'dissolved', members: User[], bots: string[] }} Chat
+ * @typedef {{ chat_id: string, name: string, description: string, chat_mode: 'p2p' | 'group',
+ *   chat_status: 'normal' | 'dissolved', owner_id?: string, members: User[], bots: string[],
+ *   custom_bots: string[] }} Chat
  * @typedef {{ brand: string, apps: App[], users: User[], chats: Chat[] }} State
  * @typedef {{
- *   message_id: string, parent_id?: string, msg_type: string, create_time: string, deleted: boolean,
- *   updated?: boolean, sender: { id: string, sender_type: string, name: string },
- *   body: { content: string }, mentions?: Array<{ key: string, name: string }>,
+ *   message_id: string, root_id?: string, parent_id?: string, thread_id?: string, msg_type: string,
+ *   create_time: string, deleted: boolean, updated?: boolean,
+ *   sender: { id: string, sender_type: string, name: string },
+ *   body: { content: string }, sent?: string, mentions?: Array<{ key: string, name: string }>,
+ *   names: Record<string, string>, pinned_by?: string, read_by: string[], buzzed: string[], follow_ups: string[],
+ *   reactions: Array<{ emoji_type: string, operator: { id: string, name: string } }>,
+ *   not_delivered: Array<{ app: string, event_type: string, reason: string }>,
  * }} Message
  * @typedef {{
  *   id: string, eventId: string, eventType: string, appId: string, attempt: number, at: number,
  *   status: number | null, error?: string, durationMs: number, done: boolean, nextAttemptAt?: number,
  * }} Delivery
+ * @typedef {{ to: string, headers: Record<string, string>, envelope: unknown,
+ *   answer?: { status: number, body: string } }} Exchange
+ * @typedef {{ name: string, chosen: boolean }} Choice
+ * @typedef {{
+ *   app_id: string, app_secret: string, name: string, verification_token: string, encrypt_key: string,
+ *   request_url: string, long_connection: boolean, connections: number, redirect_urls: string[],
+ *   scopes: Choice[], events: Choice[],
+ * }} Console
+ * @typedef {{ event_type: string, kind: string, event: object }} Example
  */
 
 /**
  * @param {string} path
- * @param {{ method: 'POST' | 'PUT', body: object }} [change] absent to read
+ * @param {{ method: string, body: object | Blob }} [change] absent to read
  * @returns {Promise<any>}
  * @throws {Error} with the sandbox's own words when it refuses
  */
-async function call(path, change) {
+export async function call(path, change) {
+	const isFile = change?.body instanceof Blob;
 	const response = await fetch(`/sandbox/${path}`, {
 		...(change && {
 			method: change.method,
-			headers: { 'Content-Type': 'application/json' },
-			body: JSON.stringify(change.body),
+			headers: { 'Content-Type': isFile ? 'application/octet-stream' : 'application/json' },
+			body: change.body instanceof Blob ? change.body : JSON.stringify(change.body),
 		}),
 	});
 	const answer = await response.json().catch(() => ({}));
@@ -48,41 +63,8 @@ export const fetchMessages = async (chatId) => (await call(`chats/${chatId}/mess
 /** @returns {Promise<Delivery[]>} oldest first */
 export const fetchDeliveries = async () => (await call('deliveries')).items;
 
-/**
- * @param {string} chatId
- * @param {{ open_id: string, text?: string, reply_to?: string,
- *   received?: { msg_type: string, content: object } }} message text may hold `<at>` tags
- */
-export const sendMessage = (chatId, message) =>
-	call(`chats/${chatId}/messages`, { method: 'POST', body: message });
-
-/**
- * @param {string} messageId of a card
- * @param {{ open_id: string, button: number }} press
- * @returns {Promise<{ toast?: { type?: string, content?: string } }>}
- */
-export const pressButton = (messageId, press) =>
-	call(`messages/${messageId}/presses`, { method: 'POST', body: press });
-
-/** @param {{ open_id: string, app_id: string }} pair @returns {Promise<{ chat_id: string }>} */
-export const openDirectChat = (pair) => call('p2p', { method: 'POST', body: pair });
-
-/**
- * Saves where an app's events go, after the handshake that Lark demands.
- *
- * @param {string} appId
- * @param {string} url
- */
-export const setRequestUrl = (appId, url) =>
-	call(`apps/${appId}/subscription`, { method: 'PUT', body: { request_url: url } });
-
-/**
- * Sends an app's events over its long connection. Fails while no client is connected.
- *
- * @param {string} appId
- */
-export const useLongConnection = (appId) =>
-	call(`apps/${appId}/long-connection`, { method: 'PUT', body: {} });
+/** @param {string} id @returns {Promise<Exchange>} what was sent and answered */
+export const fetchExchange = (id) => call(`deliveries/${id}`);
 
 /**
  * Follows what happens in the sandbox until the page is closed.

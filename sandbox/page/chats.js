@@ -1,5 +1,5 @@
-import { openDirectChat } from './api.js';
 import { el, fillSelect, find, showError } from './dom.js';
+import { openDirectChat } from './people-api.js';
 
 /**
  * @typedef {import('./api.js').Chat} Chat
@@ -20,8 +20,10 @@ export const botsIn = (chat, { apps }) => apps.filter(({ app_id }) => chat.bots.
  * @param {Chat} chat
  * @param {State} state
  */
-export const namesIn = (chat, state) =>
-	[...chat.members, ...botsIn(chat, state)].map(({ name }) => name);
+export const namesIn = (chat, state) => [
+	...[...chat.members, ...botsIn(chat, state)].map(({ name }) => name),
+	...chat.custom_bots,
+];
 
 /**
  * @param {Chat} chat a direct chat has no name of its own and takes that of its user
@@ -42,7 +44,7 @@ function labelOf(chat, state) {
 export class ChatList {
 	/** @type {HTMLFormElement} */
 	#form = find('#new-direct');
-	/** @type {Map<string, number>} */
+	/** The IDs of the messages that nobody has seen, by chat. @type {Map<string, Set<string>>} */
 	#unread = new Map();
 	#onOpen;
 
@@ -55,9 +57,10 @@ export class ChatList {
 		});
 	}
 
-	/** @param {string} chatId of a chat that is not open and has a new message */
-	markUnread(chatId) {
-		this.#unread.set(chatId, (this.#unread.get(chatId) ?? 0) + 1);
+	/** @param {string} chatId of a chat that is not open and has a new message @param {string} messageId */
+	markUnread(chatId, messageId) {
+		const unread = this.#unread.get(chatId) ?? new Set();
+		this.#unread.set(chatId, unread.add(messageId));
 	}
 
 	/**
@@ -91,7 +94,7 @@ export class ChatList {
 	/** @param {Chat} chat @param {State} state @param {string} openChatId */
 	#row(chat, state, openChatId) {
 		const { title, subtitle } = labelOf(chat, state);
-		const unread = this.#unread.get(chat.chat_id);
+		const unread = this.#unread.get(chat.chat_id)?.size;
 		const button = el(
 			'button',
 			{

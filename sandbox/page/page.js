@@ -1,21 +1,55 @@
 import { fetchDeliveries, fetchMessages, fetchState, follow } from './api.js';
-import { AppList } from './apps.js';
 import { ChatList, namesIn } from './chats.js';
-import { Composer } from './composer.js';
-import { DeliveryStrip } from './deliveries.js';
+import { Composer } from './composer/composer.js';
 import { find } from './dom.js';
-import { MessageList } from './messages.js';
+import { Acts } from './message/acts.js';
+import { MessageList } from './message/list.js';
+import { AppList } from './panel/apps.js';
+import { DeveloperConsole } from './panel/console.js';
+import { DeliveryList } from './panel/deliveries.js';
+import { EventDialog } from './panel/event-dialog.js';
+import { GroupDialog } from './panel/group-dialog.js';
+import { Panel } from './panel/panel.js';
+import { markRead } from './people-api.js';
 
 /** @type {import('./api.js').State} */
 let state = { brand: '', apps: [], users: [], chats: [] };
 
-const chatList = new ChatList((chatId) => {
+/** @param {string} chatId */
+const goTo = (chatId) => {
 	location.hash = chatId;
+	document.body.classList.remove('chats-shown');
+};
+const me = () => composer.author;
+const scene = () => ({ state, chat: openChat(), chatId: openChat()?.chat_id ?? '', me: me() });
+
+const chatList = new ChatList(goTo);
+const composer = new Composer((author) => {
+	messageList.setMe(author);
+	readAs(author);
 });
-const composer = new Composer((author) => messageList.setMe(author));
-const messageList = new MessageList((message) => composer.reply(message));
-const strip = new DeliveryStrip();
-const appList = new AppList(readState);
+const acts = new Acts(me, {
+	onReply: (message) => composer.reply(message),
+	onEdit: (message) => composer.edit(message),
+});
+const messageList = new MessageList(acts, goTo);
+const developerConsole = new DeveloperConsole();
+const panel = new Panel((section) => {
+	developerConsole.isOpen = section === 'console';
+	if (section === 'console') void developerConsole.open();
+});
+const appList = new AppList((appId) => {
+	panel.open('console');
+	void developerConsole.open(appId);
+});
+const deliveryList = new DeliveryList((failing) => appList.setFailing(failing));
+new EventDialog(scene);
+new GroupDialog(scene, goTo);
+find('#show-chats').addEventListener('click', (/** @type {Event} */ event) => {
+	event.stopPropagation();
+	document.body.classList.toggle('chats-shown');
+});
+find('main').addEventListener('click', () => document.body.classList.remove('chats-shown'));
 
 /**
  * What the stream brings while the messages of a chat are being read.
@@ -30,16 +64,26 @@ function openChat() {
 	return state.chats.find(({ chat_id }) => chat_id === named) ?? state.chats[0];
 }
 
+/** The person who writes has seen what is on the page. @param {string} author */
+function readAs(author) {
+	const chat = openChat();
+	if (chat && author && !document.hidden)
+		void markRead(chat.chat_id, author).catch(() => undefined);
+}
+
 function render() {
 	const chat = openChat();
-	messageList.names = new Map(state.users.map(({ open_id, name }) => [open_id, name]));
 	find('#title').textContent = state.brand === 'feishu' ? 'Feishu sandbox' : 'Lark sandbox';
 	chatList.render(state, chat?.chat_id ?? '');
 	appList.show(state.apps);
-	strip.setApps(state.apps);
+	deliveryList.setApps(state.apps);
+	developerConsole.setApps(state.apps);
 	find('#chat-name').textContent = chat?.name || 'Direct chat';
 	find('#chat-people').textContent = chat ? namesIn(chat, state).join(', ') : '';
-	if (chat) composer.show(chat, state);
+	find('#open-group').hidden = chat?.chat_mode !== 'group';
+	if (!chat) return;
+	composer.show(chat, state);
+	messageList.setState(state, chat);
 }
 
 async function readState() {
@@ -51,37 +95,51 @@ async function readState() {
 async function readMessages() {
 	const chat = openChat();
 	if (!chat) return;
-	arrivals = [];
+	/** @type {import('./api.js').Message[]} */
+	const since = [];
+	arrivals = since;
 	const messages = await fetchMessages(chat.chat_id);
-	if (openChat()?.chat_id !== chat.chat_id) return;
-	messageList.show(messages, composer.author);
-	for (const message of arrivals) messageList.put(message);
+	// Another reading may have begun meanwhile, of this chat or of another one.
+	if (arrivals !== since) return;
+	messageList.show(messages, me());
+	for (const message of since) messageList.put(message);
 	arrivals = undefined;
+	readAs(me());
 }
 
 async function readEverything() {
 	await readState();
 	await readMessages();
-	strip.show(await fetchDeliveries());
+	deliveryList.show(await fetchDeliveries());
 }
 
 addEventListener('hashchange', async () => {
 	await readState();
 	await readMessages();
 });
+document.addEventListener('visibilitychange', () => readAs(me()));
 
 follow({
 	onConnect: readEverything,
 	onInterrupt: () => appList.showInterrupted(),
-	onState: readState,
+	onState: async () => {
+		const before = openChat()?.chat_id;
+		await readState();
+		if (openChat()?.chat_id !== before) await readMessages();
+	},
 	onMessage: ({ chat_id: chatId, message }) => {
 		if (chatId === openChat()?.chat_id) {
 			if (arrivals) arrivals.push(message);
-			else messageList.put(message);
+			else {
+				messageList.put(message);
+				if (message.sender.id !== me() && message.read_by.length === 0) readAs(me());
+			}
 			return;
 		}
-		if (!message.updated && !message.deleted) chatList.markUnread(chatId);
+		if (message.read_by.length === 0 && !message.updated && !message.deleted) {
+			chatList.markUnread(chatId, message.message_id);
+		}
 		chatList.render(state, openChat()?.chat_id ?? '');
 	},
-	onDelivery: (delivery) => strip.put(delivery),
+	onDelivery: (delivery) => deliveryList.put(delivery),
 });

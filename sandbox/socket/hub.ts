@@ -21,7 +21,7 @@ export class Hub {
 	private readonly server = new WebSocketServer({ noServer: true });
 
 	constructor(
-		world: World,
+		private readonly world: World,
 		/** What clients are told from now on, by the endpoint and by pongs. */
 		readonly config: ClientConfig,
 	) {
@@ -61,7 +61,11 @@ export class Hub {
 		this.server.handleUpgrade(request, socket, head, (opened) => {
 			const connection = new Connection(appId, opened, service, this.config);
 			this.connections.add(connection);
-			opened.once('close', () => this.connections.delete(connection));
+			this.world.emit({ type: 'state' });
+			opened.once('close', () => {
+				this.connections.delete(connection);
+				this.world.emit({ type: 'state' });
+			});
 		});
 	}
 

@@ -42,6 +42,7 @@ export function newApp(brand: Brand, given: Partial<App>): App {
 		activateStatus: 2,
 		disabled: false,
 		scopes: 'all',
+		events: 'all',
 		redirectUrls: [],
 		refreshesUserTokens: true,
 		availability: 'all',

@@ -21,6 +21,8 @@ export interface App {
 	/** Disabled in the developer console: no tokens at all. */
 	disabled: boolean;
 	scopes: string[] | 'all';
+	/** The types of the events and callbacks that the app has subscribed to. */
+	events: string[] | 'all';
 	/** Where the consent page may send a person back to (Security Settings > Redirect URLs). */
 	redirectUrls: string[];
 	/** Whether user_access_tokens can be refreshed (Security Settings). */
@@ -159,11 +161,27 @@ export interface Pin {
 	time: number;
 }
 
-/** What happens in a world; `state` is everything but messages. */
+/**
+ * What happens in a world: what was done, and then what is to be drawn anew (`state` is everything but messages).
+ */
 export type WorldEvent =
 	| { type: 'message.created'; message: Message }
 	| { type: 'message.changed'; message: Message }
-	| { type: 'state' };
+	| { type: 'state' }
+	| Deed;
+
+/** What people and bots do beside writing, as far as Lark tells apps about it. */
+export type Deed =
+	| { type: 'recalled'; message: Message; by: Sender }
+	| { type: 'reaction.added' | 'reaction.removed'; message: Message; reaction: Reaction }
+	| { type: 'read'; chat: Chat; messages: Message[]; by: Sender & { type: 'user' } }
+	| { type: 'joined' | 'left'; chat: Chat; members: Sender[]; by: Sender }
+	| { type: 'chat.changed'; chat: Chat; before: GroupFacts; after: GroupFacts; by: Sender }
+	| { type: 'chat.dissolved'; chat: Chat; by: Sender }
+	| { type: 'p2p.created' | 'p2p.entered'; chat: Chat; by: Sender };
+
+/** What `chat.changed` compares, under Lark's names; moderators are user_ids. */
+export type GroupFacts = Record<string, unknown> & { owner_id: string; moderators: string[] };
 
 export interface Resource {
 	key: string;

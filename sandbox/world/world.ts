@@ -51,14 +51,21 @@ export class World {
 		return this.addChat({ mode: 'group', ...given });
 	}
 
-	/** Finds or opens the p2p chat of a user with a bot, or with another user. */
-	openP2p(userId: string, peer: Sender): Chat {
+	/**
+	 * Finds or opens the p2p chat of a user with a bot, or with another user.
+	 *
+	 * @param by who opens it; nobody is told of a new chat without it
+	 */
+	openP2p(userId: string, peer: Sender, by?: Sender): Chat {
 		const members = peer.type === 'user' ? [userId, peer.userId] : [userId];
 		const bots = peer.type === 'app' ? [peer.appId] : [];
 		const found = this.chats.find(
 			(chat) => chat.mode === 'p2p' && sameSet(chat.members, members) && sameSet(chat.bots, bots),
 		);
-		return found ?? this.addChat({ mode: 'p2p', name: '', members, bots });
+		if (found) return found;
+		const chat = this.addChat({ mode: 'p2p', name: '', members, bots });
+		if (by) this.emit({ type: 'p2p.created', chat, by });
+		return chat;
 	}
 
 	/** Stores a message and notifies all listeners. In a group of the thread form, it begins a thread if it is in none. */
@@ -98,9 +105,10 @@ export class World {
 	}
 
 	/** Recalls a message: it keeps its place in the chat and can no longer be read. */
-	recall(message: Message): void {
+	recall(message: Message, by = message.sender): void {
 		message.deleted = true;
 		message.updateTime = this.now();
+		this.emit({ type: 'recalled', message, by });
 		this.emit({ type: 'message.changed', message });
 	}
 

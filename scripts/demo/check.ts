@@ -1,14 +1,16 @@
 import type { Message, User } from '../../sandbox';
 import { chatNamed, replyTo, textOf } from '../../harness/conversation';
+import { agree } from '../../harness/consent';
 import { waitFor } from '../../harness/n8n-server';
 import { ALERT_CHAT, type Demo } from './start';
 
 /**
  * Uses the demo as a person would, and prints what is said.
  *
- * @throws when the bot does not answer, or not as it should, or the alert does not arrive
+ * @throws when the bot does not answer, or not as it should, the alert does not arrive, or a person cannot connect
  */
-export async function checkDemo({ sandbox, alertUrl }: Demo): Promise<void> {
+export async function checkDemo(demo: Demo): Promise<void> {
+	const { sandbox, alertUrl, client, longConnectionBot } = demo;
 	const { world, app } = sandbox;
 	const user = world.users[0] as User;
 	const group = chatNamed(world, ALERT_CHAT);
@@ -41,6 +43,27 @@ export async function checkDemo({ sandbox, alertUrl }: Demo): Promise<void> {
 			group.messages.slice(before).find((message) => textOf(message).includes(alert.text)),
 		),
 	);
+
+	await connectPerson(demo, user);
+
+	await client.publish(longConnectionBot);
+	const isConnected = () => sandbox.hub.of(app.appId).length > 0 || undefined;
+	await waitFor('the long connection', isConnected);
+	sandbox.useLongConnection(app.appId);
+	await exchange('in private', p2p.chatId, 'and over the long connection?');
+}
+
+/** Connects the OAuth2 credential as a person does: n8n's button, the consent page, and back to n8n. */
+async function connectPerson(
+	{ client, personCredential, sandbox }: Demo,
+	user: User,
+): Promise<void> {
+	await client.visit(await agree(await client.oauthUrl(personCredential.id), user));
+	const exchange = sandbox.requests.find(
+		({ endpointId }) => endpointId === 'authen.v2.oauth.token',
+	);
+	if (exchange?.status !== 200) throw new Error('n8n has not connected the person');
+	console.log(`  OAuth2 | ${user.name} is connected`);
 }
 
 /** The text as a person reads it, with names for mentions. */

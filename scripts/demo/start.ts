@@ -3,13 +3,15 @@ import {
 	N8nClient,
 	startN8n,
 	type N8n,
+	type CredentialReference,
 	type Owner,
 	type SavedWorkflow,
 } from '../../harness/n8n-server';
 import { customBotCredential, sandboxCredential } from '../../harness/sandbox-credential';
 import { startSandbox } from '../../sandbox';
 import { logInAsOwner } from './owner';
-import { saveAlertSender, saveCredential, saveEchoBot } from './workflows';
+import { DEMO_SCOPES } from './scopes';
+import { saveAlertSender, saveCredential, saveEchoBot, saveLongConnectionBot } from './workflows';
 
 /** The running demo. */
 export interface Demo {
@@ -19,24 +21,15 @@ export interface Demo {
 	owner: Owner;
 	echoBot: SavedWorkflow;
 	alertSender: SavedWorkflow;
+	/** The echo bot over the long connection; not published. */
+	longConnectionBot: SavedWorkflow;
+	/** Of a person, who has not agreed yet. */
+	personCredential: CredentialReference;
 	/** Where other systems post their alerts. */
 	alertUrl: string;
 	/** Ends n8n and the sandbox. */
 	close(): Promise<void>;
 }
-
-/** The scopes that docs/app.md asks for first, so that the demo shows what they allow and no more. */
-const SCOPES = [
-	'im:message:send_as_bot',
-	'im:resource',
-	'im:chat:readonly',
-	'im:message.p2p_msg:readonly',
-	'im:message.group_at_msg:readonly',
-	'contact:user.employee_id:readonly',
-	'contact:user.id:readonly',
-	'contact:contact.base:readonly',
-	'contact:user.base:readonly',
-];
 
 export const ALERT_CHAT = 'Incident Response';
 
@@ -60,7 +53,7 @@ export async function startDemo({
 	sandboxPort,
 	reload,
 }: Place): Promise<Demo> {
-	const sandbox = await startSandbox({ port: sandboxPort, seed: { app: { scopes: SCOPES } } });
+	const sandbox = await startSandbox({ port: sandboxPort, seed: { app: { scopes: DEMO_SCOPES } } });
 	let n8n: N8n | undefined;
 	const close = async () => {
 		await n8n?.stop();
@@ -87,7 +80,15 @@ export async function startDemo({
 			type: 'larkGroupBotApi',
 			data: customBotCredential(sandbox.world.customBots.list[0], sandbox.url),
 		});
+		sandbox.app.redirectUrls = redirectUrls(n8n.url);
+		const { appId, appSecret } = sandbox.app;
+		const personCredential = await saveCredential(client, {
+			name: 'Lark sandbox, as a person',
+			type: 'larkOAuth2Api',
+			data: { region: 'custom', baseUrl: sandbox.url, appId, appSecret },
+		});
 		const echoBot = await saveEchoBot(client, credential);
+		const longConnectionBot = await saveLongConnectionBot(client, credential);
 		const alertSender = await saveAlertSender(client, credential, ALERT_CHAT);
 		for (const workflow of [echoBot, alertSender]) await client.publish(workflow);
 		await sandbox.subscribe(
@@ -95,10 +96,28 @@ export async function startDemo({
 			client.webhookUrl(echoBot, 'When a message arrives'),
 		);
 		const alertUrl = client.webhookUrl(alertSender, 'When an alert comes in');
-		return { sandbox, n8n, client, owner, echoBot, alertSender, alertUrl, close };
+		return {
+			sandbox,
+			n8n,
+			client,
+			owner,
+			echoBot,
+			alertSender,
+			longConnectionBot,
+			personCredential,
+			alertUrl,
+			close,
+		};
 	} catch (error) {
 		const tail = n8n ? `\nThe end of n8n's log:\n${n8n.log.tail()}` : '';
 		await close();
 		throw new Error(`${error instanceof Error ? error.message : String(error)}${tail}`);
 	}
+}
+
+/** Where the consent page sends a person back to, by whichever name the browser has opened n8n. */
+function redirectUrls(n8nUrl: string): string[] {
+	return [n8nUrl, n8nUrl.replace('127.0.0.1', 'localhost')].map(
+		(url) => `${url}/rest/oauth2-credential/callback`,
+	);
 }

@@ -18,12 +18,38 @@ export async function saveCredential(
 		: await client.createCredential(credential);
 }
 
-/** Saves the echo bot. */
+const TRIGGER = 'n8n-nodes-lark-im.larkTrigger';
+const LONG_CONNECTION_TRIGGER = 'n8n-nodes-lark-im.larkLongConnectionTrigger';
+
+/** Saves the echo bot, which answers in groups when it is mentioned. */
 export async function saveEchoBot(
 	client: N8nClient,
 	credential: CredentialReference,
 ): Promise<SavedWorkflow> {
-	return await keepWorkflow(client, await readExample('echo-bot', credential));
+	return await keepWorkflow(client, await echoBot(credential));
+}
+
+/** Saves the echo bot with the other trigger. */
+export async function saveLongConnectionBot(
+	client: N8nClient,
+	credential: CredentialReference,
+): Promise<SavedWorkflow> {
+	const workflow = await echoBot(credential);
+	const nodes = workflow.nodes
+		.filter(({ type }) => type !== 'n8n-nodes-base.stickyNote')
+		.map((node) => (node.type === TRIGGER ? { ...node, type: LONG_CONNECTION_TRIGGER } : node));
+	const name = `${workflow.name} over the long connection`;
+	return await keepWorkflow(client, { ...workflow, name, nodes });
+}
+
+async function echoBot(credential: CredentialReference): Promise<WorkflowInput> {
+	const workflow = await readExample('echo-bot', credential);
+	const nodes = workflow.nodes.map((node) =>
+		node.type === TRIGGER
+			? { ...node, parameters: { ...node.parameters, groupStrategy: 'mention' } }
+			: node,
+	);
+	return { ...workflow, nodes };
 }
 
 /**

@@ -45,7 +45,7 @@ describe('a group that is asked to approve something', () => {
 		await screenshot(page, 'card-approved.png', { width: 1280, height: 800 });
 
 		await page.getByRole('button', { name: 'Sticker' }).click();
-		await page.getByRole('log').getByText('Sticker', { exact: true }).waitFor();
+		await page.getByRole('log').getByRole('img', { name: 'Sticker' }).waitFor();
 		expect(group.messages.at(-1)).toMatchObject({ msgType: 'sticker' });
 
 		await editor.goto(`${url}/workflow/${workflow.id}`);

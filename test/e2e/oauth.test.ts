@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { INode } from 'n8n-workflow';
 
-import { agree } from '../support/consent';
+import { agree } from '../../harness/consent';
 import type { CredentialReference, Execution } from '../../harness/n8n-server';
 import { openSetup, type TestSetup } from '../support/server';
 

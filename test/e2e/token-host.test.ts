@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import type { CredentialReference, Execution } from '../../harness/n8n-server';
-import { agree } from '../support/consent';
+import { agree } from '../../harness/consent';
 import { openSetup, type TestSetup } from '../support/server';
 
 const START = 'Start';

@@ -1,22 +1,9 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { LarkOAuth2Api } from '../../credentials/LarkOAuth2Api.credentials';
+import { agree } from '../../harness/consent';
 import type { User } from '../../sandbox';
 import type { Lark } from './lark';
-
-/** Agrees on the consent page as a person, without following the way back. @returns where it leads */
-export async function agree(authUrl: string, user?: User): Promise<URL> {
-	const shown = await fetch(authUrl);
-	if (!shown.ok) throw new Error(await shown.text());
-	const answer = await fetch(authUrl, {
-		method: 'POST',
-		body: new URLSearchParams({ user_id: user?.userId ?? '' }),
-		redirect: 'manual',
-	});
-	const location = answer.headers.get('location');
-	if (!location) throw new Error(await answer.text());
-	return new URL(location);
-}
 
 const SCOPES = String(
 	new LarkOAuth2Api().properties.find(({ name }) => name === 'scopes')?.default,

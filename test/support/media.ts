@@ -1,3 +1,5 @@
+import { crc32, deflateSync } from 'node:zlib';
+
 /** A PNG of one pixel. */
 export const PNG_BYTES = Buffer.from(
 	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -69,4 +71,23 @@ export function mp4Bytes(ms: number, version: 0 | 1 = 0): Buffer {
 		box('mdat', Buffer.alloc(500, 1)),
 		box('moov', Buffer.concat([box('free', Buffer.alloc(3)), box('mvhd', mvhd)])),
 	]);
+}
+
+/** A grey picture that a browser can draw, unlike {@link pngBytes}. */
+export function drawnPng(width: number, height: number): Buffer {
+	const header = Buffer.alloc(13);
+	header.writeUInt32BE(width, 0);
+	header.writeUInt32BE(height, 4);
+	header[8] = 8;
+	const rows = deflateSync(Buffer.alloc((width + 1) * height));
+	const chunks = [chunk('IHDR', header), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))];
+	return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...chunks]);
+}
+
+function chunk(name: string, data: Buffer): Buffer {
+	const body = Buffer.concat([Buffer.from(name, 'latin1'), data]);
+	const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+	length.writeUInt32BE(data.length);
+	sum.writeUInt32BE(crc32(body));
+	return Buffer.concat([length, body, sum]);
 }

@@ -9,8 +9,9 @@ export async function saveRequestUrl(chatPage: Page, url: string): Promise<void>
 		await chatPage.getByLabel('Change the request URL of Workflow Bot').click();
 	}
 	await input.fill(url);
-	await chatPage.getByRole('button', { name: 'Save' }).click();
+	await chatPage.getByRole('button', { name: 'Save' }).first().click();
 	await chatPage.getByText(`sends its events to ${url}`).waitFor();
+	await chatPage.getByLabel('Close the panel').click();
 }
 
 /** Writes a message that mentions the bot into the open chat, and waits until it is there. */

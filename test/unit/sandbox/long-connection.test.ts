@@ -71,6 +71,18 @@ describe("the long connection, used by the official SDK's client", () => {
 		);
 	}
 
+	it('is told to the page as soon as it opens and ends', async () => {
+		const { world, hub, app } = sandbox;
+		const counts: number[] = [];
+		world.on(({ type }) => {
+			if (type === 'state') counts.push(hub.of(app.appId).length);
+		});
+		const { client } = start();
+		await waitFor('the connection', () => counts.includes(1) || undefined);
+		client.close({ force: true });
+		await waitFor('its end', () => counts.at(-1) === 0 || undefined);
+	});
+
 	it('is switched on by the control API, once a client is connected', async () => {
 		const { appId } = sandbox.app;
 		const control = `${sandbox.url}/sandbox`;

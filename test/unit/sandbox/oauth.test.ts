@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-import { agree } from '../../support/consent';
+import { agree } from '../../../harness/consent';
 import { bench, type SandboxSetup } from './support';
 
 const REDIRECT = 'https://n8n.example.com/callback?x=1';

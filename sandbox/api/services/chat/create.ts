@@ -1,5 +1,7 @@
 import { LarkError } from '../../../contract/lark-error';
+import { memberAs } from '../../../world/groups';
 import type { World } from '../../../world/world';
+import { senderOf } from '../../caller';
 import { handler, type Call, type HandlerTable } from '../../handler';
 import type { UserIds } from '../../user-ids';
 import { assertRestrictions, withoutAvatar, type GroupFields } from './group-fields';
@@ -32,6 +34,9 @@ const create = handler<NewGroup>((call, { world, createdChats }) => {
 			managers: owner && set_bot_manager ? [appId] : [],
 		});
 		Object.assign(chat.settings, withoutAvatar(settings));
+		const invited = chat.bots.filter((id) => id !== appId).map((id) => memberAs(world, id));
+		const by = senderOf(call);
+		if (invited.length > 0) world.emit({ type: 'joined', chat, members: invited, by });
 		return chat;
 	});
 	const { chat_status: _status, ...view } = chatView(chat, world, viewOptions(call));

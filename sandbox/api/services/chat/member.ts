@@ -1,7 +1,8 @@
 import { LarkError } from '../../../contract/lark-error';
+import { joinGroup, leaveGroup } from '../../../world/groups';
 import type { Chat } from '../../../world/types';
 import type { UserIdType, World } from '../../../world/world';
-import { callerId, isMember } from '../../caller';
+import { callerId, isMember, senderOf } from '../../caller';
 import { assertNotDissolved, chatOf, openChatOf } from '../../checks';
 import { handler, type Call, type HandlerTable } from '../../handler';
 import { paginate, type PageQuery } from '../../paging';
@@ -58,7 +59,7 @@ const add = handler<AddedMembers>((call, platform) => {
 	const usable = given.filter(isUsable);
 	const needsApproval =
 		chat.settings.membership_approval === 'approval_required' && !manages(call, chat);
-	if (!needsApproval) join(chat, usable, platform.world);
+	if (!needsApproval) join(call, chat, usable, platform.world);
 	return {
 		invalid_id_list: given.filter((member) => member.resigned || member.invisible).map(asGiven),
 		not_existed_id_list: given.filter((member) => !member.id).map(asGiven),
@@ -75,15 +76,9 @@ const remove = handler<{ query: MemberIds; body: IdList }>((call, platform) => {
 	if (others.length > 0 && !manages(call, chat)) throw new LarkError(232014);
 	if (inChat.length === 0) throw new LarkError(232027);
 	if (others.some(({ id }) => id === chat.ownerId)) throw new LarkError(232076);
-	const removed = new Set(inChat.map(({ id }) => id));
-	const remains = (id: string) => !removed.has(id);
-	const owner = [chat.ownerId, ...chat.members, ...chat.bots].find(remains);
-	if (!owner) throw new LarkError(232029);
-	chat.ownerId = owner;
-	chat.members = chat.members.filter(remains);
-	chat.bots = chat.bots.filter(remains);
-	chat.managers = chat.managers.filter(remains);
-	platform.world.emit({ type: 'state' });
+	const removed = inChat.flatMap(({ id }) => id ?? []);
+	const isDone = leaveGroup(platform.world, chat, removed, senderOf(call));
+	if (!isDone) throw new LarkError(232029);
 	return { invalid_id_list: given.filter((member) => !inChat.includes(member)).map(asGiven) };
 });
 
@@ -99,7 +94,7 @@ const meJoin = handler((call, platform) => {
 	if (chat.mode !== 'group' || chat.settings.chat_type !== 'public') throw new LarkError(232008);
 	if (chat.settings.membership_approval === 'approval_required') throw new LarkError(232075);
 	const id = callerId(call);
-	join(chat, [{ given: id, id, resigned: false, invisible: false }], platform.world);
+	join(call, chat, [{ given: id, id, resigned: false, invisible: false }], platform.world);
 	return {};
 });
 
@@ -128,12 +123,10 @@ function assertUsable({ query }: Call<AddedMembers>, given: GivenMember[]): void
 	if (given.some(({ invisible }) => invisible)) throw new LarkError(232024);
 }
 
-function join(chat: Chat, given: GivenMember[], world: World): void {
-	const ids = given.map(({ id }) => id ?? '');
+function join(call: Call, chat: Chat, given: GivenMember[], world: World): void {
+	const ids = given.flatMap(({ id }) => id ?? []);
 	const members = new Set([...chat.members, ...ids.filter((id) => world.userById(id))]);
 	const bots = new Set([...chat.bots, ...ids.filter((id) => world.app(id))]);
 	if (members.size > MAX_MEMBERS || bots.size > MAX_BOTS) throw new LarkError(232013);
-	chat.members = [...members];
-	chat.bots = [...bots];
-	world.emit({ type: 'state' });
+	joinGroup(world, chat, ids, senderOf(call));
 }

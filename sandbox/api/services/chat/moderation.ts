@@ -1,4 +1,6 @@
 import { LarkError } from '../../../contract/lark-error';
+import { changeGroup } from '../../../world/groups';
+import { senderOf } from '../../caller';
 import { invalidParameter, openChatOf } from '../../checks';
 import { handler, type Call, type HandlerTable } from '../../handler';
 import { paginate, type PageQuery } from '../../paging';
@@ -47,10 +49,11 @@ const update = handler<ModerationChange>((call, platform) => {
 	if (added.some((id) => removed.includes(id))) {
 		throw invalidParameter(call.endpoint, 'a user is in both lists');
 	}
-	chat.settings.moderation_permission = mode;
-	const moderators = new Set([...chat.moderators, ...added]);
-	chat.moderators = [...moderators].filter((id) => !removed.includes(id));
-	platform.world.emit({ type: 'state' });
+	changeGroup(platform.world, chat, senderOf(call), () => {
+		chat.settings.moderation_permission = mode;
+		const moderators = new Set([...chat.moderators, ...added]);
+		chat.moderators = [...moderators].filter((id) => !removed.includes(id));
+	});
 	return {};
 });
 

@@ -1,6 +1,8 @@
 import { LarkError } from '../../../contract/lark-error';
+import { changeGroup, dissolveGroup } from '../../../world/groups';
 import type { Chat } from '../../../world/types';
 import type { World } from '../../../world/world';
+import { senderOf } from '../../caller';
 import { assertMember, assertNotDissolved, chatOf, invalidParameter } from '../../checks';
 import { handler, type Call, type HandlerTable } from '../../handler';
 import type { Platform } from '../../platform';
@@ -25,11 +27,13 @@ const update = handler<GroupChange>((call, platform) => {
 	assertAddAndShare(call);
 	assertRestrictions(call);
 	assertUniqueName(call, chat, world);
-	if (owner_id !== undefined) chat.ownerId = newOwner(call, chat, world, owner_id);
-	chat.name = name ?? chat.name;
-	chat.description = description ?? chat.description;
-	Object.assign(chat.settings, withoutAvatar(settings));
-	world.emit({ type: 'state' });
+	const ownerId = owner_id === undefined ? chat.ownerId : newOwner(call, chat, world, owner_id);
+	changeGroup(world, chat, senderOf(call), () => {
+		chat.ownerId = ownerId;
+		chat.name = name ?? chat.name;
+		chat.description = description ?? chat.description;
+		Object.assign(chat.settings, withoutAvatar(settings));
+	});
 	return {};
 });
 
@@ -37,8 +41,7 @@ const update = handler<GroupChange>((call, platform) => {
 const dissolve = handler((call, platform) => {
 	const chat = groupOf(call, platform);
 	if (!actsAsOwner(call, chat)) throw new LarkError(232017);
-	chat.status = 'dissolved';
-	platform.world.emit({ type: 'state' });
+	dissolveGroup(platform.world, chat, senderOf(call));
 	return {};
 });
 

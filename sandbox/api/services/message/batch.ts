@@ -4,6 +4,7 @@ import { LarkError } from '../../../contract/lark-error';
 import { ids } from '../../../world/ids';
 import type { Batch, User } from '../../../world/types';
 import type { World } from '../../../world/world';
+import { senderOf } from '../../caller';
 import { handler, type Call, type HandlerTable } from '../../handler';
 import type { Platform } from '../../platform';
 
@@ -41,7 +42,7 @@ const send = handler<{ body: Draft }>((call, platform) => {
 	const batch: Batch = { batchId: ids.batch(), appId: app.appId, messages: [] };
 	for (const { userId } of found) {
 		const sender = { type: 'app' as const, appId: app.appId };
-		const { chatId } = world.openP2p(userId, sender);
+		const { chatId } = world.openP2p(userId, sender, sender);
 		const text = readBack(draft.msg_type, content, app.appId, world);
 		const sentContent = JSON.stringify(content);
 		const given = { chatId, msgType: draft.msg_type, sender, sentContent, ...text };
@@ -74,7 +75,9 @@ const readUser = handler((call, platform) => {
 
 /** im-v1/batch_message/delete.md */
 const recall = handler((call, platform) => {
-	for (const message of ownBatch(call, platform, 230026).messages) platform.world.recall(message);
+	const by = senderOf(call);
+	for (const message of ownBatch(call, platform, 230026).messages)
+		platform.world.recall(message, by);
 	return {};
 });
 

@@ -49,6 +49,7 @@ function urgent(kind: Urgent['kind']): Handler {
 		if (valid.length === 0) throw invalidParameter(call.endpoint, 'all user ids are invalid');
 		for (const user of valid) assertUnreadUrgents(world, user);
 		message.urgents.push(...valid.map(({ userId }) => ({ userId, kind })));
+		world.emit({ type: 'message.changed', message });
 		return { invalid_user_id_list: people.flatMap(({ id, user }) => (user ? [] : [id])) };
 	});
 }
@@ -64,6 +65,7 @@ const pushFollowUp = handler<{ body: { follow_ups: Array<{ content: string }> } 
 		if (platform.world.now() - message.createTime > FOLLOW_UP_MS) throw new LarkError(230002);
 		if (message.followUps.length > 0) throw new LarkError(230008);
 		message.followUps.push(...call.body.follow_ups.map(({ content }) => content));
+		platform.world.emit({ type: 'message.changed', message });
 		return {};
 	},
 );

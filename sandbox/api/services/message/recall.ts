@@ -1,6 +1,6 @@
 import { LarkError } from '../../../contract/lark-error';
 import type { Chat } from '../../../world/types';
-import { type Caller, callerId, isCaller } from '../../caller';
+import { type Caller, callerId, isCaller, senderOf } from '../../caller';
 import { messageOf } from '../../checks';
 import { handler, type HandlerTable } from '../../handler';
 import { assertMaySend } from './receiver';
@@ -19,7 +19,7 @@ const recall = handler((call, platform) => {
 		if (!runs(call, chat)) throw new LarkError(230026);
 		if (!call.user && world.now() - message.createTime > MAX_AGE_MS) throw new LarkError(230009);
 	}
-	world.recall(message);
+	world.recall(message, senderOf(call));
 	return {};
 });
 

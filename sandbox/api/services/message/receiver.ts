@@ -29,7 +29,8 @@ export function receiverChat(
 	if (!user) throw new LarkError(type === 'open_id' && world.userByOpenId(id) ? 99992361 : 230034);
 	if (user.resigned) throw new LarkError(230029);
 	assertAvailable(caller.app, user, world);
-	return world.openP2p(user.userId, senderOf(caller));
+	const sender = senderOf(caller);
+	return world.openP2p(user.userId, sender, sender);
 }
 
 /** @throws LarkError when the caller cannot write into the chat, or change its messages */

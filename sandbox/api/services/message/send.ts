@@ -42,6 +42,7 @@ const reply = handler<{ body: Draft & { reply_in_thread?: boolean } }>((call, pl
 		const place = placeOfReply(chat, parent, draft.reply_in_thread);
 		const sent = send(call, platform, chat, draft, place);
 		parent.threadId = place.threadId;
+		platform.world.emit({ type: 'message.changed', message: parent });
 		return sent;
 	});
 	return viewFor(call, platform, message);

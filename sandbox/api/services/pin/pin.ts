@@ -1,4 +1,5 @@
 import { LarkError } from '../../../contract/lark-error';
+import { addPin, removePin } from '../../../world/pins';
 import type { Chat, Pin } from '../../../world/types';
 import { idOf } from '../../../world/views';
 import { senderOf } from '../../caller';
@@ -21,9 +22,7 @@ const create = handler<{ body: { message_id: string } }>((call, platform) => {
 	assertMember(call, chat);
 	if (message.deleted) throw new LarkError(230011);
 	if (message.msgType === 'system') throw new LarkError(230054);
-	const known = chat.pins.find((pin) => pin.messageId === messageId);
-	const pin = known ?? { messageId, operator: senderOf(call), time: platform.world.now() };
-	if (!known) chat.pins.push(pin);
+	const pin = addPin(platform.world, chat, message, senderOf(call));
 	return { pin: view(call, platform, chat, pin) };
 });
 
@@ -32,7 +31,7 @@ const remove = handler((call, platform) => {
 	const { message, chat } = messageOf(call, platform);
 	assertNotDissolved(call, chat);
 	assertMember(call, chat);
-	chat.pins = chat.pins.filter((pin) => pin.messageId !== message.messageId);
+	removePin(platform.world, chat, message);
 	return {};
 });
 

@@ -1,6 +1,6 @@
 import emoji from '../../../contract/emoji.json';
 import { LarkError } from '../../../contract/lark-error';
-import { ids } from '../../../world/ids';
+import { addReaction, removeReaction } from '../../../world/reactions';
 import type { Chat, Message, Reaction } from '../../../world/types';
 import { idOf } from '../../../world/views';
 import type { UserIdType } from '../../../world/world';
@@ -22,13 +22,7 @@ const create = handler<{ body: { reaction_type: { emoji_type: string } } }>((cal
 	if (message.msgType === 'system') throw new LarkError(231017);
 	const { emoji_type: emojiType } = call.body.reaction_type;
 	assertEmoji(emojiType);
-	const known = message.reactions.find(
-		(reaction) => reaction.emojiType === emojiType && isCaller(call, reaction.operator),
-	);
-	if (known) return reactionView(call, platform, known);
-	const time = platform.world.now();
-	const reaction = { reactionId: ids.reaction(), emojiType, operator: senderOf(call), time };
-	message.reactions.push(reaction);
+	const reaction = addReaction(platform.world, message, emojiType, senderOf(call));
 	return reactionView(call, platform, reaction);
 });
 
@@ -39,7 +33,7 @@ const remove = handler((call, platform) => {
 	const reaction = message.reactions.find((own) => own.reactionId === call.params.reaction_id);
 	if (!reaction) throw new LarkError(231011);
 	if (!isCaller(call, reaction.operator)) throw new LarkError(231007);
-	message.reactions.splice(message.reactions.indexOf(reaction), 1);
+	removeReaction(platform.world, message, reaction);
 	return reactionView(call, platform, reaction);
 });
 

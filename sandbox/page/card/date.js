@@ -1,0 +1,28 @@
+import { el } from '../dom.js';
+import { connect } from './form.js';
+import { labelled } from './input.js';
+
+/** @type {Record<string, { type: string, initial: string }>} */
+const KINDS = {
+	date_picker: { type: 'date', initial: 'initial_date' },
+	picker_time: { type: 'time', initial: 'initial_time' },
+	picker_datetime: { type: 'datetime-local', initial: 'initial_datetime' },
+};
+
+/**
+ * A date, a time, or both.
+ *
+ * @param {any} node
+ * @param {import('./card.js').CardContext} context
+ */
+export function drawDate(node, context) {
+	const { type, initial } = KINDS[node.tag];
+	const value = String(node[initial] ?? '').replace(' ', 'T');
+	const field = el('input', { type, value, disabled: node.disabled === true || !context.press });
+	connect(node, context, {
+		value: () => field.value.replace('T', ' ') || undefined,
+		reset: () => (field.value = value),
+		target: field,
+	});
+	return labelled(node, field);
+}

@@ -1,0 +1,54 @@
+import { el } from '../dom.js';
+
+/**
+ * A list of names to tick, with a field that finds some of them.
+ *
+ * @param {string} title
+ * @param {import('../api.js').Choice[]} choices
+ * @param {(chosen: string[]) => void} onChange
+ */
+export function choiceList(title, choices, onChange) {
+	const count = el('span', { className: 'quiet' });
+	const boxes = choices.map(({ name, chosen }) => {
+		const box = el('input', { type: 'checkbox', value: name, checked: chosen });
+		return { box, label: el('label', { className: 'tick' }, box, ` ${name}`) };
+	});
+	const chosenNames = () => boxes.filter(({ box }) => box.checked).map(({ box }) => box.value);
+	const showCount = () => (count.textContent = ` ${chosenNames().length} of ${choices.length}`);
+	const search = el('input', {
+		type: 'search',
+		placeholder: 'Find',
+		ariaLabel: `Find in ${title}`,
+		oninput: () => {
+			for (const { box, label } of boxes) label.hidden = !box.value.includes(search.value.trim());
+		},
+	});
+	const list = el('div', { className: 'choices' }, ...boxes.map(({ label }) => label));
+	list.addEventListener('change', () => {
+		showCount();
+		onChange(chosenNames());
+	});
+	/** @param {string} text @param {boolean} checked what is found is ticked, or not */
+	const all = (text, checked) =>
+		el(
+			'button',
+			{
+				type: 'button',
+				className: 'plain',
+				onclick: () => {
+					for (const { box, label } of boxes) if (!label.hidden) box.checked = checked;
+					showCount();
+					onChange(chosenNames());
+				},
+			},
+			text,
+		);
+	showCount();
+	return el(
+		'details',
+		{ className: 'fold' },
+		el('summary', {}, el('b', {}, title), count),
+		el('div', { className: 'row' }, search, all('All', true), all('None', false)),
+		list,
+	);
+}

@@ -25,7 +25,8 @@ const needs = readdirSync(path.join(ROOT, 'examples'))
 		...nodesOf(example, 'lark').map(({ name, parameters }) => {
 			const { resource = 'message', operation = 'send' } = parameters;
 			const endpoints = findOperation(String(resource), String(operation))?.endpoints;
-			const scopes = endpoints === 'any' ? [] : [...(endpoints?.[0].scopes ?? ['unknown'])];
+			const scopes =
+				typeof endpoints === 'string' ? [] : [...(endpoints?.[0].scopes ?? ['unknown'])];
 			return { what: `${example}: ${name}`, scopes };
 		}),
 		...nodesOf(example, 'larkTrigger').flatMap(({ name, parameters }) =>

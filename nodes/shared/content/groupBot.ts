@@ -17,7 +17,7 @@ export interface GroupBotMessage {
 const SIGNATURE_BYTES = 256;
 
 /** The most that Lark takes of a request, less the signature (use-custom-bots-in-a-group, "Precautions"). */
-const MAX_BYTES = 20 * 1024 - SIGNATURE_BYTES;
+export const MAX_GROUP_BOT_BYTES = 20 * 1024 - SIGNATURE_BYTES;
 
 /** What a post may have (use-custom-bots-in-a-group, "Labels and parameter descriptions supported by rich text"). */
 const POST_TAGS = ['text', 'a', 'at', 'img'];
@@ -87,9 +87,9 @@ const FORMS: Record<
 
 function within(message: GroupBotMessage, name: string, fix: string): GroupBotMessage {
 	const bytes = bytesOf(message);
-	if (bytes <= MAX_BYTES) return message;
+	if (bytes <= MAX_GROUP_BOT_BYTES) return message;
 	throw new InputError(
-		`${name} is too long for a group bot: ${bytes} bytes of at most ${MAX_BYTES}`,
+		`${name} is too long for a group bot: ${bytes} bytes of at most ${MAX_GROUP_BOT_BYTES}`,
 		fix,
 	);
 }
@@ -121,16 +121,15 @@ export function groupBotMessage(
 export function splitForGroupBot(
 	text: string,
 	make: (part: string) => MessageContent,
-	hasFences: boolean,
 ): MessageContent[] {
 	const formOf = ({ msg_type, content }: MessageContent) => ({
 		msg_type,
 		content: JSON.parse(content) as IDataObject,
 	});
 	const parts = splitText(text, {
-		maxBytes: MAX_BYTES,
+		maxBytes: MAX_GROUP_BOT_BYTES,
 		bytesOf: (part) => bytesOf(formOf(make(part))),
-		hasFences,
+		hasFences: false,
 	});
 	return parts.map(make);
 }

@@ -42,6 +42,8 @@ export interface MarkdownWriter extends MarkdownMessages {
 	/** Whether it has what a card shows and a post does not: a table. */
 	needsCard(markdown: string): boolean;
 	card: MarkdownMessages;
+	/** Cards that are shorter than an app's bot may send, in bytes. */
+	cardsWithin(maxBytes: number): MarkdownMessages;
 }
 
 /** Markdown can become shorter when it is written for Lark, but not by more than this. */
@@ -148,6 +150,15 @@ export async function loadMarkdown(isAsWritten = false): Promise<MarkdownWriter>
 		return { parts: cardElements(tokens), isFull: countTables(tokens) > MAX_CARD_TABLES };
 	}
 
+	const cardsWithin = (maxBytes: number) =>
+		writerFor({
+			maxBytes,
+			maxParts: MAX_ELEMENTS,
+			write: writeCard,
+			make: markdownCard,
+			raw: rawElement,
+		});
+
 	return {
 		paragraphs,
 		elements: (markdown) => writeCard(markdown).parts,
@@ -160,12 +171,7 @@ export async function loadMarkdown(isAsWritten = false): Promise<MarkdownWriter>
 			make: postOf,
 			raw: (text) => [{ tag: 'md', text }],
 		}),
-		card: writerFor({
-			maxBytes: MAX_REQUEST_BYTES.card,
-			maxParts: MAX_ELEMENTS,
-			write: writeCard,
-			make: markdownCard,
-			raw: rawElement,
-		}),
+		card: cardsWithin(MAX_REQUEST_BYTES.card),
+		cardsWithin,
 	};
 }

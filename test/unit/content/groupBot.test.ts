@@ -1,5 +1,4 @@
 import { groupBotMessage, splitForGroupBot } from '../../../nodes/shared/content/groupBot';
-import { groupBotMarkdown } from '../../../nodes/shared/content/groupBotMarkdown';
 import { checkKeyword } from '../../../nodes/shared/content/keyword';
 import type { MessageContent } from '../../../nodes/shared/content/message';
 import { textContent } from '../../../nodes/shared/content/text';
@@ -92,36 +91,10 @@ describe('a message of a group bot', () => {
 
 	it('is split so that each part fits, with nothing lost', () => {
 		const text = Array.from({ length: 3_000 }, (_, n) => `line ${n} "中"`).join('\n');
-		const parts = splitForGroupBot(text, textContent, false);
+		const parts = splitForGroupBot(text, textContent);
 		for (const part of parts) expect(() => groupBotMessage(part)).not.toThrow();
 		const texts = parts.map(({ content }) => (JSON.parse(content) as { text: string }).text);
 		expect(texts.join('\n')).toBe(text);
-	});
-
-	it('of Markdown mentions as cards do, and links to images of the web', () => {
-		const code = '```\n![a](https://example.com/a.png) <at user_id="ou_1">\n```';
-		const text = `<at user_id="ou_1"></at> ![a](https://example.com/a.png) ![b](img_1)\n${code}`;
-		const [{ content }] = groupBotMarkdown(text, '', false);
-		expect((JSON.parse(content) as { body: { elements: object[] } }).body.elements).toEqual([
-			{
-				tag: 'markdown',
-				content: `<at id=ou_1></at> [a](https://example.com/a.png) ![b](img_1)\n${code}`,
-			},
-		]);
-	});
-
-	it('of Markdown is a card, with the title in the first part only', () => {
-		const text = '```js\n' + 'const a = 1;\n'.repeat(3_000) + '```';
-		const cards = groupBotMarkdown(text, 'Log', true).map(
-			({ content }) => JSON.parse(content) as { header?: object; body: { elements: object[] } },
-		);
-		expect(cards.length).toBeGreaterThan(1);
-		expect(cards.map(({ header }) => header !== undefined)).toEqual(cards.map((_, n) => n === 0));
-		for (const { body } of cards) {
-			expect(body.elements).toEqual([
-				{ tag: 'markdown', content: expect.stringMatching(/^```js\n[^]*\n```$/) },
-			]);
-		}
 	});
 });
 

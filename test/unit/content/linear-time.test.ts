@@ -3,7 +3,6 @@ import { cardContent, templateContent } from '../../../nodes/shared/content/card
 import { cardFormContent } from '../../../nodes/shared/content/cardForm';
 import { dividerContent } from '../../../nodes/shared/content/divider';
 import { groupBotMessage } from '../../../nodes/shared/content/groupBot';
-import { groupBotMarkdown } from '../../../nodes/shared/content/groupBotMarkdown';
 import { readJson, readJsonOrText, readObject } from '../../../nodes/shared/content/json';
 import { checkKey, fileContent, imageContent } from '../../../nodes/shared/content/key';
 import { checkKeyword } from '../../../nodes/shared/content/keyword';
@@ -126,7 +125,6 @@ const WRITERS: Record<string, Array<(text: string) => unknown>> = {
 		(text) => groupBotOf('post', { en_us: { content: someOf(text).map((tag) => [{ tag }]) } }),
 		(text) => groupBotOf('interactive', { elements: [{ tag: 'markdown', content: text }] }),
 		(text) => groupBotOf('interactive', { elements: someOf(text).map((tag) => ({ tag })) }),
-		(text) => groupBotMarkdown(`![${text}`, '', false),
 		(text) => checkKeyword({ msg_type: 'text', content: { text } }, [text, 'Alert']),
 	],
 	placeMentions: [

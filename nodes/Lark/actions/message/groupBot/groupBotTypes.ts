@@ -1,7 +1,6 @@
-import { asWritten } from '../../../../shared/content/asWritten';
-import { splitForGroupBot } from '../../../../shared/content/groupBot';
-import { groupBotMarkdown } from '../../../../shared/content/groupBotMarkdown';
+import { MAX_GROUP_BOT_BYTES, splitForGroupBot } from '../../../../shared/content/groupBot';
 import { imageContent } from '../../../../shared/content/key';
+import { loadMarkdown } from '../../../../shared/content/markdown';
 import type { MessageContent } from '../../../../shared/content/message';
 import { chatCardContent } from '../../../../shared/content/share';
 import { textContent } from '../../../../shared/content/text';
@@ -51,12 +50,11 @@ export const groupBotTypes: MessageType[] = [
 		...markdownType,
 		options: markdownType.options?.filter((option) => option !== sendMarkdownAs.property),
 		async read(item) {
-			const text = await markdownText(item);
-			return groupBotMarkdown(
-				sendAsWritten.read(item) ? asWritten(text) : text,
-				markdownTitle.read(item),
-				split.read(item) === true,
-			);
+			const writer = await loadMarkdown(sendAsWritten.read(item));
+			const [markdown, title] = [await markdownText(item), markdownTitle.read(item)];
+			return split.read(item)
+				? writer.cardsWithin(MAX_GROUP_BOT_BYTES).messages(markdown, title)
+				: writer.card.content(markdown, title);
 		},
 	},
 	richTextType,
@@ -72,5 +70,5 @@ export const groupBotTypes: MessageType[] = [
 /** The parts for the app's bot may still be too long. */
 function splitAgain({ content }: MessageContent): MessageContent[] {
 	const { text } = JSON.parse(content) as { text: string };
-	return splitForGroupBot(text, textContent, false);
+	return splitForGroupBot(text, textContent);
 }

@@ -159,8 +159,8 @@ describe('a group bot in n8n', () => {
 		expect(data.resultData.runData[SEND][0].data?.main[0]?.map(({ json }) => json)).toEqual([
 			{ success: true, msg_type: 'interactive' },
 		]);
-		const [{ content }] = messages();
-		expect(content).toContain('**db-1** is full');
+		const [{ sentContent }] = messages();
+		expect(sentContent).toContain('**db-1** is full');
 		const [{ hookId, secret }] = setup.sandbox.world.customBots.list;
 		for (const text of [JSON.stringify(data), setup.log.lines().join('\n')]) {
 			expect(text).not.toContain(hookId);

@@ -1,4 +1,4 @@
-import type { IDataObject, Logger } from 'n8n-workflow';
+import { sleep, type IDataObject, type Logger } from 'n8n-workflow';
 
 import { readEnvelope, type LarkEvent } from '../../shared/push/envelope';
 import { isTooDeep, MAX_DEPTH } from '../../shared/jsonDepth';
@@ -22,12 +22,17 @@ export interface Subscriber {
 const NO_SOCKET =
 	'Lark accepted the App ID and App Secret, but the WebSocket could not be opened. Check that a firewall or proxy of the n8n server lets WebSockets to Lark through, and that the app has fewer than 50 long connections open.';
 
+/** How long the official client may take to send a response that it has been given, in ms. */
+const SENDING_MS = 50;
+
 /** Code that makes the official client try again later. */
 const TRY_AGAIN = 1000040343;
 
 /** The one long connection of an app in this process, for all its subscribers. */
 export class LongConnection {
 	private readonly subscribers = new Set<Subscriber>();
+	/** Events whose responses have not been sent yet. */
+	private readonly handling = new Set<Promise<void>>();
 	private readonly opened: Promise<void>;
 	private closeSocket?: () => void;
 	private refusal?: LarkFailure;
@@ -72,7 +77,7 @@ export class LongConnection {
 			this.closeSocket = openWsClient({
 				...this.app,
 				discover: async () => await this.discover(),
-				onEnvelope: async (envelope) => await this.fanOut(envelope),
+				onEnvelope: async (envelope) => await this.handle(envelope),
 				onReady: () => {
 					this.isOpen = true;
 					resolve();
@@ -105,8 +110,22 @@ export class LongConnection {
 	private end(): void {
 		if (this.isClosed) return;
 		this.isClosed = true;
-		this.closeSocket?.();
+		void this.close();
 		this.onEnd();
+	}
+
+	/** Closes the socket when the responses have been sent: a test run ends while its event is being handled. */
+	private async close(): Promise<void> {
+		await Promise.allSettled(this.handling);
+		this.closeSocket?.();
+	}
+
+	private async handle(envelope: IDataObject): Promise<CallbackResponse | undefined> {
+		const response = this.fanOut(envelope);
+		const wait = async () => await sleep(SENDING_MS);
+		const sent: Promise<void> = response.then(wait, wait).finally(() => this.handling.delete(sent));
+		this.handling.add(sent);
+		return await response;
 	}
 
 	/** Asks Lark for the address. After the end the client gets none, so that an attempt under way opens no WebSocket. */

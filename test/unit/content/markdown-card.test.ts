@@ -160,10 +160,12 @@ describe('long Markdown in cards', () => {
 
 	it.each(['|', '|-', '|-|\n', '| a | b |\n|---|---|\n', '|-|-|\n\n', '-|-\n'])(
 		'takes time that grows no faster than the text, made of %j',
-		(unit) => {
+		async (unit) => {
 			const filled = (size: number) => `a|b\n${unit.repeat(Math.ceil(size / unit.length))}`;
-			expect(growth((size) => writer.elements(filled(size)), 10_000)).toBeLessThan(LIMIT);
-			expect(growth((size) => writer.card.messages(filled(size)), 32_000)).toBeLessThan(LIMIT);
+			expect(await growth((size) => writer.elements(filled(size)), 10_000)).toBeLessThan(LIMIT);
+			expect(await growth((size) => writer.card.messages(filled(size)), 32_000)).toBeLessThan(
+				LIMIT,
+			);
 		},
 	);
 });

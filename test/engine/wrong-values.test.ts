@@ -36,7 +36,7 @@ const ofGroupBots = resources.flatMap(({ value: resource, operations: listed }) 
 			actAs: GROUP_BOT,
 			fields: fieldsOf(
 				properties.filter(({ displayOptions }) => !displayOptions?.hide?.authentication),
-			),
+			).filter(({ property }) => !property.displayOptions?.hide?.['/authentication']),
 		})),
 );
 

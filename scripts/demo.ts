@@ -81,7 +81,7 @@ const invitation = ({
   2. Send an alert, and look at the group ${ALERT_CHAT}:
      curl -d severity=critical -d service=db-1 -d text='The disk is full' ${alertUrl}
      The workflow behind it: ${n8n.url}/workflow/${alertSender.id}
-  3. Make your own workflow: search for "Lark" in the editor. The credential is there already.
+  3. Make your own workflow: search for "Lark" in the editor. The credential is there already, and so is every example.
      With "Act As: Group Bot", it sends by the webhook of ${ALERT_CHAT}, without an app.
   4. Try the long connection: publish ${n8n.url}/workflow/${longConnectionBot.id}
      and press "Use the long connection" in the sandbox's developer console.

@@ -5,6 +5,7 @@ import type {
 	IDataObject,
 	INode,
 	INodeParameters,
+	IPinData,
 	IRunExecutionData,
 	IWorkflowSettings,
 } from 'n8n-workflow';
@@ -40,6 +41,8 @@ export interface WorkflowInput {
 	nodes: INode[];
 	connections: IConnections;
 	settings?: IWorkflowSettings;
+	/** Items that a manual run takes instead of those of a node, by the node's name. */
+	pinData?: IPinData;
 }
 
 export interface SavedWorkflow extends WorkflowInput {

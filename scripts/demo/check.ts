@@ -7,7 +7,8 @@ import { ALERT_CHAT, type Demo } from './start';
 /**
  * Uses the demo as a person would, and prints what is said.
  *
- * @throws when the bot does not answer, or not as it should, the alert does not arrive, or a person cannot connect
+ * @throws when the bot does not answer, or not as it should, the alert does not arrive, an example does not run,
+ * or a person cannot connect
  */
 export async function checkDemo(demo: Demo): Promise<void> {
 	const { sandbox, alertUrl, client, longConnectionBot } = demo;
@@ -44,6 +45,7 @@ export async function checkDemo(demo: Demo): Promise<void> {
 		),
 	);
 
+	await runExamples(demo);
 	await connectPerson(demo, user);
 
 	await client.publish(longConnectionBot);
@@ -51,6 +53,21 @@ export async function checkDemo(demo: Demo): Promise<void> {
 	await waitFor('the long connection', isConnected);
 	sandbox.useLongConnection(app.appId);
 	await exchange('in private', p2p.chatId, 'and over the long connection?');
+}
+
+const STARTED_BY_HAND = ['n8n-nodes-base.manualTrigger', 'n8n-nodes-base.errorTrigger'];
+
+/** Executes each example that needs no event, as it was saved. */
+async function runExamples({ client, examples }: Demo): Promise<void> {
+	for (const { id, name, nodes } of examples) {
+		const start = nodes.find(({ type }) => STARTED_BY_HAND.includes(type));
+		if (!start) continue;
+		const { status, data } = await client.runWorkflow(id, start.name);
+		if (status !== 'success') {
+			throw new Error(`${name} does not run: ${data.resultData.error?.message ?? status}`);
+		}
+		console.log(`  ${name} | runs`);
+	}
 }
 
 /** Connects the OAuth2 credential as a person does: n8n's button, the consent page, and back to n8n. */

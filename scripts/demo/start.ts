@@ -1,3 +1,7 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+
+import { chatNamed } from '../../harness/conversation';
 import { packageFile } from '../../harness/package-file';
 import {
 	N8nClient,
@@ -9,6 +13,7 @@ import {
 } from '../../harness/n8n-server';
 import { customBotCredential, sandboxCredential } from '../../harness/sandbox-credential';
 import { startSandbox } from '../../sandbox';
+import { saveExamples } from './examples';
 import { logInAsOwner } from './owner';
 import { DEMO_SCOPES } from './scopes';
 import { saveAlertSender, saveCredential, saveEchoBot, saveLongConnectionBot } from './workflows';
@@ -23,6 +28,8 @@ export interface Demo {
 	alertSender: SavedWorkflow;
 	/** The echo bot over the long connection; not published. */
 	longConnectionBot: SavedWorkflow;
+	/** All examples, the two above among them. */
+	examples: SavedWorkflow[];
 	/** Of a person, who has not agreed yet. */
 	personCredential: CredentialReference;
 	/** Where other systems post their alerts. */
@@ -32,6 +39,9 @@ export interface Demo {
 }
 
 export const ALERT_CHAT = 'Incident Response';
+
+/** The name in the examples: n8n takes it when a file is imported. */
+const CREDENTIAL = 'Lark account';
 
 interface Place {
 	userFolder: string;
@@ -71,7 +81,7 @@ export async function startDemo({
 		const owner = await logInAsOwner(client, userFolder);
 		console.log('Connecting it to the sandbox ...');
 		const credential = await saveCredential(client, {
-			name: 'Lark sandbox',
+			name: CREDENTIAL,
 			type: 'larkApi',
 			data: sandboxCredential(sandbox),
 		});
@@ -91,6 +101,10 @@ export async function startDemo({
 		const longConnectionBot = await saveLongConnectionBot(client, credential);
 		const alertSender = await saveAlertSender(client, credential, ALERT_CHAT);
 		for (const workflow of [echoBot, alertSender]) await client.publish(workflow);
+		const folder = path.join(userFolder, 'files');
+		await mkdir(folder, { recursive: true });
+		const chat = chatNamed(sandbox.world, ALERT_CHAT);
+		const examples = await saveExamples(client, credential, { chat, folder });
 		await sandbox.subscribe(
 			sandbox.app.appId,
 			client.webhookUrl(echoBot, 'When a message arrives'),
@@ -104,6 +118,7 @@ export async function startDemo({
 			echoBot,
 			alertSender,
 			longConnectionBot,
+			examples,
 			personCredential,
 			alertUrl,
 			close,

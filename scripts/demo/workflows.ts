@@ -87,7 +87,10 @@ export async function saveAlertSender(
 }
 
 /** Saves a workflow unless one of its name is there: a person may have changed that. */
-async function keepWorkflow(client: N8nClient, workflow: WorkflowInput): Promise<SavedWorkflow> {
+export async function keepWorkflow(
+	client: N8nClient,
+	workflow: WorkflowInput,
+): Promise<SavedWorkflow> {
 	const kept = (await client.workflows()).find(({ name }) => name === workflow.name);
 	return kept ? await client.workflow(kept.id) : await client.createWorkflow(workflow);
 }

@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { SavedWorkflow } from '../../harness/n8n-server';
 import type { Chat, Message, User } from '../../sandbox';
+import { expectPinned } from '../support/server/pinned';
 import { chatNamed, openSetup, replyTo, textOf, type TestSetup } from '../support/server';
+
+const WEBHOOK = 'When an alert comes in';
 
 describe('the examples', () => {
 	let setup: TestSetup;
@@ -37,6 +41,7 @@ describe('the examples', () => {
 
 			const executions = await setup.executionsOf(workflow.id, 2);
 			expect(executions.map(({ status }) => status)).toEqual(['success', 'success']);
+			await expectPinned(setup, workflow, 'When a message arrives');
 		});
 	});
 
@@ -67,6 +72,35 @@ describe('the examples', () => {
 		});
 		expect(sent.map(textOf)).toEqual(['[CRITICAL] checkout: Error rate above 5 % for ten minutes']);
 	});
+
+	it.each(['alert-sender', 'alert-card'])(
+		'%s sends what is posted to it, and has a sample of that',
+		async (name) => {
+			const { client, sandbox } = setup;
+			const { id, ...example } = await setup.saveExample(name);
+			const chat = chatNamed(sandbox.world, 'Incident Response');
+			const path = randomUUID();
+			const nodes = example.nodes.map((node) => {
+				const own = { ...('receiver' in node.parameters && { receiver: chosen(chat.chatId) }) };
+				const parameters = { ...node.parameters, ...own, ...(node.webhookId && { path }) };
+				return { ...node, parameters };
+			});
+			const saved = await client.updateWorkflow(id, { ...example, nodes });
+			await client.publish(saved);
+			const [{ json }] = saved.pinData?.[WEBHOOK] ?? [];
+			const [alert, ...others] = await newIn(chat, async () => {
+				await fetch(client.webhookUrl(saved, WEBHOOK), {
+					method: 'POST',
+					headers: { 'Content-Type': 'application/json' },
+					body: JSON.stringify(json.body),
+				});
+				await setup.executionsOf(id, 1);
+			});
+			expect(others).toEqual([]);
+			expect(alert.sentContent).toContain('Error rate above');
+			await expectPinned(setup, saved, WEBHOOK, { partly: true });
+		},
+	);
 
 	it('alert card sends a red card with facts and a button', async () => {
 		const chat = chatNamed(setup.sandbox.world, 'Incident Response');

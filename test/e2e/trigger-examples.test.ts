@@ -5,6 +5,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { SavedWorkflow } from '../../harness/n8n-server';
 import { PNG_BYTES } from '../support/media';
 import { chatNamed, openSetup, replyTo, textOf, waitFor, type TestSetup } from '../support/server';
+import { expectPinned } from '../support/server/pinned';
 import { startScriptedModel, type ScriptedModel } from './harness/scripted-model';
 
 describe('the examples that start with a Lark Trigger', () => {
@@ -41,6 +42,7 @@ describe('the examples that start with a Lark Trigger', () => {
 	describe('AI chat bot', () => {
 		let model: ScriptedModel;
 		let unpublish: () => Promise<unknown>;
+		let workflow: SavedWorkflow;
 
 		beforeAll(async () => {
 			model = await startScriptedModel();
@@ -49,7 +51,7 @@ describe('the examples that start with a Lark Trigger', () => {
 				type: 'openAiApi',
 				data: { apiKey: 'none', url: model.url },
 			});
-			const workflow = await setup.saveExample('ai-chat-bot', openAiApi);
+			workflow = await setup.saveExample('ai-chat-bot', openAiApi);
 			unpublish = await publish(workflow, 'When somebody writes');
 		});
 		afterAll(async () => {
@@ -73,6 +75,7 @@ describe('the examples that start with a Lark Trigger', () => {
 				['assistant', 'Hello **Ada**'],
 				['user', 'What is my name?'],
 			]);
+			await expectPinned(setup, workflow, 'When somebody writes');
 		});
 	});
 
@@ -93,6 +96,7 @@ describe('the examples that start with a Lark Trigger', () => {
 		expect(card.sentContent).toContain('"template":"red"');
 		expect(card.sentContent).toContain('Laptop for Ada, 1,800 EUR');
 		expect(card.sentContent).toContain(`<at id=${sandbox.openIdOf(ada())}></at>`);
+		await expectPinned(setup, workflow, 'When a button is pressed');
 		await unpublish();
 	});
 
@@ -111,6 +115,7 @@ describe('the examples that start with a Lark Trigger', () => {
 			expect.stringContaining('/deploy [where]'),
 		]);
 		expect(await setup.executionsOf(workflow.id, 4)).toHaveLength(4);
+		await expectPinned(setup, workflow, 'When a command arrives');
 		await unpublish();
 	});
 
@@ -140,6 +145,7 @@ describe('the examples that start with a Lark Trigger', () => {
 			expect(contents.some((content) => content.equals(bytes))).toBe(true);
 		}
 		expect(kept.join()).toContain('-report_1.pdf');
+		await expectPinned(setup, workflow, 'When a file arrives');
 		await unpublish();
 	});
 });

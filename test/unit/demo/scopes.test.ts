@@ -1,49 +1,19 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { INode } from 'n8n-workflow';
 
 import { LarkOAuth2Api } from '../../../credentials/LarkOAuth2Api.credentials';
-import { findOperation } from '../../../nodes/Lark/description/resources';
 import { consoleView } from '../../../sandbox/control/console';
-import { documentedEvents } from '../../../sandbox/events/documented-event';
 import { newApp } from '../../../sandbox/world/new';
 import { DEMO_SCOPES } from '../../../scripts/demo/scopes';
+import { exampleNeeds } from '../../support/example-needs';
 
 const ROOT = path.join(__dirname, '..', '..', '..');
 const read = (...file: string[]) => readFileSync(path.join(ROOT, ...file), 'utf8');
 
-/** Nodes of an example that are ours, by the end of their type. */
-function nodesOf(example: string, type: string): INode[] {
-	const { nodes } = JSON.parse(read('examples', example)) as { nodes: INode[] };
-	return nodes.filter((node) => node.type === `n8n-nodes-lark-im.${type}`);
-}
-
-/** Lists of scopes of which one is enough. */
-const needs = readdirSync(path.join(ROOT, 'examples'))
-	.filter((file) => file.endsWith('.json'))
-	.flatMap((example) => [
-		...nodesOf(example, 'lark').map(({ name, parameters }) => {
-			const { resource = 'message', operation = 'send' } = parameters;
-			const endpoints = findOperation(String(resource), String(operation))?.endpoints;
-			const scopes =
-				typeof endpoints === 'string' ? [] : [...(endpoints?.[0].scopes ?? ['unknown'])];
-			return { what: `${example}: ${name}`, scopes };
-		}),
-		...nodesOf(example, 'larkTrigger').flatMap(({ name, parameters }) =>
-			(parameters.events as string[]).map((event) => ({
-				what: `${example}: ${name}`,
-				scopes: documentedEvents.find(({ type }) => type === event)?.scopes ?? ['unknown'],
-			})),
-		),
-	]);
-
 describe("the demo's app", () => {
-	it.each(needs.filter(({ scopes }) => scopes.length > 0))(
-		'may do what $what needs',
-		({ scopes }) => {
-			expect(scopes.some((scope) => DEMO_SCOPES.includes(scope))).toBe(true);
-		},
-	);
+	it.each(exampleNeeds)('may do what $node of $example needs', ({ scopes }) => {
+		expect(scopes.some((scope) => DEMO_SCOPES.includes(scope))).toBe(true);
+	});
 
 	it('has scopes that the developer console of the sandbox lists', () => {
 		const { scopes } = consoleView(newApp('lark', { scopes: [] }), 0);

@@ -66,6 +66,15 @@ describe('the documentation', () => {
 		expect(targets.flatMap((target) => faultOf(target, 'README.md') ?? [])).toEqual([]);
 	});
 
+	it('has a Chinese front page that leads to the same files as the English one', () => {
+		const filesOf = (page: string) => {
+			const targets = readPage(path.join(ROOT, page)).targets.map((one) => one.split('#')[0]);
+			return [...new Set(targets)].filter((file) => file && !/^README/.test(file)).sort();
+		};
+		expect(filesOf('README.zh-CN.md')).toEqual(filesOf('README.md'));
+		expect(readPage(path.join(ROOT, 'README.md')).targets[0]).toBe('README.zh-CN.md');
+	});
+
 	it('keeps the README to a length that people read', () => {
 		const lines = readFileSync(path.join(ROOT, 'README.md'), 'utf8').split('\n');
 		expect(lines.length).toBeLessThanOrEqual(MAX_README_LINES);

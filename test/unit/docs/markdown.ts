@@ -25,7 +25,7 @@ export function readPage(file: string): Page {
 		anchors: unique(headings.map((heading) => anchorOf(textOf(heading)))),
 		targets: inlines
 			.flatMap((token) => token.attrGet('href') ?? token.attrGet('src') ?? [])
-			.map(String),
+			.map((target) => decodeURI(String(target))),
 		code: [...blocks, ...inlines]
 			.filter(({ type }) => type === 'fence' || type === 'code_inline')
 			.map(({ content }) => content),

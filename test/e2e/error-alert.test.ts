@@ -70,6 +70,19 @@ describe('the example error alert', () => {
 		expect(card.sentContent).toContain('The bank did not answer');
 		expect(card.sentContent).not.toContain('<at');
 	});
+
+	it('opens the workflow when it was the trigger that failed, and there is no execution', async () => {
+		const { client } = setup;
+		const { alert } = await watch('nobody@example.com');
+		const trigger = { error: { message: 'No connection to the mailbox' }, mode: 'trigger' };
+		const json = { trigger, workflow: { id: 'w1', name: 'Mailbox' } };
+		await client.updateWorkflow(alert.id, { ...alert, pinData: { [TRIGGER]: [{ json }] } });
+		const [card] = await newInGroup(async () => {
+			await client.runWorkflow(alert.id, TRIGGER);
+		});
+		expect(card.sentContent).toContain('No connection to the mailbox');
+		expect(card.sentContent).toContain(`"default_url":"${setup.url}/workflow/w1"`);
+	});
 });
 
 const onCall = (email: string): INodeParameters => ({

@@ -9,7 +9,7 @@ import { withTimeout } from '../shared/trigger/withTimeout';
 import { EVENT_WEBHOOK, respondMode } from './callback/webhooks';
 import { combineClaims, type Claim } from './ledger/eventLedger';
 import { claimIn, saveWithExecution } from './ledger/staticData';
-import { emittingContext, startOnce } from './ownExecution';
+import { canEmit, emittingContext, isStarted, noteEmits, startOnce } from './ownExecution';
 import { ACKNOWLEDGED, refuse, type VerifiedPush } from './request';
 import { isStoredInTime, NOT_STORED, respondWhenStored } from './stored';
 import { forwardEvent, knownSiblings } from './siblings/forward';
@@ -50,6 +50,8 @@ export async function acceptEvent(push: VerifiedPush): Promise<IWebhookResponseD
 	const chosen = await chooseEvent(context, event, settings);
 	if (!chosen) return await answerForOthers();
 
+	if (!(await isStarted(context)))
+		return refuseForNow(context, 'n8n has not started the workflow yet');
 	const eventKey = eventKeyOf(event);
 	const claimed = claimIn(context, eventKey, now);
 	if (claimed instanceof Promise) {
@@ -83,6 +85,7 @@ export async function acceptEvent(push: VerifiedPush): Promise<IWebhookResponseD
 			: refuseForNow(context, 'n8n has not stored it');
 	}
 	void respondWhenStored(push, claims, othersHaveIt);
+	if (!canEmit(context)) noteEmits(context, false);
 	void saveWithExecution(push, claims);
 	return { workflowData: [items] };
 }

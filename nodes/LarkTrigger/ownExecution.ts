@@ -1,8 +1,9 @@
-import type {
-	IExecuteFunctions,
-	INodeExecutionData,
-	ITriggerFunctions,
-	IWebhookFunctions,
+import {
+	sleep,
+	type IExecuteFunctions,
+	type INodeExecutionData,
+	type ITriggerFunctions,
+	type IWebhookFunctions,
 } from 'n8n-workflow';
 
 import { emitOnce, executionKey } from '../shared/trigger/emitOnce';
@@ -37,8 +38,46 @@ export function emittingContext(
 	context: IWebhookFunctions,
 	items: INodeExecutionData[],
 ): ITriggerFunctions | undefined {
-	if (runsHere === false || context.getMode() === 'manual') return undefined;
-	return items.some(({ binary }) => binary) ? undefined : liveContext(webhookIdOf(context));
+	const hasBinary = items.some(({ binary }) => binary);
+	return canEmit(context) && !hasBinary ? liveContext(webhookIdOf(context)) : undefined;
+}
+
+/** Whether executions of a trigger can be started with `emit` in this process. */
+export const canEmit = (context: IWebhookFunctions): boolean =>
+	runsHere !== false &&
+	context.getMode() !== 'manual' &&
+	liveContext(webhookIdOf(context)) !== undefined;
+
+/** How long after its start n8n may start its triggers, in ms: it takes webhooks before it has. */
+const STARTING_MS = 120_000;
+
+/** How long an event waits for its trigger, in ms. */
+const START_WAIT_MS = 2_000;
+const START_STEP_MS = 50;
+
+/**
+ * Waits for the start of a trigger, in a process that has started its executions with `emit` before: only so
+ * it is known after a restart what had been stored.
+ *
+ * @returns whether the event can be handled now
+ */
+export async function isStarted(context: IWebhookFunctions): Promise<boolean> {
+	const webhookId = webhookIdOf(context);
+	const { emits } = context.getWorkflowStaticData('node');
+	if (emits !== true || context.getMode() === 'manual') return true;
+	const until = performance.now() + START_WAIT_MS;
+	while (!liveContext(webhookId) && performance.now() < STARTING_MS) {
+		if (performance.now() >= until) return false;
+		await sleep(START_STEP_MS);
+	}
+	return true;
+}
+
+/** Notes whether executions of a trigger start with `emit` where its events come. */
+export function noteEmits(context: IWebhookFunctions, emits: boolean): void {
+	const staticData = context.getWorkflowStaticData('node');
+	if (emits) staticData.emits = true;
+	else delete staticData.emits;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { withTimeout } from '../shared/trigger/withTimeout';
 import { holdResponse } from './heldResponse';
 import type { Claim } from './ledger/eventLedger';
+import { noteEmits } from './ownExecution';
 import type { VerifiedPush } from './request';
 
 /** Makes Lark send the event again. */
@@ -22,8 +23,10 @@ export async function isStoredInTime(
 	void outcome.then(settle);
 	const left = startedAt + STORED_MS - performance.now();
 	const isStored = (await withTimeout(left, outcome)) ?? false;
-	if (isStored) context.getWorkflowStaticData('node').events = saved;
-	return isStored;
+	if (!isStored) return false;
+	context.getWorkflowStaticData('node').events = saved;
+	noteEmits(context, true);
+	return true;
 }
 
 /** Answers in place of n8n, when n8n has stored the execution or has failed to. */

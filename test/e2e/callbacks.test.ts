@@ -135,6 +135,16 @@ describe('a callback', () => {
 			await setup.executionsOf(trigger.workflow.id, 2);
 		});
 
+		it('comes to the other workflows of the app, too, at both URLs', async () => {
+			const other = await publish({ toastText: '' });
+			const trigger = await publish({ callbackAnswer: 'lastNode' }, answering(wanted));
+			expect((await press(trigger, callbackUrl(trigger))).answer).toEqual(expected);
+			await setup.executionsOf(other.workflow.id, 1);
+			expect((await press(trigger)).answer).toEqual(expected);
+			await setup.executionsOf(other.workflow.id, 2);
+			await setup.executionsOf(trigger.workflow.id, 2);
+		});
+
 		it('gets the default response within 3 s from a slow workflow, which continues', async () => {
 			const trigger = await publish({ callbackAnswer: 'lastNode' }, answering(wanted, 5));
 			for (const url of [trigger.url, callbackUrl(trigger)]) {

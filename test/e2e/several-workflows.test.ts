@@ -7,6 +7,7 @@ import type { N8n } from '../../harness/n8n-server';
 import { launch, openSetup, type TestSetup } from '../support/server';
 import { execute } from '../support/server/database';
 import { cardEvent, messageEvent } from '../support/events';
+import { request } from '../support/request';
 import {
 	publishTrigger,
 	saveCredential,
@@ -100,6 +101,43 @@ describe('two workflows on one app', () => {
 		const before = await counts();
 		expect(await send(one, message())).toBe(200);
 		expect(await counts()).toEqual([before[0] + 1, before[1]]);
+	});
+});
+
+describe('workflows of one app, in an n8n whose endpoints have other names', () => {
+	let server: N8n;
+	let setup: TestSetup;
+
+	beforeAll(async () => {
+		const own = await launch({
+			N8N_ENDPOINT_WEBHOOK: 'hooks/live',
+			N8N_ENDPOINT_WEBHOOK_TEST: 'hooks/try',
+		});
+		server = own.server;
+		setup = await openSetup({}, own.address);
+	}, 60_000);
+	afterAll(async () => {
+		await setup.close();
+		await server.stop();
+	});
+
+	it('get what comes to the URL of a test, and a test gets what comes to theirs', async () => {
+		const one = await publishTrigger(setup, secrets);
+		const two = await publishTrigger(setup, secrets);
+		const counts = async () =>
+			await Promise.all(
+				[one, two].map(async ({ workflow }) => (await setup.client.executions(workflow.id)).length),
+			);
+		const push = async (endpoint: string) => {
+			const url = one.url.replace('/webhook/', `/${endpoint}/`);
+			return (await request(url, 'POST', one.push(message()))).status;
+		};
+		await setup.client.listen(one.workflow.id, TRIGGER);
+		expect(await push('hooks/try')).toBe(200);
+		expect(await counts()).toEqual([2, 1]);
+		await setup.client.listen(two.workflow.id, TRIGGER);
+		expect(await push('hooks/live')).toBe(200);
+		expect(await counts()).toEqual([3, 3]);
 	});
 });
 

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { waitFor, type N8n } from '../../harness/n8n-server';
-import { messageEvent } from '../support/events';
+import { cardEvent, messageEvent } from '../support/events';
 import { launch, openSetup, type TestSetup } from '../support/server';
 import {
 	publishTrigger,
@@ -99,6 +99,26 @@ describe('workflows of one app, in an n8n with another address outside and prote
 		expect(logged('could not hand an event on')).toBe(true);
 		await setup.client.unpublish(broken.workflow.id);
 	});
+
+	it('get events and card actions from a workflow whose Forward To fails', async () => {
+		const url = `={{ Date.now() > ${Date.now() + 4_000} ? $("No Node").first().json.url : "http://127.0.0.1:1/x" }}`;
+		const broken = await publishTrigger(setup, secrets, {
+			parameters: {
+				events: ['card.action.trigger', 'im.message.receive_v1'],
+				toastText: 'Seen',
+				webhookOptions: { forwardTo: [url] },
+			},
+		});
+		await new Promise((resolve) => setTimeout(resolve, 4_000));
+		const before = await counts(one, two, broken);
+		expect(await deliver(broken, message())).toBe(1);
+		const pressed = await broken.send(broken.push(cardEvent(secrets.verificationToken)));
+		expect(JSON.parse(pressed.body)).toEqual({ toast: { type: 'info', content: 'Seen' } });
+		await setup.executionsOf(broken.workflow.id, before[2] + 2);
+		expect(await counts(one, two)).toEqual([before[0] + 1, before[1] + 1]);
+		await waitFor('the reason', () => logged('could not read Forward To') || undefined);
+		await setup.client.unpublish(broken.workflow.id);
+	}, 60_000);
 
 	it('are spoken of in the log when the workflow whose URL is in the console is unpublished', async () => {
 		const owner = await publishTrigger(setup, secrets);

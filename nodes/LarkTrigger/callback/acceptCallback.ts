@@ -32,6 +32,8 @@ export async function acceptCallback(push: VerifiedPush): Promise<IWebhookRespon
 	if (!chosen) return { webhookResponse: await responseOfSiblings(push) };
 
 	if (context.getWebhookName() === EVENT_WEBHOOK && respondMode(context) !== 'onReceived') {
+		// What comes to the own other webhook is marked as forwarded, and goes no further from there.
+		void responseOfSiblings(push);
 		const path = ownPath(context, PATHS[CALLBACK_WEBHOOK]);
 		const forwarded = await sendOn(push, { path });
 		const response = callbackResponseIn(forwarded);

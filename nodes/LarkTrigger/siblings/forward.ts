@@ -55,10 +55,13 @@ async function forwardTo(push: ReceivedPush, sibling: Sibling): Promise<boolean>
 	return status >= 300 && status < 500;
 }
 
-/** Asks the other triggers of the app for their responses, and gives the first one that is not empty. */
+/**
+ * Asks the other triggers of the app for their responses, and gives the first one that is not empty. Never
+ * throws: the callback has an answer without them.
+ */
 export async function responseOfSiblings(push: ReceivedPush): Promise<CallbackResponse> {
 	if (isForwarded(push.context)) return {};
-	const siblings = await siblingsOf(push);
+	const siblings = (await knownSiblings(push)) ?? [];
 	const responses = await Promise.all(
 		siblings.map(async ({ callbacks }) => callbackResponseIn(await sendOn(push, callbacks)) ?? {}),
 	);

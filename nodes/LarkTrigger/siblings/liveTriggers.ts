@@ -41,6 +41,13 @@ export function webhookIdOf(context: NodeContext): string {
 	return webhookId ?? `${context.getWorkflow().id}/${encodeURIComponent(name.toLowerCase())}`;
 }
 
+/** n8n's endpoint in the URL of a webhook: the part before that of the node, such as `webhook`. */
+export const endpointOf = (url: string, webhookId: string): string | undefined =>
+	url
+		.slice(0, url.indexOf(`/${webhookId}/`))
+		.split('/')
+		.at(-1);
+
 /**
  * Adds a published trigger. n8n starts all of them again after a restart, in its main process.
  *
@@ -62,14 +69,10 @@ export function addPublished(context: ITriggerFunctions): () => void {
 /** Adds a trigger that listens for a test. */
 export function addTest(context: IHookFunctions, secrets: PushSecrets): void {
 	const webhookId = webhookIdOf(context);
-	const url = context.getNodeWebhookUrl(EVENT_WEBHOOK) ?? '';
 	add({
 		webhookId,
 		isTest: true,
-		endpoint: url
-			.slice(0, url.indexOf(`/${webhookId}/`))
-			.split('/')
-			.at(-1),
+		endpoint: endpointOf(context.getNodeWebhookUrl(EVENT_WEBHOOK) ?? '', webhookId),
 		nodeName: context.getNode().name,
 		opens: async (push) => openPush(push, secrets, Date.now()).kind === 'event',
 	});

@@ -4,7 +4,7 @@ import type { PushRequest } from '../../shared/push/openPush';
 import { readSignature } from '../../shared/push/signature';
 import { CALLBACK_WEBHOOK, EVENT_WEBHOOK, PATHS } from '../callback/webhooks';
 import { warn, type ReceivedPush } from '../request';
-import { otherTriggers, webhookIdOf, type LiveTrigger } from './liveTriggers';
+import { endpointOf, otherTriggers, webhookIdOf, type LiveTrigger } from './liveTriggers';
 import { readSaved } from './savedSiblings';
 import type { Destination } from './sendOn';
 
@@ -24,8 +24,15 @@ type TriggerPlace = Pick<LiveTrigger, 'webhookId' | 'isTest' | 'nodeName'>;
 /** n8n's name for the endpoint of published webhooks, unless its settings have another. */
 const DEFAULT_ENDPOINT = 'webhook';
 
-/** The endpoint of published webhooks, as the latest push to one had it. */
-let productionEndpoint = DEFAULT_ENDPOINT;
+/**
+ * The endpoint of published webhooks, which a test run knows, too.
+ *
+ * @see https://github.com/n8n-io/n8n/blob/n8n%402.41.1/packages/core/src/execution-engine/node-execution-context/webhook-context.ts
+ * `getNodeWebhookUrl`
+ */
+const productionEndpointOf = (context: IWebhookFunctions): string =>
+	endpointOf(context.getNodeWebhookUrl(EVENT_WEBHOOK) ?? '', webhookIdOf(context)) ||
+	DEFAULT_ENDPOINT;
 
 /**
  * The other triggers of the app: those whose own secrets prove the push.
@@ -40,9 +47,8 @@ export const ownPath = (context: IWebhookFunctions, path: string): string =>
 
 async function localSiblings({ context, body }: ReceivedPush): Promise<Sibling[]> {
 	const own = { webhookId: webhookIdOf(context), isTest: context.getMode() === 'manual' };
-	const prefix = prefixOf(context);
-	const [parent, endpoint] = [parentOf(prefix), prefix.slice(parentOf(prefix).length, -1)];
-	if (!own.isTest) productionEndpoint = endpoint;
+	const parent = parentOf(prefixOf(context));
+	const productionEndpoint = productionEndpointOf(context);
 
 	const others = otherTriggers(own);
 	const received = { signature: readSignature(context.getHeaderData()), body };
@@ -95,9 +101,19 @@ function prefixOf(context: IWebhookFunctions): string {
 const parentOf = (prefix: string) =>
 	prefix.slice(0, prefix.lastIndexOf('/', prefix.length - 2) + 1);
 
+/** The URLs in Forward To; none when an expression fails, which another push would not change. */
+function readForwardTo(context: IWebhookFunctions): unknown {
+	try {
+		return context.getNodeParameter('webhookOptions.forwardTo', []);
+	} catch (error) {
+		warn(context, `could not read Forward To: ${(error as Error).message}`);
+		return [];
+	}
+}
+
 /** The triggers in Forward To, for n8n with webhook processes of their own. */
 function namedSiblings(context: IWebhookFunctions): Sibling[] {
-	const urls = context.getNodeParameter('webhookOptions.forwardTo', []) as string[];
+	const urls = readForwardTo(context);
 	const named = [urls].flat().map((url) => String(url ?? '').trim());
 	return [...new Set(named)].filter(Boolean).map((url) => {
 		return { name: url, events: { url }, callbacks: { url }, isTest: false };

@@ -5,7 +5,7 @@
 export const BREAK = '\u200b';
 
 /** What begins a tag, the target of a link or image, or an entity; and the tags of own mentions. */
-const COMMAND = /<at user_id="[\w.-]{1,64}"><\/at>|<(?=[/!?a-z])|\](?=[([:])|&(?=#?\w{1,31};)/gi;
+const COMMAND = /<at user_id="[\w.-]{1,64}"><\/at>|<(?=[/!?a-z])|\](?=[([:])|&(?=#|\w{1,31};)/gi;
 
 /** What a text would mention by itself. */
 const FOREIGN_MENTION = /<(?=\/?at\b)/gi;

@@ -11,7 +11,8 @@ import {
 } from './markdownCard';
 import { withoutCommands } from './markdownLiteral';
 import { paragraphsOf } from './markdownParagraphs';
-import { POST_DIALECT } from './markdownPost';
+import { POST_DIALECT, withPlainHeadings } from './markdownPost';
+import type { MarkdownToken } from './markdownTokens';
 import { MAX_REQUEST_BYTES, messageWithin, requestBytes, type MessageContent } from './message';
 import { postOf, type PostNode } from './post';
 import { SPLIT_HINT, splitText } from './split';
@@ -130,24 +131,21 @@ function writerFor<Part>(kind: Kind<Part>): MarkdownMessages {
 export async function loadMarkdown(isAsWritten = false): Promise<MarkdownWriter> {
 	const { tokensOf: parse } = await import('./markdownTokens');
 
-	function tokensOf(text: string) {
-		const tokens = parse(text);
-		return tokens && isAsWritten ? withoutCommands(tokens) : tokens;
-	}
+	const literal = (tokens: MarkdownToken[]) => (isAsWritten ? withoutCommands(tokens) : tokens);
 
 	function paragraphs(markdown: string): PostNode[][] {
 		const text = withUnixLines(markdown);
-		const tokens = tokensOf(text);
-		if (tokens) return paragraphsOf(tokens, POST_DIALECT);
+		const tokens = parse(text);
+		if (tokens) return paragraphsOf(literal(withPlainHeadings(tokens)), POST_DIALECT);
 		if (text.trim() === '') return [];
 		return [[{ tag: 'md', text: isAsWritten ? asWritten(text) : text }]];
 	}
 
 	function writeCard(markdown: string): Written<JsonObject> {
 		const text = withUnixLines(markdown);
-		const tokens = tokensOf(text);
+		const tokens = parse(text);
 		if (!tokens) return { parts: text.trim() === '' ? [] : [rawElement(text)], isFull: false };
-		return { parts: cardElements(tokens), isFull: countTables(tokens) > MAX_CARD_TABLES };
+		return { parts: cardElements(literal(tokens)), isFull: countTables(tokens) > MAX_CARD_TABLES };
 	}
 
 	const cardsWithin = (maxBytes: number) =>
@@ -163,7 +161,7 @@ export async function loadMarkdown(isAsWritten = false): Promise<MarkdownWriter>
 		paragraphs,
 		elements: (markdown) => writeCard(markdown).parts,
 		needsCard: (markdown) =>
-			markdown.length <= LONGEST_SOURCE && countTables(tokensOf(withUnixLines(markdown)) ?? []) > 0,
+			markdown.length <= LONGEST_SOURCE && countTables(parse(withUnixLines(markdown)) ?? []) > 0,
 		...writerFor({
 			maxBytes: MAX_REQUEST_BYTES.post,
 			maxParts: Infinity,

@@ -23,7 +23,6 @@ function fenced(code: string, language: string): PostNode {
 function cardDialect(): MarkdownDialect {
 	let tables = 0;
 	return {
-		hasBoldHeadings: false,
 		heading: (text, level) => `${'#'.repeat(level)} ${text.replaceAll('\n', ' ')}`,
 		code: fenced,
 		table(cells) {

@@ -49,10 +49,9 @@ export function linkEnd(link: MarkdownToken): string {
  * Writes the inline content of a paragraph or heading as `md` takes it: `__` and `_` become `**` and
  * `*`, an image with a URL becomes a link, and inside a link its name.
  *
- * @param isBold leaves out the marks for bold, where all of the text is bold
  * @see im-v1/message/message-content-description/create_json, "post", tag md
  */
-export function inlinePieces(tokens: MarkdownToken[], isBold = false): InlinePiece[] {
+export function inlinePieces(tokens: MarkdownToken[]): InlinePiece[] {
 	const pieces: InlinePiece[] = [];
 	const links: MarkdownToken[] = [];
 	/** The marks that are open, and where their text begins: an image closes them, and opens them again after it. */
@@ -62,7 +61,6 @@ export function inlinePieces(tokens: MarkdownToken[], isBold = false): InlinePie
 		const { type, content, info, markup } = token;
 		const mark = MARKS[type];
 		if (mark !== undefined) {
-			if (isBold && mark === '**') continue;
 			if (type.endsWith('_open')) text = opened(text, mark, open);
 			else text = closed(text, open.pop() as OpenMark);
 		} else if (type === 'text_special')

@@ -5,8 +5,6 @@ import type { PostNode } from './post';
 
 /** How a post and a card write what they show differently. */
 export interface MarkdownDialect {
-	/** Whether all of a heading is bold, so that it needs no marks for that inside. */
-	hasBoldHeadings: boolean;
 	heading(text: string, level: number): string;
 	/** @param language as the fence names it, or '' */
 	code(text: string, language: string): PostNode;
@@ -93,8 +91,8 @@ class Paragraphs {
 
 const INDENT = '    ';
 
-/** The first word after a fence. */
-const languageOf = (info: string): string => /^\s*(\S{1,40})/.exec(info)?.[1] ?? '';
+/** The first word after a fence. A backtick would make another fence than ~~~ no fence at all. */
+const languageOf = (info: string): string => /^\s*([^\s`]{1,40})/.exec(info)?.[1] ?? '';
 
 /**
  * Turns tokens into paragraphs: `md` for text, and nodes of their own for code, tables, images by
@@ -126,8 +124,7 @@ export function paragraphsOf(tokens: MarkdownToken[], dialect: MarkdownDialect):
 		else if (type === 'heading_close') heading = undefined;
 		else if (type === 'inline') {
 			const after = heading?.end ?? end;
-			const isBold = heading !== undefined && dialect.hasBoldHeadings;
-			for (const piece of inlinePieces(children ?? [], isBold)) {
+			for (const piece of inlinePieces(children ?? [])) {
 				if ('imageKey' in piece) {
 					paragraphs.addNode({ tag: 'img', image_key: piece.imageKey }, after);
 				} else {

@@ -1,5 +1,6 @@
 import type { MarkdownDialect } from './markdownParagraphs';
 import { tableText } from './markdownTable';
+import type { MarkdownToken } from './markdownTokens';
 
 /** The languages of code that Lark colours, and other names for them. */
 const LANGUAGES = new Set(
@@ -28,7 +29,6 @@ const ALIASES: Record<string, string | undefined> = {
  * @see im-v1/message/message-content-description/create_json, "post"
  */
 export const POST_DIALECT: MarkdownDialect = {
-	hasBoldHeadings: true,
 	heading: (text) => `**${text}**`,
 	code(text, given) {
 		const name = given.toUpperCase();
@@ -37,3 +37,18 @@ export const POST_DIALECT: MarkdownDialect = {
 	},
 	table: (cells) => ({ tag: 'code_block', text: tableText(cells) }),
 };
+
+/**
+ * Takes the marks for bold out of headings, all of which is bold in a post. What stood on both sides of a
+ * mark is one text then: this comes before anything that judges texts.
+ *
+ * @param tokens are changed
+ */
+export function withPlainHeadings(tokens: MarkdownToken[]): MarkdownToken[] {
+	for (const [index, { type }] of tokens.entries()) {
+		const inline = tokens[index + 1];
+		if (type !== 'heading_open' || !inline.children) continue;
+		inline.children = inline.children.filter(({ tag }) => tag !== 'strong');
+	}
+	return tokens;
+}

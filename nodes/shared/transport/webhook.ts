@@ -31,14 +31,16 @@ function addressOf({ webhookUrl }: ICredentialDataDecryptedObject): URL {
  */
 export function webhookBaseUrl(data: ICredentialDataDecryptedObject): string {
 	const { href, host } = addressOf(data);
-	const own = withoutEndSlashes(String(data.baseUrl ?? '').trim());
+	const entered = String(data.baseUrl ?? '').trim();
+	const own = withoutEndSlashes(URL.canParse(entered) ? new URL(entered).href : entered);
 	const known = own === '' ? BRAND_URLS : [own];
 	const base = known.find((url) => href.startsWith(`${url}/`));
 	if (base !== undefined) return base;
+	// Base URL may have the whole Webhook URL by mistake, so it is not repeated.
 	throw refusal(
 		own === ''
 			? `goes to ${host}, which is not a host of Lark or Feishu. For a gateway or private deployment, fill in Base URL`
-			: `does not start with the Base URL ${own}`,
+			: 'does not start with the Base URL, which is what it has before /open-apis',
 	);
 }
 

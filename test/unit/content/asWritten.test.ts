@@ -10,7 +10,7 @@ const seen = (text: string) => text.replaceAll(BREAK, '');
 const written = (text: string) => asWritten(withoutMentions(text));
 
 /** What Lark would carry out. */
-const COMMAND = /<\/?[a-z!]|\][([:]|&#?\w{1,31};/i;
+const COMMAND = /<\/?[a-z!]|\][([:]|&#|&\w{1,31};/i;
 
 const PIECES = [
 	...['<at user_id="all"></at>', '<at id=all>', '<AT\tuser_id="ou_1">', '</at>', '<b>', '<', '>'],
@@ -29,6 +29,7 @@ describe('a text as it is written', () => {
 		'[bank](https://evil.example) ![](img_v2_1)',
 		'&lt;at user_id="all"&gt;&lt;/at&gt; &#60;b&#62;',
 		'\\<at user_id="all"></at>',
+		`&#${'0'.repeat(40)}60;at user_id="all">`,
 	])('has no command any more and looks the same: %s', (text) => {
 		expect(written(text)).not.toMatch(COMMAND);
 		expect(seen(written(text))).toBe(text);
@@ -82,6 +83,15 @@ describe('Markdown as it is written', () => {
 		]);
 	});
 
+	it.each([
+		'# [bank]**(https://evil.example)**',
+		`# <**at user_id="all" ${'a'.repeat(300)}></at>**`,
+		'&l**t;**\n===',
+	])('has no command either when a heading loses its marks for bold: %s', (markdown) => {
+		const [{ text }] = write(markdown);
+		expect(text).not.toMatch(COMMAND);
+	});
+
 	it('keeps code that can be copied', () => {
 		const code = 'if (a[0](b) <c> d) { "&lt;" }';
 		expect(write(`\`\`\`js\n${code}\n\`\`\``)).toEqual([
@@ -109,6 +119,18 @@ describe('Markdown as it is written', () => {
 			{ numRuns: 500 },
 		);
 	});
+});
+
+describe('Markdown as it is written in a card', () => {
+	it.each(['~~~ a```', '~~~ ```', '~~~ ```<at', '- ~~~ a`b'])(
+		'keeps code in its block, whatever the fence says: %s',
+		async (fence) => {
+			const { elements } = await loadMarkdown(true);
+			const indent = fence.startsWith('-') ? '  ' : '';
+			const [element] = elements(`${fence}\n${indent}[a](https://evil.example)\n${indent}~~~`);
+			expect(element.content).toMatch(/(?:^|\n)```[^`\n]*\n\[a\]\(https:\/\/evil\.example\)\n```$/);
+		},
+	);
 });
 
 describe('rich text as it is written', () => {

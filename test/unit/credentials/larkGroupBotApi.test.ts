@@ -70,6 +70,22 @@ describe('the Lark Group Bot credential', () => {
 		await expect(refused).rejects.toThrow(/does not start with the Base URL/);
 	});
 
+	it.each(['https://LARK.example.com', 'https://lark.example.com:443/', 'HTTPS://lark.example.com'])(
+		'knows the Base URL %s as that of the same address',
+		async (baseUrl) => {
+			const webhookUrl = URL_OF('lark.example.com');
+			const { url } = await authenticate({ url: PATH }, { webhookUrl, baseUrl });
+			expect(url).toBe(webhookUrl);
+		},
+	);
+
+	it('does not show the key of a bot whose Webhook URL is in Base URL, too', async () => {
+		const webhookUrl = URL_OF('open.larksuite.com');
+		const refused = authenticate({ url: PATH }, { webhookUrl, baseUrl: webhookUrl });
+		await expect(refused).rejects.toThrow(/before \/open-apis/);
+		await expect(refused).rejects.not.toThrow(new RegExp(KEY));
+	});
+
 	it('signs by the documented algorithm, with the time of each request', async () => {
 		// Computed by the Python code of the documentation with the time 1700000000 and the secret "mysecret".
 		const sign = 'Jp33/xXhCipDEpjyHvEyc7mRSyXWHbNz6J8+C3qQKNo=';

@@ -70,14 +70,15 @@ describe('the Lark Group Bot credential', () => {
 		await expect(refused).rejects.toThrow(/does not start with the Base URL/);
 	});
 
-	it.each(['https://LARK.example.com', 'https://lark.example.com:443/', 'HTTPS://lark.example.com'])(
-		'knows the Base URL %s as that of the same address',
-		async (baseUrl) => {
-			const webhookUrl = URL_OF('lark.example.com');
-			const { url } = await authenticate({ url: PATH }, { webhookUrl, baseUrl });
-			expect(url).toBe(webhookUrl);
-		},
-	);
+	it.each([
+		'https://LARK.example.com',
+		'https://lark.example.com:443/',
+		'HTTPS://lark.example.com',
+	])('knows the Base URL %s as that of the same address', async (baseUrl) => {
+		const webhookUrl = URL_OF('lark.example.com');
+		const { url } = await authenticate({ url: PATH }, { webhookUrl, baseUrl });
+		expect(url).toBe(webhookUrl);
+	});
 
 	it('does not show the key of a bot whose Webhook URL is in Base URL, too', async () => {
 		const webhookUrl = URL_OF('open.larksuite.com');

@@ -12,7 +12,9 @@ describe('listening for a test event', () => {
 	it('answers the URL verification, keeps listening and accepts the first message', async () => {
 		const { client, sandbox } = setup;
 		const { world, app } = sandbox;
-		const workflow = await setup.saveExample('echo-bot');
+		// Without its pinned sample, which n8n would take instead of an event.
+		const { name, nodes, connections } = await setup.saveExample('echo-bot');
+		const workflow = await setup.saveWorkflow({ name, nodes, connections });
 		await client.listen(workflow.id, TRIGGER);
 		const testUrl = client.webhookUrl(workflow, TRIGGER).replace('/webhook/', '/webhook-test/');
 		await sandbox.subscribe(app.appId, testUrl);

@@ -206,7 +206,8 @@ describe('values that contain the same again and again', () => {
 			expect(() => templateContent('A', '', [{ name: 'rows', value }])).toThrow(message);
 			expect(() => cardFormContent({ ...empty, buttons: [{ ...button, value }] })).toThrow(message);
 		});
-		expect(time).toBeLessThan(2_000);
+		// Going through all of them would take hours.
+		expect(time).toBeLessThan(20_000);
 	});
 
 	it('are no harm when they are few', () => {

@@ -50,6 +50,8 @@ const empty = {
 	body: [],
 	fields: [],
 	imageKey: '',
+	inputs: [],
+	menu: [],
 	buttons: [],
 	note: '',
 };

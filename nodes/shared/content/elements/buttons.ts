@@ -25,17 +25,22 @@ const MAX_BUTTON_TEXT = 100;
 /** Lark wants both texts and names no limit. */
 const MAX_CONFIRM = 1000;
 
-const face = ({ text, style, confirm, where = 'Button' }: ButtonFace): JsonObject => ({
-	tag: 'button',
-	text: limitedText(`Text of ${where}`, text, MAX_BUTTON_TEXT),
-	type: style,
-	...(confirm && {
-		confirm: {
-			title: limitedText(`Confirmation Title of ${where}`, confirm.title, MAX_CONFIRM),
-			text: limitedText(`Confirmation Text of ${where}`, confirm.text, MAX_CONFIRM),
-		},
-	}),
-});
+function face({ text, style, confirm, where = 'Button' }: ButtonFace): JsonObject {
+	if (typeof text === 'string' && text.trim() === '') {
+		throw new InputError(`${where} has no text`, 'Enter what is on the button.');
+	}
+	return {
+		tag: 'button',
+		text: limitedText(`Text of ${where}`, text, MAX_BUTTON_TEXT),
+		type: style,
+		...(confirm && {
+			confirm: {
+				title: limitedText(`Confirmation Title of ${where}`, confirm.title, MAX_CONFIRM),
+				text: limitedText(`Confirmation Text of ${where}`, confirm.text, MAX_CONFIRM),
+			},
+		}),
+	};
+}
 
 /**
  * Makes a button that gives a value to the app, and in a form all answers of the form, too.

@@ -238,9 +238,7 @@ describe('elements of a card', () => {
 
 	it('refuses a button that nobody can read or that opens nothing', () => {
 		const face = { style: 'default', where: 'Button 2' };
-		expect(() => callbackButton({ ...face, text: '', value: '' })).toThrow(
-			'Text of Button 2 is empty',
-		);
+		expect(() => callbackButton({ ...face, text: '', value: '' })).toThrow('Button 2 has no text');
 		expect(() => callbackButton({ ...face, text: 'x'.repeat(101), value: '' })).toThrow(
 			'Text of Button 2 has 101 characters of at most 100',
 		);

@@ -38,9 +38,9 @@ describe('someone who asks a group with a form', () => {
 		await panel.type(editor, 'label', 'Kind of leave');
 		await panel.choose(editor, 'type', 'Dropdown');
 		await panel.type(editor, 'name', 'kind');
-		for (const option of ['Annual', 'Sick']) {
-			await panel.addEntry(editor, 'Add Option');
-			await panel.type(editor, 'text', option);
+		for (const choice of ['Annual', 'Sick']) {
+			await panel.addEntry(editor, 'Add Choice');
+			await panel.type(editor, 'text', choice);
 		}
 		await screenshot(editor, 'card-form.png', { width: 1280, height: 1900 });
 
@@ -99,7 +99,7 @@ describe('someone who asks a group with a form', () => {
 		await card.locator('select').first().selectOption('Laptop');
 		await card.locator('textarea').fill('The old one is slow');
 		await screenshot(page, 'form-to-fill-in.png', { width: 1280, height: 900 });
-		await page.getByRole('button', { name: 'Send', exact: true }).last().click();
+		await card.getByRole('button', { name: 'Send' }).click();
 		await page.getByRole('status').filter({ hasText: 'Thank you' }).waitFor();
 		await page.getByRole('heading', { name: 'Laptop' }).waitFor();
 		await screenshot(page, 'form-answered.png', { width: 1280, height: 900 });

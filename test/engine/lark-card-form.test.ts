@@ -203,11 +203,11 @@ describe('Lark node: cards with inputs, without JSON', () => {
 			/Input "a" is required, but its answer is sent at once/,
 		],
 		['a type that is none', [{ name: 'a', type: '={{ "slider" }}' }], /Type cannot be "slider"/],
-		['a list without options', [{ name: 'a', type: 'dropdown' }], /Input "a" has no options/],
+		['a list without options', [{ name: 'a', type: 'dropdown' }], /Input "a" has no choices/],
 		[
 			'an option without text',
 			[{ name: 'a', type: 'dropdown', choices: { choice: [{ text: 'A' }, { value: 'b' }] } }],
-			/Text of Option 2 of Input "a" is empty/,
+			/Text of Choice 2 of Input "a" is empty/,
 		],
 		[
 			'a default that is no option',
@@ -255,7 +255,7 @@ describe('Lark node: cards with inputs, without JSON', () => {
 		[
 			'a menu with a value twice',
 			[],
-			/Menu has two options with the value "a"/,
+			/Menu has two choices with the value "a"/,
 			{
 				options: {
 					cardMenu: {

@@ -22,17 +22,17 @@ const MAX_CHOICE_TEXT = 100;
  */
 export function choiceOptions(where: string, choices: CardChoice[]): JsonObject[] {
 	if (choices.length === 0) {
-		throw new InputError(`${where} has no options`, 'Add what people can choose from.');
+		throw new InputError(`${where} has no choices`, 'Add what people can choose from.');
 	}
 	const values = new Set<string>();
 	return choices.map(({ text, value }, index) => {
-		const option = `Option ${index + 1} of ${where}`;
+		const option = `Choice ${index + 1} of ${where}`;
 		const shown = limitedText(`Text of ${option}`, text, MAX_CHOICE_TEXT);
 		if (value.trim() === '') throw new InputError(`Value of ${option} is empty`, 'Enter a value.');
 		if (values.has(value)) {
 			throw new InputError(
-				`${where} has two options with the value "${value}"`,
-				'Give every option a value of its own.',
+				`${where} has two choices with the value "${value}"`,
+				'Give every choice a value of its own.',
 			);
 		}
 		values.add(value);
@@ -51,7 +51,7 @@ export function checkChosen(where: string, choices: CardChoice[], chosen: string
 	const wrong = chosen.find((value) => !values.includes(value));
 	if (wrong === undefined) return;
 	throw new InputError(
-		`Default of ${where} cannot be ${quoted(wrong)}: it is no value of an option`,
+		`Default of ${where} cannot be ${quoted(wrong)}: it is none of the choices`,
 		`Enter one of: ${values.slice(0, 20).join(', ')}.`,
 	);
 }

@@ -113,8 +113,9 @@ export const cardFormOptions: INodeProperties[] = [
 	choicesProperty({
 		displayName: 'Menu',
 		name: 'cardMenu',
+		placeholder: 'Add Menu Entry',
 		description:
-			'What is behind three dots beside the buttons. Choosing an option starts the workflows that have a Lark Trigger on Card Action.',
+			'What is behind three dots beside the buttons. Choosing an entry starts the workflows that have a Lark Trigger on Card Action.',
 	}),
 	{
 		displayName: 'Note',

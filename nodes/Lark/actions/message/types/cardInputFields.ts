@@ -5,9 +5,9 @@ const TYPES = [
 	{ name: 'Checkbox', value: 'checkbox' },
 	{ name: 'Date', value: 'date' },
 	{ name: 'Date and Time', value: 'datetime' },
-	{ name: 'Dropdown', value: 'dropdown', description: 'One option of a list' },
+	{ name: 'Dropdown', value: 'dropdown', description: 'One of several choices' },
 	{ name: 'Long Text', value: 'textarea', description: 'A text of several lines' },
-	{ name: 'Multi-Select', value: 'multiSelect', description: 'Several options of a list' },
+	{ name: 'Multi-Select', value: 'multiSelect', description: 'Any of several choices' },
 	{
 		name: 'Password',
 		value: 'password',
@@ -36,12 +36,12 @@ const DEFAULTS: Array<{ types: string[]; placeholder: string; description: strin
 	{
 		types: ['dropdown'],
 		placeholder: 'e.g. annual',
-		description: 'Value or text of the option that is chosen at the start',
+		description: 'Value or text of the choice that is made at the start',
 	},
 	{
 		types: ['multiSelect'],
 		placeholder: 'e.g. annual, sick',
-		description: 'Values or texts of the options that are chosen at the start, separated by commas',
+		description: 'Values or texts of the choices that are made at the start, separated by commas',
 	},
 	{
 		types: ['person'],
@@ -79,7 +79,7 @@ const optionValues: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. Annual leave',
-		description: 'What people read. An expression may give a list of texts, for several options.',
+		description: 'What people read. An expression may give a list of texts, for several choices.',
 	},
 	{
 		displayName: 'Value',
@@ -91,15 +91,15 @@ const optionValues: INodeProperties[] = [
 	},
 ];
 
-/** The options of a list or menu, which `readChoices` of the same folder reads. */
+/** The choices of a list or menu, which `readChoices` of the same folder reads. */
 export const choicesProperty = (labels: Partial<INodeProperties>): INodeProperties => ({
-	displayName: 'Options',
+	displayName: 'Choices',
 	name: 'choices',
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true, sortable: true },
 	default: {},
-	placeholder: 'Add Option',
-	options: [{ displayName: 'Option', name: 'choice', values: optionValues }],
+	placeholder: 'Add Choice',
+	options: [{ displayName: 'Choice', name: 'choice', values: optionValues }],
 	...labels,
 });
 
@@ -139,6 +139,14 @@ export const inputValues: INodeProperties[] = [
 		description:
 			'Who can be chosen: open_ids (ou_), email addresses or phone numbers, separated by commas. All members of the chat when empty.',
 		displayOptions: { show: { type: PEOPLE } },
+	},
+	{
+		displayName: 'Required',
+		name: 'required',
+		type: 'boolean',
+		default: false,
+		description: 'Whether the form can be submitted only with an answer',
+		displayOptions: { hide: { type: CHECKBOX, sends: ['atOnce'] } },
 	},
 	...DEFAULTS.map(
 		({ types, placeholder, description }): INodeProperties => ({
@@ -184,13 +192,5 @@ export const inputValues: INodeProperties[] = [
 		description:
 			'Whether the answer starts the workflows that have a Lark Trigger on Card Action, or waits until the form is submitted',
 		displayOptions: { hide: { type: SEVERAL } },
-	},
-	{
-		displayName: 'Required',
-		name: 'required',
-		type: 'boolean',
-		default: false,
-		description: 'Whether the form can be submitted only with an answer',
-		displayOptions: { hide: { type: CHECKBOX, sends: ['atOnce'] } },
 	},
 ];

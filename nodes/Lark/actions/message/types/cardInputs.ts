@@ -14,21 +14,21 @@ function rowsIn(collection: unknown, name: string): IDataObject[] {
 }
 
 /**
- * Reads the options of a list or menu. A text that is a list gives several options.
+ * Reads the choices of a list or menu. A text that is a list gives several choices.
  *
  * @param where as the editor shows the list
  * @throws InputError for an object, or values that are not as many as the texts
  */
 export function readChoicesIn(where: string, collection: unknown): CardChoice[] {
 	return rowsIn(collection, 'choice').flatMap(({ text, value }: Record<string, unknown>, index) => {
-		const option = `option ${index + 1} of ${where}`;
+		const choice = `choice ${index + 1} of ${where}`;
 		const texts = Array.isArray(text)
-			? readStrings(`Text of ${option}`, text)
-			: [readText(`Text of ${option}`, text)];
-		const values = Array.isArray(value) ? readStrings(`Value of ${option}`, value) : [value];
+			? readStrings(`Text of ${choice}`, text)
+			: [readText(`Text of ${choice}`, text)];
+		const values = Array.isArray(value) ? readStrings(`Value of ${choice}`, value) : [value];
 		return texts.map((one, place) => {
 			const own = values.length === 1 && texts.length > 1 ? undefined : values[place];
-			return { text: one, value: isNothing(own) ? one : readText(`Value of ${option}`, own) };
+			return { text: one, value: isNothing(own) ? one : readText(`Value of ${choice}`, own) };
 		});
 	});
 }

@@ -38,7 +38,7 @@ const CARD = {
 			FORM,
 			{ tag: 'select_static', options, behaviors: [{ type: 'callback', value: { field: 'f' } }] },
 			{ tag: 'button', text: text('Close'), behaviors: [{ type: 'callback', value: 'close' }] },
-			{ tag: 'checker', name: 'done', text: text('Done') },
+			{ tag: 'checker', name: 'done', text: text('Done'), behaviors: [{ type: 'callback' }] },
 			{ tag: 'date_picker', name: 'day' },
 			{ tag: 'input', name: 'word' },
 		],

@@ -5,6 +5,7 @@ import { bench, type SandboxSetup } from './support';
 
 const text = (content: string) => ({ tag: 'plain_text', content });
 const confirm = { title: text('Sure?'), text: text('It cannot be undone') };
+const placeholder = text('Choose');
 const callback = [{ type: 'callback', value: { key: 'k' } }];
 const choices = [{ value: 'a' }, { value: 'b', disabled: true }, { value: 'c' }].map((option) => ({
 	img_key: 'img_x',
@@ -68,8 +69,8 @@ describe('what a person does on a card, as the client sends it', () => {
 		['multi_select_static', { options: choices }, ['c', 'a'], { options: ['c', 'a'] }],
 		['overflow', { options: choices }, 'a', { option: 'a' }],
 		['select_img', { options: choices }, 'c', { option: 'c' }],
-		['picker_time', {}, '09:30', { option: '09:30 +0800' }],
-		['picker_datetime', {}, '2026-04-01 09:30', { option: '2026-04-01 09:30 +0800' }],
+		['picker_time', { placeholder }, '09:30', { option: '09:30 +0800' }],
+		['picker_datetime', { placeholder }, '2026-04-01 09:30', { option: '2026-04-01 09:30 +0800' }],
 	])(
 		'%s alone is sent at once, with the time zone of the person',
 		async (tag, more, answer, sent) => {
@@ -96,7 +97,7 @@ describe('what a person does on a card, as the client sends it', () => {
 	});
 
 	it('the offset of a date is the one of that day', async () => {
-		const { b, press } = await cardOf({ tag: 'date_picker', name: 'day' });
+		const { b, press } = await cardOf({ tag: 'date_picker', name: 'day', placeholder });
 		const day = async (answer: string) =>
 			((await press({ input: { index: 'day', answer } })) as { option: string }).option;
 		b.alice.timezone = 'Europe/Berlin';
@@ -141,7 +142,11 @@ describe('what a person does on a card, as the client sends it', () => {
 });
 
 describe('what the client does not let a person do', () => {
-	const open = { tag: 'button', text: text('Site'), behaviors: [{ type: 'open_url' }] };
+	const open = {
+		tag: 'button',
+		text: text('Site'),
+		behaviors: [{ type: 'open_url', default_url: 'https://example.com' }],
+	};
 	it.each<[string, object[], Partial<Press>]>([
 		['is disabled', [{ tag: 'button', text: text('A'), disabled: true }], { button: 0 }],
 		[
@@ -169,11 +174,15 @@ describe('what the client does not let a person do', () => {
 			[{ tag: 'multi_select_static', options: choices }],
 			{ input: { index: 0, answer: ['a', 'a'] } },
 		],
-		['a date', [{ tag: 'date_picker' }], { input: { index: 0, answer: '2026-02-30' } }],
-		['a time', [{ tag: 'picker_time' }], { input: { index: 0, answer: '24:30' } }],
+		[
+			'a date',
+			[{ tag: 'date_picker', placeholder }],
+			{ input: { index: 0, answer: '2026-02-30' } },
+		],
+		['a time', [{ tag: 'picker_time', placeholder }], { input: { index: 0, answer: '24:30' } }],
 		[
 			'a date with time',
-			[{ tag: 'picker_datetime' }],
+			[{ tag: 'picker_datetime', placeholder }],
 			{ input: { index: 0, answer: '2026-02-03' } },
 		],
 		[

@@ -39,7 +39,7 @@ const CARD = {
 			{ tag: 'select_static', options, behaviors: [{ type: 'callback', value: { field: 'f' } }] },
 			{ tag: 'button', text: text('Close'), behaviors: [{ type: 'callback', value: 'close' }] },
 			{ tag: 'checker', name: 'done', text: text('Done'), behaviors: [{ type: 'callback' }] },
-			{ tag: 'date_picker', name: 'day' },
+			{ tag: 'date_picker', name: 'day', placeholder: text('Day') },
 			{ tag: 'input', name: 'word' },
 		],
 	},

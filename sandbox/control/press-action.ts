@@ -72,11 +72,15 @@ function findIn<T extends CardButton | CardInput>(list: T[], which: Which): T | 
 	return (
 		list.find(({ name }) => name === which) ??
 		list.find(({ node }) => node.element_id === which) ??
-		list.find(({ node }) => wordsOf(node) === which)
+		list.find(({ node }) => wordsOf(node).includes(which))
 	);
 }
 
-const wordsOf = ({ text }: Content) => (text as Content | undefined)?.content;
+/** In every language. */
+function wordsOf({ text }: Content): unknown[] {
+	const { content, i18n_content, i18n } = (text ?? {}) as Content;
+	return [content, ...Object.values({ ...(i18n as object), ...(i18n_content as object) })];
+}
 
 function isConfirmed({ confirm }: CardAct, { node, tag }: CardButton | CardInput): boolean {
 	if (confirm === false && !node.confirm) {

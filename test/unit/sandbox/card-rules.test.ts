@@ -116,7 +116,7 @@ describe('a card JSON 2.0', () => {
 		expect(sent.body.code).toBe(0);
 	});
 
-	it.each([600, 4_500])('is refused when its JSON has %i levels', async (levels) => {
+	it.each([600, 3_500])('is refused when its JSON has %i levels', async (levels) => {
 		const deep = `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
 		const content = `{"schema":"2.0","body":{"elements":[{"tag":"chart","chart_spec":${deep}}]}}`;
 		const { body } = await b.call('POST', 'im/v1/messages', {

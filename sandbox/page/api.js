@@ -3,7 +3,7 @@
  *
  * @typedef {{ app_id: string, name: string, bot_open_id: string, request_url: string,
  *   long_connection: boolean }} App
- * @typedef {{ open_id: string, name: string }} User
+ * @typedef {{ open_id: string, name: string, language: string }} User
  * @typedef {{ chat_id: string, name: string, description: string, chat_mode: 'p2p' | 'group',
  *   chat_status: 'normal' | 'dissolved', owner_id?: string, members: User[], bots: string[],
  *   custom_bots: string[] }} Chat

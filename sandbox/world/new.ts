@@ -56,6 +56,8 @@ export function newUser(count: number, given: Pick<User, 'name' | 'userId'> & Pa
 		unionId: ids.union(given.userId),
 		email: `${given.name.toLowerCase().replaceAll(' ', '.')}@example.com`,
 		mobile: `+1555${String(count).padStart(7, '0')}`,
+		language: 'en_us',
+		timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 		departmentIds: ['0'],
 		resigned: false,
 		leaderId: '',

@@ -37,6 +37,10 @@ export interface User {
 	name: string;
 	email: string;
 	mobile: string;
+	/** Of the client, as cards name it: `en_us`, `zh_cn`. */
+	language: string;
+	/** Of the client, such as `Asia/Shanghai`. */
+	timezone: string;
 	/** open_department_id or department_id; 0 is the root. */
 	departmentIds: string[];
 	resigned: boolean;

@@ -32,8 +32,6 @@ describe('someone who asks a group with a form', () => {
 		await panel.type(editor, 'label', 'Reason');
 		await panel.type(editor, 'name', 'reason');
 		await panel.toggle(editor, 'required');
-		await screenshot(editor, 'card-input.png', { width: 1280, height: 1500 });
-
 		await panel.addEntry(editor, 'Add Input');
 		await panel.type(editor, 'label', 'Kind of leave');
 		await panel.choose(editor, 'type', 'Dropdown');
@@ -42,7 +40,8 @@ describe('someone who asks a group with a form', () => {
 			await panel.addEntry(editor, 'Add Choice');
 			await panel.type(editor, 'text', choice);
 		}
-		await screenshot(editor, 'card-form.png', { width: 1280, height: 1900 });
+		await panel.closeList(editor);
+		await screenshot(editor, 'card-form.png', { width: 1280, height: 1400 });
 
 		await panel.executeStep(editor);
 		await panel.showsItems(editor, 'om_');

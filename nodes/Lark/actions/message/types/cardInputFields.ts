@@ -20,6 +20,7 @@ const TYPES = [
 ];
 
 const CHECKBOX = ['checkbox'];
+const WRITTEN = ['text', 'textarea', 'password'];
 const LISTS = ['dropdown', 'multiSelect'];
 const PEOPLE = ['person', 'people'];
 
@@ -72,7 +73,17 @@ const DEFAULTS: Array<{ types: string[]; placeholder: string; description: strin
 	},
 ];
 
-const optionValues: INodeProperties[] = [
+const placeholderProperty = (placeholder: string, types: string[]): INodeProperties => ({
+	displayName: 'Placeholder',
+	name: 'placeholder',
+	type: 'string',
+	default: '',
+	placeholder,
+	description: 'What people read in it while it is empty',
+	displayOptions: { show: { type: types } },
+});
+
+const choiceValues: INodeProperties[] = [
 	{
 		displayName: 'Text',
 		name: 'text',
@@ -99,7 +110,7 @@ export const choicesProperty = (labels: Partial<INodeProperties>): INodeProperti
 	typeOptions: { multipleValues: true, sortable: true },
 	default: {},
 	placeholder: 'Add Choice',
-	options: [{ displayName: 'Choice', name: 'choice', values: optionValues }],
+	options: [{ displayName: 'Choice', name: 'choice', values: choiceValues }],
 	...labels,
 });
 
@@ -167,15 +178,11 @@ export const inputValues: INodeProperties[] = [
 		description: 'Whether the box is ticked at the start',
 		displayOptions: { show: { type: CHECKBOX } },
 	},
-	{
-		displayName: 'Placeholder',
-		name: 'placeholder',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Why do you ask?',
-		description: 'What people read in it while it is empty',
-		displayOptions: { hide: { type: CHECKBOX } },
-	},
+	placeholderProperty('e.g. Why do you ask?', WRITTEN),
+	placeholderProperty(
+		'e.g. Please choose',
+		TYPES.map(({ value }) => value).filter((type) => ![...WRITTEN, ...CHECKBOX].includes(type)),
+	),
 	{
 		displayName: 'When Filled In',
 		name: 'sends',

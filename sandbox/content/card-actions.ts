@@ -95,11 +95,14 @@ const isReset = ({ form_action_type, action_type }: Content) =>
 /** @returns whether an element has a callback of its own */
 export function callsBack({ behaviors, value }: Content): boolean {
 	if (!Array.isArray(behaviors)) return value !== undefined;
-	return (behaviors as Content[]).some(({ type }) => type === 'callback');
+	return callbackIn(behaviors) !== undefined;
 }
 
 /** The value that goes to the app: of JSON 2.0 in the behaviors, of JSON 1.0 beside the text. */
 export function callbackValue({ behaviors, value }: Content): unknown {
 	if (!Array.isArray(behaviors)) return value;
-	return (behaviors as Content[]).find(({ type }) => type === 'callback')?.value;
+	return callbackIn(behaviors)?.value;
 }
+
+const callbackIn = (behaviors: Array<Content | null>) =>
+	behaviors.find((behavior) => behavior?.type === 'callback') ?? undefined;

@@ -96,8 +96,8 @@ function problemOfPeople({ options }: Content): string | undefined {
 
 /** An option of a menu sends its value, or opens an address. */
 function problemOfMenu({ options }: Content): string | undefined {
-	const list = Array.isArray(options) ? (options as Content[]) : options;
-	const withValues = Array.isArray(list) ? list.filter(({ multi_url: url }) => !url) : list;
+	const list = Array.isArray(options) ? (options as Array<Content | null>) : options;
+	const withValues = Array.isArray(list) ? list.filter((option) => !option?.multi_url) : list;
 	return problemOfChoice({ options: withValues });
 }
 
@@ -115,8 +115,9 @@ function problemOfOptions(
 ): string | undefined {
 	if (!Array.isArray(options)) return 'options are required';
 	const values = new Set<string>();
-	for (const option of options as Content[]) {
-		const { value } = option ?? {};
+	for (const given of options as Array<Content | null>) {
+		const option = given ?? {};
+		const { value } = option;
 		if (typeof value !== 'string' || value === '') return 'every option needs a value';
 		const name = missing(option);
 		if (name) return `every option needs ${name}`;
@@ -136,7 +137,8 @@ function problemOfConfirm({ confirm }: Content): string | undefined {
 function problemOfBehaviors({ behaviors }: Content): string | undefined {
 	if (behaviors === undefined) return undefined;
 	if (!Array.isArray(behaviors)) return 'behaviors must be a list';
-	for (const { type, value, default_url: url } of behaviors as Content[]) {
+	for (const behavior of behaviors as Array<Content | null>) {
+		const { type, value, default_url: url } = behavior ?? {};
 		if (type !== 'callback' && type !== 'open_url') return `behavior ${String(type)} is unknown`;
 		if (type === 'open_url' && typeof url !== 'string') return 'open_url needs default_url';
 		const isValue = value === undefined || typeof value === 'string' || typeof value === 'object';

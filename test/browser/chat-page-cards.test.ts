@@ -286,6 +286,8 @@ describe('a card on the chat page', () => {
 		await mine.getByRole('heading', { name: '请假申请' }).waitFor();
 		await mine.getByLabel('原因').fill('休假');
 		await screenshot(page, 'card-chinese.png', { width: 1000, height: 900 });
+		await page.emulateMedia({ colorScheme: 'dark' });
+		await screenshot(page, 'card-phone.png', { width: 420, height: 900 });
 		receiver.answer({ toast: { content: 'Sent', i18n: { zh_cn: '已发送' } } });
 		await mine.getByRole('button', { name: '提交' }).click();
 		await page.getByRole('status').getByText('已发送').waitFor();

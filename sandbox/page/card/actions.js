@@ -16,7 +16,7 @@ const INPUT_TAGS = [
 /** @param {any} node @returns {boolean} whether it has a callback of its own */
 export const callsBack = ({ behaviors, value }) =>
 	Array.isArray(behaviors)
-		? behaviors.some(({ type }) => type === 'callback')
+		? behaviors.some((/** @type {any} */ behavior) => behavior?.type === 'callback')
 		: value !== undefined;
 
 /** @param {any} button */

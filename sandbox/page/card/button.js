@@ -22,7 +22,7 @@ const urlOf = ({ url, multi_url: several, behaviors }) =>
 	url ??
 	several?.url ??
 	(Array.isArray(behaviors)
-		? behaviors.find(({ type }) => type === 'open_url')?.default_url
+		? behaviors.find((/** @type {any} */ behavior) => behavior?.type === 'open_url')?.default_url
 		: undefined);
 
 /** @param {any} node */

@@ -85,7 +85,9 @@ function headOf(message, kind, { me, acts, chat }) {
 		el('b', {}, kind === 'own' ? `${sender.name} (you)` : sender.name),
 		...(kind === 'bot' ? [el('span', { className: 'tag' }, 'Bot')] : []),
 		el('time', { title }, clockTime(sentAt)),
-		...(message.updated && !deleted ? [el('span', { className: 'quiet' }, 'edited')] : []),
+		...(message.updated && !deleted && message.msg_type !== 'interactive'
+			? [el('span', { className: 'quiet' }, 'edited')]
+			: []),
 		...(deleted ? [] : [drawToolbar(message, { me, acts, runsChat: chat.owner_id === me })]),
 	];
 }

@@ -74,6 +74,8 @@ const REFUSED: Array<[string, object[]]> = [
 	['confirm needs a title and a text', [button({ confirm: { title: text('Sure?') } })]],
 	['behavior call is unknown', [button({ behaviors: [{ type: 'call' }] })]],
 	['open_url needs default_url', [button({ behaviors: [{ type: 'open_url' }] })]],
+	['behavior undefined is unknown', [button({ behaviors: [null] })]],
+	['every option needs a value', [{ tag: 'overflow', options: [null] }]],
 	['must be an object or a string', [button({ behaviors: [{ type: 'callback', value: 1 }] })]],
 ];
 
@@ -124,6 +126,11 @@ describe('a card JSON 2.0', () => {
 			body: { receive_id: b.group.chatId, msg_type: 'interactive', content },
 		});
 		expect(body).toMatchObject({ code: 230099, msg: expect.stringContaining('too deeply') });
+	});
+
+	it('of JSON 1.0 may have holes', async () => {
+		const elements = [{ tag: 'column_set', columns: [null, { elements: [null, 1] }] }];
+		expect((await b.send('interactive', { elements })).body.code).toBe(0);
 	});
 
 	it('may carry anything in its callback values', async () => {

@@ -1,0 +1,48 @@
+import { WAIT_INDEFINITELY, type IExecuteFunctions } from 'n8n-workflow';
+
+import type { QuestionState } from '../../shared/decision/question';
+import { sealTicket } from '../../shared/decision/ticket';
+import type { Waiting } from '../fields/item';
+
+/** n8n's own URL by which the execution goes on: path and query are signed. */
+function resumePathOf(context: IExecuteFunctions): string {
+	const { pathname, search } = new URL(context.getSignedResumeUrl());
+	return pathname + search;
+}
+
+/** Where a question of this run of the node is kept: n8n stores it with the execution. */
+export const stateOf = (context: IExecuteFunctions): { question?: QuestionState } =>
+	context.getContext('node') as { question?: QuestionState };
+
+/** Lets the execution wait until the time to answer is over. */
+export async function waitForAnswer(
+	context: IExecuteFunctions,
+	expiresAt: number | undefined,
+): Promise<void> {
+	await context.putExecutionToWait(
+		expiresAt === undefined ? WAIT_INDEFINITELY : new Date(expiresAt),
+	);
+}
+
+/** How an operation lets the execution of this context wait. */
+export const waitingOf = (context: IExecuteFunctions): Waiting => ({
+	async ticketFor({ id, expiresAt }) {
+		const { appId, appSecret } = await context.getCredentials('larkApi', 0);
+		return sealTicket(
+			{
+				executionId: context.getExecutionId(),
+				nodeId: context.getNode().id,
+				instanceId: context.getInstanceId(),
+				resume: resumePathOf(context),
+				questionId: id,
+				...(expiresAt !== undefined && { expiresAt }),
+			},
+			{ appId: String(appId), appSecret: String(appSecret) },
+		);
+	},
+	resumeUrl: (parameters) => context.getSignedResumeUrl(parameters),
+	async begin(state) {
+		stateOf(context).question = state;
+		await waitForAnswer(context, state.question.expiresAt);
+	},
+});

@@ -1,0 +1,146 @@
+import {
+	callbackButton,
+	checker,
+	datePicker,
+	flow,
+	form,
+	multiSelect,
+	personSelect,
+	singleSelect,
+	textInput,
+	timePicker,
+} from '../content/cardInputs';
+import { markdownText, type CardText } from '../content/cardText';
+import type { JsonObject } from '../content/json';
+import { PRESSED, REASON_FIELD, type Pressed } from './pressed';
+import type { Question, QuestionButton, QuestionField } from './question';
+import { boxName, choiceValue, fieldName } from './readValues';
+import { APPROVE, CHOOSE, DECLINE, REASON_PLACEHOLDERS, SUBMIT } from './words';
+
+/** More entries than this are a list to open; fewer are buttons. */
+const MAX_CHOICE_BUTTONS = 5;
+
+const FORM = 'lark_question';
+
+/** What a button hands over: the ticket, and what it stands for. */
+const valueOf = (question: Question, pressed: Pressed, more: JsonObject = {}): JsonObject => ({
+	lark_question: question.ticket,
+	[PRESSED]: pressed,
+	...more,
+});
+
+const labelOf = ({ label }: QuestionButton, words: CardText): CardText => label || words;
+
+function approvalElements(question: Question): JsonObject[] {
+	const { asked } = question;
+	if (asked.type !== 'approval') return [];
+	const { approve, decline, reason } = asked;
+	const inForm = decline !== undefined && reason !== 'none';
+	const button = (pressed: Pressed, { style }: QuestionButton, text: CardText) =>
+		callbackButton({
+			text,
+			style,
+			value: valueOf(question, pressed),
+			...(inForm && { submits: pressed }),
+		});
+	const buttons = flow([
+		button('approve', approve, labelOf(approve, APPROVE)),
+		...(decline ? [button('decline', decline, labelOf(decline, DECLINE))] : []),
+	]);
+	if (reason === 'none' || !inForm) return [buttons];
+	const placeholder = REASON_PLACEHOLDERS[reason];
+	return [form(FORM, [textInput({ name: REASON_FIELD, placeholder, rows: 2 }), buttons])];
+}
+
+const submit = (question: Question, label: string): JsonObject =>
+	callbackButton({
+		text: label || SUBMIT,
+		style: 'primary',
+		value: valueOf(question, 'submit'),
+		submits: 'submit',
+	});
+
+function choiceElements(question: Question): JsonObject[] {
+	const { asked } = question;
+	if (asked.type !== 'choice') return [];
+	if (!asked.several && asked.choices.length <= MAX_CHOICE_BUTTONS) {
+		return [
+			flow(
+				asked.choices.map((text, index) =>
+					callbackButton({
+						text,
+						style: 'default',
+						value: valueOf(question, 'choose', { choice: choiceValue(index) }),
+					}),
+				),
+			),
+		];
+	}
+	const choices = asked.choices.map((text, index) => ({ text, value: choiceValue(index) }));
+	const input = { name: fieldName(0), required: true, placeholder: CHOOSE, choices };
+	const list = asked.several ? multiSelect(input) : singleSelect(input);
+	return [form(FORM, [list, submit(question, asked.submit)])];
+}
+
+/** The places of entries of a list, as the values that the list has for them. */
+const placesOf = ({ choices, defaultValue }: QuestionField): string[] =>
+	choices.flatMap((choice, index) =>
+		[defaultValue].flat().includes(choice) ? [choiceValue(index)] : [],
+	);
+
+const lists = (field: QuestionField) => ({
+	choices: field.choices.map((text, index) => ({ text, value: choiceValue(index) })),
+});
+
+/** The element that takes the answer to a field, or several. */
+function inputsOf(field: QuestionField, index: number): JsonObject[] {
+	const { type, required } = field;
+	const input = {
+		name: fieldName(index),
+		required,
+		placeholder: field.placeholder || (type === 'text' ? undefined : CHOOSE),
+	};
+	const written = { ...input, placeholder: field.placeholder || undefined };
+	const text = String(field.defaultValue);
+	switch (type) {
+		case 'date':
+			return [datePicker({ ...input, date: text })];
+		case 'time':
+			return [timePicker({ ...input, time: text })];
+		case 'dropdown':
+			return [singleSelect({ ...input, ...lists(field), chosen: placesOf(field)[0] })];
+		case 'multiSelect':
+			return [multiSelect({ ...input, ...lists(field), chosen: placesOf(field) })];
+		case 'person':
+			return [personSelect(input)];
+		case 'checkbox':
+			return field.choices.map((choice, box) =>
+				checker({
+					name: boxName(index, box),
+					text: choice,
+					checked: placesOf(field).includes(choiceValue(box)),
+				}),
+			);
+		default:
+			return [
+				textInput({ ...written, defaultValue: text, ...(type === 'textarea' && { rows: 4 }) }),
+			];
+	}
+}
+
+function fieldElements(question: Question): JsonObject[] {
+	const { asked } = question;
+	if (asked.type !== 'freeText' && asked.type !== 'customForm') return [];
+	const inputs = asked.fields.flatMap((field, index) => [
+		...(field.label ? [markdownText(`**${field.label}**${field.required ? ' *' : ''}`)] : []),
+		...inputsOf(field, index),
+	]);
+	return [form(FORM, [...inputs, submit(question, asked.submit)])];
+}
+
+/** The elements of a card by which people answer. */
+export const answerElements = (question: Question): JsonObject[] => [
+	...approvalElements(question),
+	...choiceElements(question),
+	...fieldElements(question),
+];

@@ -1,0 +1,91 @@
+import type { Words } from '../content/cardText';
+
+const words = (en_us: string, zh_cn: string): Words => ({ en_us, zh_cn });
+
+/** What a card calls itself when its author has given it no title. */
+export const TITLES = {
+	approval: words('Approval needed', '需要审批'),
+	choice: words('Please choose', '请选择'),
+	freeText: words('Please reply', '请回复'),
+	customForm: words('Please fill in', '请填写'),
+};
+
+export const APPROVE = words('Approve', '同意');
+export const DECLINE = words('Decline', '拒绝');
+export const SUBMIT = words('Submit', '提交');
+export const RESPOND = words('Respond', '去答复');
+export const CHOOSE = words('Choose', '请选择');
+
+/** In the field for the reason. */
+export const REASON_PLACEHOLDERS = {
+	optional: words('Reason, if you decline (optional)', '拒绝理由（选填）'),
+	required: words('Reason, if you decline', '如拒绝，请填写理由'),
+};
+
+export const ATTRIBUTION = words(
+	'This message was sent automatically with [n8n](https://n8n.io)',
+	'此消息由 [n8n](https://n8n.io) 自动发送',
+);
+
+export const APPROVED = words('Approved', '已同意');
+export const DECLINED = words('Declined', '已拒绝');
+export const ANSWERED = words('Answered', '已答复');
+export const EXPIRED = words(
+	'The time to answer is over. Nothing was decided.',
+	'已超过答复时限，未作出决定。',
+);
+
+/** How many of how many have approved; `all` of an unknown number does not occur. */
+export const countWords = (count: number, needed: number): Words =>
+	words(`${count} of ${needed} approvals`, `已有 ${count}/${needed} 人同意`);
+
+/** A list of people or a text behind a word. */
+export const labelled = (label: Words, text: string): Words =>
+	words(`${label.en_us}: ${text}`, `${label.zh_cn}：${text}`);
+
+export const STILL_MISSING = words('Not answered yet', '尚未答复');
+export const REASON = words('Reason', '理由');
+
+/** A word in bold, with who and when. */
+export const stamped = (icon: string, label: Words, rest: string): Words =>
+	words(`${icon} **${label.en_us}** ${rest}`, `${icon} **${label.zh_cn}** ${rest}`);
+
+/** What a toast says. */
+export const TOASTS = {
+	approved: words('You have approved', '你已同意'),
+	declined: words('You have declined', '你已拒绝'),
+	answered: words('Thank you, your answer has been recorded', '谢谢，已收到你的答复'),
+	notAllowed: words(
+		'You are not among the people who may answer this',
+		'你不在可答复此消息的人员之列',
+	),
+	excluded: words('You cannot answer your own request', '你不能答复自己的请求'),
+	alreadyApproved: words('You have approved already', '你已经同意过了'),
+	alreadyDeclined: words('You have declined already', '你已经拒绝过了'),
+	reasonMissing: words('Enter a reason first, then decline', '请先填写理由，再拒绝'),
+	nothingChosen: words('Choose something first', '请先选择'),
+	unreadable: words(
+		'This card is out of date: the answer does not fit it',
+		'此卡片已过期，无法识别该答复',
+	),
+	expired: words('The time to answer is over', '已超过答复时限'),
+};
+
+/** Who has decided, and how; the name as far as Lark tells it. */
+export const alreadyDecided = (label: Words, name: string | undefined): Words =>
+	words(
+		`${label.en_us} already${name ? ` by ${name}` : ''}`,
+		`${name ? `${name} ` : ''}${label.zh_cn}`,
+	);
+
+/** What is wrong with the answer to a field. */
+export const PROBLEMS = {
+	missing: (field: string) => words(`Fill in: ${field}`, `请填写：${field}`),
+	number: (field: string) => words(`${field} must be a number`, `${field} 必须是数字`),
+	email: (field: string) => words(`${field} must be an email address`, `${field} 必须是邮箱地址`),
+	date: (field: string) => words(`${field} must be a date`, `${field} 必须是日期`),
+	time: (field: string) => words(`${field} must be a time`, `${field} 必须是时间`),
+	choice: (field: string) => words(`${field} has an unknown choice`, `${field} 的选项无效`),
+	person: (field: string) => words(`${field} must be a person`, `${field} 必须是人员`),
+	text: (field: string) => words(`${field} must be a text`, `${field} 必须是文本`),
+};

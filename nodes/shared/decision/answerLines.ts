@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { markdownText, plainText, type CardText } from '../content/cardText';
+import { markdownElement, plainText, type CardText } from '../content/cardText';
 import type { JsonObject } from '../content/json';
 import type { Answer } from './decision';
 import { personTag } from './people';
@@ -26,7 +26,7 @@ function valueLines({ asked }: Question, { values }: Answer): JsonObject[] {
 				const text = shown(value);
 				if (text === '') return [];
 				if (field.type === 'person') {
-					return [markdownText(`${field.label}: ${personTag({ [kindOf(text)]: text })}`)];
+					return [markdownElement(`${field.label}: ${personTag({ [kindOf(text)]: text })}`)];
 				}
 				return [words(field.label ? `${field.label}: ${text}` : text)];
 			});
@@ -49,5 +49,5 @@ export function answerLines(question: Question, answer: Answer): JsonObject[] {
 			: answer.approved
 				? stamped('✅', APPROVED, rest)
 				: stamped('❌', DECLINED, rest);
-	return [markdownText(head), ...valueLines(question, answer)];
+	return [markdownElement(head), ...valueLines(question, answer)];
 }

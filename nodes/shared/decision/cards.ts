@@ -1,4 +1,4 @@
-import { plainText, markdownText, noteText, type CardText } from '../content/cardText';
+import { plainText, markdownElement, noteElement, type CardText } from '../content/cardText';
 import type { JsonObject } from '../content/json';
 import type { Answer } from './decision';
 import { eligible, missing, type Outcome } from './outcome';
@@ -28,7 +28,7 @@ function cardOf(question: Question, color: string, elements: JsonObject[]): Json
 			elements: [
 				...(question.body as JsonObject[]),
 				...elements,
-				...(question.attribution ? [noteText(ATTRIBUTION)] : []),
+				...(question.attribution ? [noteElement(ATTRIBUTION)] : []),
 			],
 		},
 	};
@@ -45,10 +45,10 @@ function progressElements(question: Question, answers: Answer[]): JsonObject[] {
 	const approvals = answers.filter(({ approved }) => approved).length;
 	const left = missing(question, answers) ?? [];
 	return inSection([
-		markdownText(countWords(approvals, needed)),
+		markdownElement(countWords(approvals, needed)),
 		...answers.flatMap((answer) => answerLines(question, answer)),
 		...(left.length > 0
-			? [markdownText(labelled(STILL_MISSING, left.map(personTag).join(' ')))]
+			? [markdownElement(labelled(STILL_MISSING, left.map(personTag).join(' ')))]
 			: []),
 	]);
 }
@@ -85,4 +85,4 @@ export function decidedCard(
 
 /** The card after the time to answer, without buttons. */
 export const expiredCard = (question: Question): JsonObject =>
-	cardOf(question, 'grey', inSection([markdownText(EXPIRED)]));
+	cardOf(question, 'grey', inSection([markdownElement(EXPIRED)]));

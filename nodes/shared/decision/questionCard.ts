@@ -10,7 +10,7 @@ import {
 	textInput,
 	timePicker,
 } from '../content/cardInputs';
-import { markdownText, type CardText } from '../content/cardText';
+import { markdownElement, type CardText } from '../content/cardText';
 import type { JsonObject } from '../content/json';
 import { PRESSED, REASON_FIELD, type Pressed } from './pressed';
 import type { Question, QuestionButton, QuestionField } from './question';
@@ -132,7 +132,7 @@ function fieldElements(question: Question): JsonObject[] {
 	const { asked } = question;
 	if (asked.type !== 'freeText' && asked.type !== 'customForm') return [];
 	const inputs = asked.fields.flatMap((field, index) => [
-		...(field.label ? [markdownText(`**${field.label}**${field.required ? ' *' : ''}`)] : []),
+		...(field.label ? [markdownElement(`**${field.label}**${field.required ? ' *' : ''}`)] : []),
 		...inputsOf(field, index),
 	]);
 	return [form(FORM, [...inputs, submit(question, asked.submit)])];

@@ -1,11 +1,19 @@
-import { plainText, markdownElement, noteElement, type CardText } from '../content/cardText';
+import { MAX_ELEMENTS } from '../content/card';
+import {
+	markdownElement,
+	noteElement,
+	plainText,
+	type CardText,
+	type Words,
+} from '../content/cardText';
 import type { JsonObject } from '../content/json';
+import { MAX_REQUEST_BYTES, requestBytes } from '../content/message';
+import { answerLines } from './answerLines';
 import type { Answer } from './decision';
 import { eligible, missing, type Outcome } from './outcome';
-import { personTag } from './people';
-import type { Question } from './question';
+import { peopleElement } from './people';
+import type { Person, Question } from './question';
 import { answerElements } from './questionCard';
-import { answerLines } from './answerLines';
 import {
 	ANSWERED,
 	APPROVED,
@@ -13,10 +21,14 @@ import {
 	countWords,
 	DECLINED,
 	EXPIRED,
-	labelled,
 	STILL_MISSING,
 	TITLES,
 } from './words';
+
+/** Whether Lark takes a card of this size; elements inside of others do not occur among the answers. */
+const fits = (card: JsonObject): boolean =>
+	requestBytes(JSON.stringify(card)) <= MAX_REQUEST_BYTES.card &&
+	(card.body as { elements: JsonObject[] }).elements.length <= MAX_ELEMENTS;
 
 function cardOf(question: Question, color: string, elements: JsonObject[]): JsonObject {
 	const title: CardText = question.title || TITLES[question.asked.type];
@@ -37,19 +49,28 @@ function cardOf(question: Question, color: string, elements: JsonObject[]): Json
 const inSection = (elements: JsonObject[]): JsonObject[] =>
 	elements.length > 0 ? [{ tag: 'hr' }, ...elements] : [];
 
+/** People under a word; nothing for nobody. */
+const peopleUnder = (label: Words, people: Person[]): JsonObject[] =>
+	people.length > 0 ? [markdownElement(label), peopleElement(people)] : [];
+
+const operators = (answers: Answer[], approved: boolean): Person[] =>
+	answers.filter((answer) => answer.approved === approved).map(({ operator }) => operator);
+
+/** Who has decided which way, by their names alone. */
+const decidedPeople = (answers: Answer[]): JsonObject[] => [
+	...peopleUnder(APPROVED, operators(answers, true)),
+	...peopleUnder(DECLINED, operators(answers, false)),
+];
+
 /** How far an approval by several people is: who has decided, and who is missing. */
 function progressElements(question: Question, answers: Answer[]): JsonObject[] {
 	const { asked } = question;
 	if (asked.type !== 'approval' || asked.needed === 1) return [];
 	const needed = asked.needed === 'all' ? (eligible(question)?.length ?? 0) : asked.needed;
-	const approvals = answers.filter(({ approved }) => approved).length;
-	const left = missing(question, answers) ?? [];
 	return inSection([
-		markdownElement(countWords(approvals, needed)),
-		...answers.flatMap((answer) => answerLines(question, answer)),
-		...(left.length > 0
-			? [markdownElement(labelled(STILL_MISSING, left.map(personTag).join(' ')))]
-			: []),
+		markdownElement(countWords(operators(answers, true).length, needed)),
+		...decidedPeople(answers),
+		...peopleUnder(STILL_MISSING, missing(question, answers) ?? []),
 	]);
 }
 
@@ -57,15 +78,17 @@ function progressElements(question: Question, answers: Answer[]): JsonObject[] {
 export const openCard = (question: Question, answers: Answer[] = []): JsonObject =>
 	cardOf(question, 'blue', [...progressElements(question, answers), ...answerElements(question)]);
 
-const COLORS = { approved: 'green', declined: 'red', answered: 'green' };
-
 /** What the outcome is called, and how it looks. */
-export function outcomeWords({ approved }: Outcome) {
-	if (approved === undefined) return { label: ANSWERED, color: COLORS.answered };
-	return approved
-		? { label: APPROVED, color: COLORS.approved }
-		: { label: DECLINED, color: COLORS.declined };
+export function outcomeWords({ approved }: Pick<Outcome, 'approved'>): {
+	label: Words;
+	color: string;
+} {
+	if (approved === undefined) return { label: ANSWERED, color: 'green' };
+	return approved ? { label: APPROVED, color: 'green' } : { label: DECLINED, color: 'red' };
 }
+
+/** More answers than this are shown by their people alone. */
+const MAX_IN_DETAIL = 10;
 
 /**
  * The card after the decision.
@@ -79,8 +102,12 @@ export function decidedCard(
 ): JsonObject | undefined {
 	if (question.afterAnswer === 'keepMessage') return undefined;
 	if (question.afterAnswer === 'removeButtons') return cardOf(question, 'blue', []);
+	const { color } = outcomeWords(outcome);
 	const lines = answers.flatMap((answer) => answerLines(question, answer));
-	return cardOf(question, outcomeWords(outcome).color, inSection(lines));
+	const detailed = cardOf(question, color, inSection(lines));
+	if (answers.length <= MAX_IN_DETAIL && fits(detailed)) return detailed;
+	const people = decidedPeople(answers);
+	return cardOf(question, color, inSection(people.length > 0 ? people : lines.slice(0, 1)));
 }
 
 /** The card after the time to answer, without buttons. */

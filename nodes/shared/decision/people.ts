@@ -1,3 +1,4 @@
+import type { JsonObject } from '../content/json';
 import type { Person } from './question';
 
 const KINDS = ['open_id', 'union_id', 'user_id'] as const;
@@ -19,3 +20,16 @@ const idOf = (person: Person): string => person.open_id ?? person.union_id ?? pe
  */
 export const personTag = (person: Person): string =>
 	`<person id='${idOf(person)}' show_name=true show_avatar=true style='normal'></person>`;
+
+/**
+ * People with their names and pictures, as an element of a card.
+ *
+ * @see feishu-cards/card-json-v2-components/content-components/user-list
+ */
+export const peopleElement = (people: Person[]): JsonObject => ({
+	tag: 'person_list',
+	persons: people.map((person) => ({ id: idOf(person) })),
+	size: 'small',
+	show_avatar: true,
+	show_name: true,
+});

@@ -37,7 +37,9 @@ export function readAnswer(
 			const given = pressed === 'choose' ? toObject(action.value).choice : form[fieldName(0)];
 			const reading = readChosen(asked.choices, given);
 			if ('problem' in reading) return reading;
-			return { value: { values: { choice: asked.several ? reading.value : reading.value[0] } } };
+			const [first, ...others] = reading.value;
+			if (!asked.several && others.length > 0) return { problem: TOASTS.unreadable };
+			return { value: { values: { choice: asked.several ? reading.value : first } } };
 		}
 		default: {
 			const reading = readFields(asked.fields, form);

@@ -35,16 +35,11 @@ export const EXPIRED = words(
 	'已超过答复时限，未作出决定。',
 );
 
-/** How many of how many have approved; `all` of an unknown number does not occur. */
+/** How many of how many have approved. */
 export const countWords = (count: number, needed: number): Words =>
 	words(`${count} of ${needed} approvals`, `已有 ${count}/${needed} 人同意`);
 
-/** A list of people or a text behind a word. */
-export const labelled = (label: Words, text: string): Words =>
-	words(`${label.en_us}: ${text}`, `${label.zh_cn}：${text}`);
-
 export const STILL_MISSING = words('Not answered yet', '尚未答复');
-export const REASON = words('Reason', '理由');
 
 /** A word in bold, with who and when. */
 export const stamped = (icon: string, label: Words, rest: string): Words =>

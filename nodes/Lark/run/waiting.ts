@@ -1,7 +1,8 @@
 import { WAIT_INDEFINITELY, type IExecuteFunctions } from 'n8n-workflow';
 
-import type { QuestionState } from '../../shared/decision/question';
+import { appOf } from '../../shared/decision/appKeys';
 import { sealTicket } from '../../shared/decision/ticket';
+import { keepQuestion } from '../../shared/decision/waitingState';
 import type { Waiting } from '../fields/item';
 
 /** n8n's own URL by which the execution goes on: path and query are signed. */
@@ -9,10 +10,6 @@ function resumePathOf(context: IExecuteFunctions): string {
 	const { pathname, search } = new URL(context.getSignedResumeUrl());
 	return pathname + search;
 }
-
-/** Where a question of this run of the node is kept: n8n stores it with the execution. */
-export const stateOf = (context: IExecuteFunctions): { question?: QuestionState } =>
-	context.getContext('node') as { question?: QuestionState };
 
 /** Lets the execution wait until the time to answer is over. */
 export async function waitForAnswer(
@@ -27,7 +24,7 @@ export async function waitForAnswer(
 /** How an operation lets the execution of this context wait. */
 export const waitingOf = (context: IExecuteFunctions): Waiting => ({
 	async ticketFor({ id, expiresAt }) {
-		const { appId, appSecret } = await context.getCredentials('larkApi', 0);
+		const app = appOf(await context.getCredentials('larkApi', 0));
 		return sealTicket(
 			{
 				executionId: context.getExecutionId(),
@@ -37,12 +34,12 @@ export const waitingOf = (context: IExecuteFunctions): Waiting => ({
 				questionId: id,
 				...(expiresAt !== undefined && { expiresAt }),
 			},
-			{ appId: String(appId), appSecret: String(appSecret) },
+			app,
 		);
 	},
 	resumeUrl: (parameters) => context.getSignedResumeUrl(parameters),
 	async begin(state) {
-		stateOf(context).question = state;
+		keepQuestion(context, state);
 		await waitForAnswer(context, state.question.expiresAt);
 	},
 });

@@ -1,11 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { takeQuestionAgain } from '../../shared/decision/waitingState';
 import { openClients } from '../../shared/transport/openClients';
 import type { RequestSettings } from '../../shared/transport/requestSettings';
 import type { Operation } from '../actions/operation';
 import { errorItem, toItemError } from './itemError';
 import { itemReader } from './itemReader';
 import { nameField } from './nameField';
+import { waitForAnswer } from './waiting';
 
 /**
  * Runs an operation after which the execution waits: once, for the first item.
@@ -18,6 +20,11 @@ export async function waitingRun(
 	operation: Operation,
 	settings: RequestSettings,
 ): Promise<INodeExecutionData[][]> {
+	const waiting = takeQuestionAgain(context);
+	if (waiting) {
+		await waitForAnswer(context, waiting.question.expiresAt);
+		return [context.getInputData()];
+	}
 	const reader = itemReader(context, operation, settings.files);
 	try {
 		const larkFor = await openClients(context, 'bot', settings);

@@ -1,0 +1,92 @@
+import type { IExecuteFunctions, INode, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
+
+import type { Answer } from './decision';
+import type { QuestionState } from './question';
+
+/*
+ * What is known here of the inside of n8n 2.41: an execution that waits is stored with `contextData`, where each
+ * node has a place of its own, and with `nodeExecutionStack`, whose first entry is the node that waits. When a
+ * webhook resumes the execution, n8n marks that node as disabled, so that it passes `workflowData` on; without
+ * the mark it runs again. n8n stores what the webhook has changed in the same transaction in which it claims the
+ * execution, and of two webhooks at the same moment one gets it.
+ *
+ * https://github.com/n8n-io/n8n/blob/n8n%402.41.1/packages/cli/src/webhooks/waiting-webhooks.ts `disableNode`
+ * https://github.com/n8n-io/n8n/blob/n8n%402.41.1/packages/cli/src/webhooks/webhook-helpers.ts `prepareExecutionData`
+ * https://github.com/n8n-io/n8n/blob/n8n%402.41.1/packages/cli/src/active-executions.ts `add`
+ * https://github.com/n8n-io/n8n/blob/n8n%402.41.1/packages/workflow/src/node-helpers.ts `getContext`
+ */
+
+/** What a node keeps with the execution. */
+interface Kept {
+	question?: QuestionState;
+	/** ID of the execution in which the node runs once more only to wait on. A retry is another execution. */
+	again?: string;
+}
+
+/** The stored execution, as a webhook has it at run time. */
+interface StoredExecution {
+	getContext?: (type: 'node') => Kept;
+	runExecutionData?: {
+		executionData?: {
+			nodeExecutionStack?: Array<{ node?: INode; data?: { main?: INodeExecutionData[][] } }>;
+		};
+	} | null;
+}
+
+const keptBy = (context: IExecuteFunctions): Kept => context.getContext('node');
+
+/** Keeps the question that this run of the node asks, in place of that of an earlier run. */
+export function keepQuestion(context: IExecuteFunctions, state: QuestionState): void {
+	const kept = keptBy(context);
+	kept.question = state;
+	delete kept.again;
+}
+
+/**
+ * Whether the node runs only to wait on, since an answer has been counted and others are missing. A node in a
+ * loop runs again with the question of its last run, but without that.
+ *
+ * @returns the question, once; undefined when there is something to ask
+ */
+export function takeQuestionAgain(context: IExecuteFunctions): QuestionState | undefined {
+	const kept = keptBy(context);
+	const { again, question } = kept;
+	delete kept.again;
+	return again !== undefined && again === context.getExecutionId() ? question : undefined;
+}
+
+/**
+ * The question that waits where a webhook has been called.
+ *
+ * @returns `busy` while an answer to it is being counted; undefined when there is none
+ */
+export function waitingQuestion(context: IWebhookFunctions): QuestionState | 'busy' | undefined {
+	const stored = context as unknown as StoredExecution;
+	if (!stored.runExecutionData || !stored.getContext) return undefined;
+	const { again, question } = stored.getContext('node');
+	return again === undefined ? question : 'busy';
+}
+
+/**
+ * Writes the answers into the stored execution, and lets the node run again only to wait for more.
+ *
+ * @returns the `workflowData` for that: what came in, which goes on when the time to answer is over
+ * @throws when this n8n stores an execution in another way; nothing has been changed then
+ */
+export function waitForMore(
+	context: IWebhookFunctions,
+	executionId: string,
+	answers: Answer[],
+): INodeExecutionData[][] {
+	const { getContext, runExecutionData } = context as unknown as StoredExecution;
+	const waiting = runExecutionData?.executionData?.nodeExecutionStack?.[0];
+	const kept = getContext?.call(context, 'node');
+	const input = waiting?.data?.main;
+	if (!kept?.question || !Array.isArray(input) || waiting?.node?.name !== context.getNode().name) {
+		throw new Error('this version of n8n stores a waiting execution in an unknown way');
+	}
+	kept.question = { ...kept.question, answers };
+	kept.again = executionId;
+	waiting.node.disabled = false;
+	return input;
+}

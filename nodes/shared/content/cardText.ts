@@ -16,7 +16,10 @@ const textOf = (text: CardText): JsonObject =>
 export const plainText = (text: CardText): JsonObject => ({ tag: 'plain_text', ...textOf(text) });
 
 /** Markdown of cards. */
-export const markdownElement = (text: CardText): JsonObject => ({ tag: 'markdown', ...textOf(text) });
+export const markdownElement = (text: CardText): JsonObject => ({
+	tag: 'markdown',
+	...textOf(text),
+});
 
 /** Small grey Markdown. */
 export const noteElement = (text: CardText): JsonObject => ({

@@ -1,7 +1,7 @@
 import { MAX_ELEMENTS } from '../content/card';
 import {
 	markdownElement,
-	noteElement,
+	noteText,
 	plainText,
 	type CardText,
 	type Words,
@@ -40,7 +40,7 @@ function cardOf(question: Question, color: string, elements: JsonObject[]): Json
 			elements: [
 				...(question.body as JsonObject[]),
 				...elements,
-				...(question.attribution ? [noteElement(ATTRIBUTION)] : []),
+				...(question.attribution ? [noteText(ATTRIBUTION)] : []),
 			],
 		},
 	};

@@ -6,7 +6,7 @@ import { decidedCard, expiredCard, openCard, outcomeWords } from './cards';
 import type { Answer, Click, Verdict } from './decision';
 import { eligible, outcomeOf, type Outcome } from './outcome';
 import { outputOf } from './output';
-import { includesPerson, isSamePerson } from './people';
+import { includesPerson, isSamePerson, mayBeAmong } from './people';
 import { pressedOf } from './pressed';
 import type { Question } from './question';
 import { readAnswer } from './readAnswer';
@@ -28,8 +28,11 @@ const refused = (words: Words, card?: JsonObject): Verdict => ({
 /** Why this person cannot answer now, if so. */
 function objection(question: Question, answers: Answer[], { operator }: Click): Words | undefined {
 	if (includesPerson(question.excluded, operator)) return TOASTS.excluded;
+	if (mayBeAmong(question.excluded, operator)) return TOASTS.unknownPerson;
 	const people = eligible(question);
-	if (people && !includesPerson(people, operator)) return TOASTS.notAllowed;
+	if (people && !includesPerson(people, operator)) {
+		return mayBeAmong(people, operator) ? TOASTS.unknownPerson : TOASTS.notAllowed;
+	}
 	const earlier = answers.find((answer) => isSamePerson(answer.operator, operator));
 	if (!earlier) return undefined;
 	return earlier.approved ? TOASTS.alreadyApproved : TOASTS.alreadyDeclined;

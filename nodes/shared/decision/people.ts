@@ -11,6 +11,14 @@ export const isSamePerson = (one: Person, other: Person): boolean =>
 export const includesPerson = (people: Person[], person: Person): boolean =>
 	people.some((other) => isSamePerson(other, person));
 
+/** Whether nothing tells if two descriptions are of one person: they have no kind of ID in common. */
+const isUncertain = (one: Person, other: Person): boolean =>
+	!KINDS.some((kind) => Boolean(one[kind]) && Boolean(other[kind]));
+
+/** Whether a person could be among others, for all that is known: Lark tells the user_id only with a scope. */
+export const mayBeAmong = (people: Person[], person: Person): boolean =>
+	people.some((other) => isUncertain(other, person));
+
 const idOf = (person: Person): string => person.open_id ?? person.union_id ?? person.user_id ?? '';
 
 /**

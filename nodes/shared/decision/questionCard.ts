@@ -1,16 +1,11 @@
-import {
-	callbackButton,
-	checker,
-	datePicker,
-	flow,
-	form,
-	multiSelect,
-	personSelect,
-	singleSelect,
-	textInput,
-	timePicker,
-} from '../content/cardInputs';
-import { markdownElement, type CardText } from '../content/cardText';
+import { plainText, type CardText } from '../content/cardText';
+import { callbackButton } from '../content/elements/buttons';
+import { checker } from '../content/elements/checker';
+import { flow, form } from '../content/elements/layout';
+import { personSelect } from '../content/elements/personSelect';
+import { datePicker, timePicker } from '../content/elements/pickers';
+import { multiSelect, singleSelect } from '../content/elements/select';
+import { textInput } from '../content/elements/textInput';
 import type { JsonObject } from '../content/json';
 import { PRESSED, REASON_FIELD, type Pressed } from './pressed';
 import type { Question, QuestionButton, QuestionField } from './question';
@@ -60,6 +55,10 @@ const submit = (question: Question, label: string): JsonObject =>
 		submits: 'submit',
 	});
 
+/** The entries of a list; their values are their places. */
+const listed = (choices: string[]) =>
+	choices.map((text, index) => ({ text, value: choiceValue(index) }));
+
 function choiceElements(question: Question): JsonObject[] {
 	const { asked } = question;
 	if (asked.type !== 'choice') return [];
@@ -76,7 +75,7 @@ function choiceElements(question: Question): JsonObject[] {
 			),
 		];
 	}
-	const choices = asked.choices.map((text, index) => ({ text, value: choiceValue(index) }));
+	const choices = listed(asked.choices);
 	const input = { name: fieldName(0), required: true, placeholder: CHOOSE, choices };
 	const list = asked.several ? multiSelect(input) : singleSelect(input);
 	return [form(FORM, [list, submit(question, asked.submit)])];
@@ -88,19 +87,11 @@ const placesOf = ({ choices, defaultValue }: QuestionField): string[] =>
 		[defaultValue].flat().includes(choice) ? [choiceValue(index)] : [],
 	);
 
-const lists = (field: QuestionField) => ({
-	choices: field.choices.map((text, index) => ({ text, value: choiceValue(index) })),
-});
-
 /** The element that takes the answer to a field, or several. */
 function inputsOf(field: QuestionField, index: number): JsonObject[] {
-	const { type, required } = field;
-	const input = {
-		name: fieldName(index),
-		required,
-		placeholder: field.placeholder || (type === 'text' ? undefined : CHOOSE),
-	};
-	const written = { ...input, placeholder: field.placeholder || undefined };
+	const { type, required, placeholder } = field;
+	const input = { name: fieldName(index), required, placeholder };
+	const select = { ...input, placeholder: placeholder || CHOOSE, choices: listed(field.choices) };
 	const text = String(field.defaultValue);
 	switch (type) {
 		case 'date':
@@ -108,11 +99,11 @@ function inputsOf(field: QuestionField, index: number): JsonObject[] {
 		case 'time':
 			return [timePicker({ ...input, time: text })];
 		case 'dropdown':
-			return [singleSelect({ ...input, ...lists(field), chosen: placesOf(field)[0] })];
+			return [singleSelect({ ...select, chosen: placesOf(field)[0] })];
 		case 'multiSelect':
-			return [multiSelect({ ...input, ...lists(field), chosen: placesOf(field) })];
+			return [multiSelect({ ...select, chosen: placesOf(field) })];
 		case 'person':
-			return [personSelect(input)];
+			return [personSelect({ ...input, placeholder: placeholder || CHOOSE })];
 		case 'checkbox':
 			return field.choices.map((choice, box) =>
 				checker({
@@ -122,17 +113,19 @@ function inputsOf(field: QuestionField, index: number): JsonObject[] {
 				}),
 			);
 		default:
-			return [
-				textInput({ ...written, defaultValue: text, ...(type === 'textarea' && { rows: 4 }) }),
-			];
+			return [textInput({ ...input, defaultValue: text, ...(type === 'textarea' && { rows: 4 }) })];
 	}
 }
+
+/** What stands above a field; it is no markup. */
+const labelElement = ({ label, required }: QuestionField): JsonObject[] =>
+	label ? [{ tag: 'div', text: plainText(required ? `${label} *` : label) }] : [];
 
 function fieldElements(question: Question): JsonObject[] {
 	const { asked } = question;
 	if (asked.type !== 'freeText' && asked.type !== 'customForm') return [];
 	const inputs = asked.fields.flatMap((field, index) => [
-		...(field.label ? [markdownElement(`**${field.label}**${field.required ? ' *' : ''}`)] : []),
+		...labelElement(field),
 		...inputsOf(field, index),
 	]);
 	return [form(FORM, [...inputs, submit(question, asked.submit)])];

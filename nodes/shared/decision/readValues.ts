@@ -36,7 +36,8 @@ const TIME = /^([01]\d|2[0-3]):([0-5]\d)(?: [+-]\d{4})?$/;
 
 function readDate(given: unknown): string | undefined {
 	const [, date] = (typeof given === 'string' && DATE.exec(given)) || [];
-	return date !== undefined && !Number.isNaN(Date.parse(date)) ? date : undefined;
+	const time = date === undefined ? NaN : Date.parse(date);
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date) ? date : undefined;
 }
 
 function readTime(given: unknown): string | undefined {
@@ -45,7 +46,7 @@ function readTime(given: unknown): string | undefined {
 }
 
 function readNumber(given: unknown): number | undefined {
-	const text = String(given).trim();
+	const text = ['string', 'number'].includes(typeof given) ? String(given).trim() : '';
 	const isNumber = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(text);
 	return isNumber && Number.isFinite(Number(text)) ? Number(text) : undefined;
 }

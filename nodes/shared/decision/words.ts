@@ -54,6 +54,10 @@ export const TOASTS = {
 		'You are not among the people who may answer this',
 		'你不在可答复此消息的人员之列',
 	),
+	unknownPerson: words(
+		'The app cannot tell who you are: it needs the scope contact:user.employee_id:readonly',
+		'应用无法确认你的身份：需要权限 contact:user.employee_id:readonly',
+	),
 	excluded: words('You cannot answer your own request', '你不能答复自己的请求'),
 	alreadyApproved: words('You have approved already', '你已经同意过了'),
 	alreadyDeclined: words('You have declined already', '你已经拒绝过了'),

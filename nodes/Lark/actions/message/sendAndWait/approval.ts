@@ -1,7 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { Question, QuestionButton } from '../../../../shared/decision/question';
+import { readText } from '../../../../shared/values';
 import type { ItemParameters } from '../../../fields/item';
+import { checkLabel } from './choice';
 
 /** n8n's names of the styles, and Lark's. */
 const STYLES: Record<string, string> = {
@@ -115,10 +117,13 @@ export const approvalsNeeded: INodeProperties[] = [
 type Asked = Extract<Question['asked'], { type: 'approval' }>;
 
 /** The label that somebody has entered; '' for n8n's own, which every reader gets in their language. */
-const button = (label: unknown, byDefault: string, chosen: unknown): QuestionButton => ({
-	label: [undefined, '', byDefault].includes(label as string | undefined) ? '' : String(label),
-	style: STYLES[String(chosen)],
-});
+function button(name: string, entered: unknown, byDefault: string, style: unknown): QuestionButton {
+	const label = readText(name, entered).trim();
+	return {
+		label: label === byDefault ? '' : checkLabel(name, label),
+		style: STYLES[String(style)],
+	};
+}
 
 /**
  * Reads how an approval is asked for.
@@ -135,8 +140,15 @@ export function readApproval(
 	const hasDecline = row.approvalType === 'double';
 	return {
 		type: 'approval',
-		approve: button(row.approveLabel, 'Approve', buttonApprovalStyle),
-		...(hasDecline && { decline: button(row.disapproveLabel, 'Decline', buttonDisapprovalStyle) }),
+		approve: button('Approve Button Label', row.approveLabel, 'Approve', buttonApprovalStyle),
+		...(hasDecline && {
+			decline: button(
+				'Disapprove Button Label',
+				row.disapproveLabel,
+				'Decline',
+				buttonDisapprovalStyle,
+			),
+		}),
 		reason: hasDecline ? ((row.declineReason ?? 'none') as Asked['reason']) : 'none',
 		needed,
 		declineEnds,

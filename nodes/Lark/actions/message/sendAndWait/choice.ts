@@ -6,6 +6,23 @@ import type { ItemParameters } from '../../../fields/item';
 
 const MAX_CHOICES = 100;
 
+/** @see feishu-cards/card-json-v2-components, button and select_static */
+const MAX_LABEL = 100;
+
+/**
+ * Checks that a text is no longer than Lark shows it.
+ *
+ * @param what names it in the error
+ * @throws InputError when it is
+ */
+export function checkLabel(what: string, text: string): string {
+	if (text.length <= MAX_LABEL) return text;
+	throw new InputError(
+		`${what} has ${text.length} characters of at most ${MAX_LABEL}`,
+		'Shorten it, and put the rest into the message.',
+	);
+}
+
 /** The fields of a choice. */
 export const choiceProperties: INodeProperties[] = [
 	{
@@ -63,6 +80,7 @@ export function readOptions(what: string, rows: Array<{ option?: unknown }>): st
 	if (options.includes('')) throw new InputError(`An entry of ${what} is empty`, fix);
 	const twice = options.find((option, index) => options.indexOf(option) !== index);
 	if (twice !== undefined) throw new InputError(`${what} has "${twice}" twice`, fix);
+	for (const option of options) checkLabel(`An entry of ${what}`, option);
 	if (options.length <= MAX_CHOICES) return options;
 	throw new InputError(
 		`${what} has ${options.length} entries, of at most ${MAX_CHOICES}`,

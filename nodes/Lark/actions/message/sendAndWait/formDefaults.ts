@@ -1,3 +1,4 @@
+import { MAX_INPUT_LENGTH } from '../../../../shared/content/elements/textInput';
 import { readValue } from '../../../../shared/decision/readValues';
 import type { FieldType } from '../../../../shared/decision/question';
 import { InputError } from '../../../../shared/inputError';
@@ -16,6 +17,14 @@ const FORMS: Partial<Record<FieldType, string>> = {
 /** A date of an expression, $now or a time with a date, as its day. */
 const dayOf = (text: string): string =>
 	/^\d{4}-\d{2}-\d{2}T/.test(text) ? text.slice(0, 10) : text;
+
+function checkLength(what: string, text: string): void {
+	if (text.length <= MAX_INPUT_LENGTH) return;
+	throw new InputError(
+		`${what} has ${text.length} characters of at most ${MAX_INPUT_LENGTH}`,
+		'Shorten it.',
+	);
+}
 
 /**
  * Reads what is filled in at first.
@@ -43,6 +52,7 @@ export function readDefault(
 	const text = readText(what, value);
 	const entered = type === 'date' ? dayOf(text.trim()) : text;
 	if (type === 'person' || entered.trim() === '') return '';
+	checkLength(what, entered);
 	if (readValue(type, entered) !== undefined) return entered;
 	throw new InputError(`${what} cannot be ${quoted(text)}`, FORMS[type] ?? 'Enter a text.');
 }

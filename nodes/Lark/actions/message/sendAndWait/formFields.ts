@@ -2,9 +2,9 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import type { FieldType, QuestionField } from '../../../../shared/decision/question';
 import { InputError } from '../../../../shared/inputError';
-import { isNothing, readText } from '../../../../shared/values';
+import { readText } from '../../../../shared/values';
 import type { ItemParameters } from '../../../fields/item';
-import { readOptions } from './choice';
+import { checkLabel, readOptions } from './choice';
 import { readDefault } from './formDefaults';
 
 const TYPES: Array<{ name: string; value: FieldType }> = [
@@ -124,7 +124,7 @@ function readField(row: IDataObject, index: number): QuestionField {
 		label,
 		type,
 		required: row.requiredField === true,
-		placeholder: isNothing(row.placeholder) ? '' : String(row.placeholder),
+		placeholder: checkLabel(`Placeholder of "${label}"`, readText('Placeholder', row.placeholder)),
 		defaultValue: readDefault(type, label, row.defaultValue, choices),
 		choices,
 	};

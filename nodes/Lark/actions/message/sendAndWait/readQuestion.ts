@@ -7,7 +7,7 @@ import { choiceOption, switchOption, textOption } from '../../../fields/field';
 import type { OperationItem } from '../../../fields/item';
 import { replyInThread } from '../../../fields/replyInThread';
 import { readApproval } from './approval';
-import { readChoiceAsked } from './choice';
+import { checkLabel, readChoiceAsked } from './choice';
 import { readFormFields } from './formFields';
 import { limitWaitTime, readExpiry } from './waitTime';
 import { excludedOption, readDeclineEnds, readWho } from './whoMayAnswer';
@@ -66,7 +66,7 @@ export const questionOptions: INodeProperties[] = [
 /** The label that somebody has entered; '' for n8n's own. */
 const readSubmit = (item: OperationItem): string => {
 	const label = submitLabel.read(item).trim();
-	return label === 'Submit' ? '' : label;
+	return label === 'Submit' ? '' : checkLabel(submitLabel.property.displayName, label);
 };
 
 function readAsked(item: OperationItem, needed: number | 'all'): Question['asked'] {

@@ -104,7 +104,7 @@ export const messageSendAndWait: Operation = {
 	value: SEND_AND_WAIT_OPERATION,
 	action: 'Send message and wait for response',
 	description: 'Send a message to a Lark chat or person and wait for people to answer in Lark',
-	endpoints: [batchGetUserIds, createMessage, replyToMessage, basicBatchUsers],
+	endpoints: [createMessage, replyToMessage, batchGetUserIds, basicBatchUsers],
 	waits: true,
 	lanes: [],
 	properties: [

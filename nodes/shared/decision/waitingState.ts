@@ -41,9 +41,9 @@ const countedHere = new RecentKeys(60_000, 5_000);
 
 /** The stored execution, as a webhook has it at run time. */
 interface StoredExecution {
-	getContext?: (type: 'node') => Kept;
 	runExecutionData?: {
 		executionData?: {
+			contextData?: Record<string, Kept | undefined>;
 			nodeExecutionStack?: Array<{ node?: INode; data?: { main?: INodeExecutionData[][] } }>;
 		};
 	} | null;
@@ -77,15 +77,19 @@ export function takeWaitingAgain(
 	return { expiresAt: question.question.expiresAt, hold: isHere ? 0 : hold };
 }
 
+const storedBy = (context: IWebhookFunctions) =>
+	(context as unknown as StoredExecution).runExecutionData?.executionData;
+
+const keptIn = (context: IWebhookFunctions): Kept | undefined =>
+	storedBy(context)?.contextData?.[`node:${context.getNode().name}`];
+
 /**
  * The question that waits where a webhook has been called.
  *
  * @returns `busy` while an answer to it is being counted; undefined when there is none
  */
 export function waitingQuestion(context: IWebhookFunctions): QuestionState | 'busy' | undefined {
-	const stored = context as unknown as StoredExecution;
-	if (!stored.runExecutionData || !stored.getContext) return undefined;
-	const { again, question } = stored.getContext('node');
+	const { again, question } = keptIn(context) ?? {};
 	return again === undefined ? question : 'busy';
 }
 
@@ -101,9 +105,8 @@ export function waitForMore(
 	answers: Answer[],
 	loading: number,
 ): INodeExecutionData[][] {
-	const { getContext, runExecutionData } = context as unknown as StoredExecution;
-	const waiting = runExecutionData?.executionData?.nodeExecutionStack?.[0];
-	const kept = getContext?.call(context, 'node');
+	const waiting = storedBy(context)?.nodeExecutionStack?.[0];
+	const kept = keptIn(context);
 	const input = waiting?.data?.main;
 	if (!kept?.question || !Array.isArray(input) || waiting?.node?.name !== context.getNode().name) {
 		throw new Error('this version of n8n stores a waiting execution in an unknown way');

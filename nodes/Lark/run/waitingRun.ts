@@ -1,6 +1,6 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { sleep, type IExecuteFunctions, type INodeExecutionData } from 'n8n-workflow';
 
-import { takeQuestionAgain } from '../../shared/decision/waitingState';
+import { takeWaitingAgain } from '../../shared/decision/waitingState';
 import { openClients } from '../../shared/transport/openClients';
 import type { RequestSettings } from '../../shared/transport/requestSettings';
 import type { Operation } from '../actions/operation';
@@ -20,9 +20,10 @@ export async function waitingRun(
 	operation: Operation,
 	settings: RequestSettings,
 ): Promise<INodeExecutionData[][]> {
-	const waiting = takeQuestionAgain(context);
+	const waiting = takeWaitingAgain(context);
 	if (waiting) {
-		await waitForAnswer(context, waiting.question.expiresAt);
+		await sleep(waiting.hold);
+		await waitForAnswer(context, waiting.expiresAt);
 		return [context.getInputData()];
 	}
 	const reader = itemReader(context, operation, settings.files);

@@ -19,12 +19,13 @@ type Purpose = 'ticket' | 'proof';
  * @see RFC 5869 (HKDF)
  */
 export function keyFor(purpose: Purpose, { appId, appSecret }: AppCredential): Buffer {
-	const [salt, secret] = [appId.trim(), appSecret.trim()];
-	return Buffer.from(hkdfSync('sha256', secret, salt, `${LABEL} ${purpose}`, KEY_BYTES));
+	return Buffer.from(
+		hkdfSync('sha256', appSecret.trim(), appId.trim(), `${LABEL} ${purpose}`, KEY_BYTES),
+	);
 }
 
 /** @returns the app of a credential's data, with '' for what it does not have */
 export const appOf = ({ appId, appSecret }: Record<string, unknown>): AppCredential => ({
-	appId: String(appId ?? ''),
-	appSecret: String(appSecret ?? ''),
+	appId: String(appId ?? '').trim(),
+	appSecret: String(appSecret ?? '').trim(),
 });

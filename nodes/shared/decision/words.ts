@@ -102,3 +102,21 @@ export const PROBLEMS = {
 	person: (field: string) => words(`${field} must be a person`, `${field} 必须是人员`),
 	text: (field: string) => words(`${field} must be a text`, `${field} 必须是文本`),
 };
+
+/** What a toast says when an answer does not come to the node that waits for it. */
+export const HANDOVER_TOASTS = {
+	busy: words(
+		'n8n is busy with another answer. If the card does not change, try again.',
+		'n8n 正在处理其他答复。如果卡片没有变化，请重试。',
+	),
+	ended: words('This question is not open any more', '此问题已关闭'),
+	expired: TOASTS.expired,
+	failed: words(
+		'n8n could not take your answer. Ask the owner of the workflow to look at the log of n8n.',
+		'n8n 未能接收你的答复，请联系工作流负责人查看 n8n 日志。',
+	),
+	elsewhere: words(
+		'This question comes from another n8n, which cannot be reached from here',
+		'此问题来自另一个 n8n，无法从此处访问',
+	),
+};

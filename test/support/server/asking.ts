@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import type { INode, INodeParameters } from 'n8n-workflow';
+
+import type { CredentialReference, SavedWorkflow } from '../../../harness/n8n-server';
+import type { Message, User } from '../../../sandbox';
+import { request } from '../request';
+import { waitFor, type TestSetup } from '.';
+
+export const ASK = 'Ask';
+export const AFTER = 'Go on';
+const START = 'Start';
+
+/** A published workflow that asks a question in the first group of the sandbox, whenever it is started. */
+export interface Asker {
+	workflow: SavedWorkflow;
+	/** Starts an execution, and gives it when it waits. */
+	ask(): Promise<Asked>;
+}
+
+/** A question that waits for answers. */
+export interface Asked {
+	executionId: string;
+	message: Message;
+}
+
+const at = (x: number) => ({ id: randomUUID(), position: [x, 0] as [number, number] });
+const to = (node: string) => ({ main: [[{ node, type: 'main' as const, index: 0 }]] });
+
+/** What a person is, as an entry of People. */
+export const personById = (openId: string) => ({
+	person: { __rl: true, mode: 'address', value: openId },
+});
+
+/** The node that asks. */
+export const askNode = (
+	setup: TestSetup,
+	parameters: INodeParameters,
+	larkApi: CredentialReference = setup.larkApi,
+): INode => ({
+	...at(200),
+	name: ASK,
+	type: 'n8n-nodes-lark-im.lark',
+	typeVersion: 1,
+	parameters: {
+		resource: 'message',
+		operation: 'sendAndWait',
+		receiver: { __rl: true, mode: 'address', value: setup.sandbox.world.chats[0].chatId },
+		message: 'Deploy?',
+		...parameters,
+	},
+	credentials: { larkApi },
+});
+
+/** Publishes a workflow that asks, and goes on with a node that passes the answer on. */
+export async function publishAsker(
+	setup: TestSetup,
+	parameters: INodeParameters = {},
+	larkApi?: CredentialReference,
+): Promise<Asker> {
+	const path = randomUUID();
+	const start = {
+		...at(0),
+		webhookId: randomUUID(),
+		name: START,
+		type: 'n8n-nodes-base.webhook',
+		typeVersion: 2.1,
+		parameters: { path, httpMethod: 'POST' },
+	};
+	const after = { ...at(400), name: AFTER, type: 'n8n-nodes-base.noOp', typeVersion: 1 };
+	const workflow = await setup.saveWorkflow({
+		name: 'Asker',
+		nodes: [start, askNode(setup, parameters, larkApi), { ...after, parameters: {} }],
+		connections: { [START]: to(ASK), [ASK]: to(AFTER) },
+	});
+	await setup.client.publish(workflow);
+	return { workflow, ask: async () => await startAndWait(setup, workflow.id, path) };
+}
+
+async function startAndWait(setup: TestSetup, workflowId: string, path: string): Promise<Asked> {
+	const mark = randomUUID();
+	const body = Buffer.from(JSON.stringify({ mark }));
+	const headers = { 'content-type': 'application/json' };
+	const known = new Set((await setup.client.executions(workflowId)).map(({ id }) => id));
+	const { status } = await request(`${setup.url}/webhook/${path}`, 'POST', { headers, body });
+	if (status !== 200) throw new Error(`the start answered with HTTP ${status}`);
+	const executionId = await waitFor('the waiting execution', async () => {
+		const all = await setup.client.executions(workflowId);
+		return all.find(({ id, status }) => status === 'waiting' && !known.has(id))?.id;
+	});
+	return { executionId, message: await cardOf(setup, executionId) };
+}
+
+/** The card of the question that waits in an execution. */
+export async function cardOf(setup: TestSetup, executionId: string): Promise<Message> {
+	const { data } = await setup.client.execution(executionId);
+	const { question } = data.executionData?.contextData[`node:${ASK}`] as {
+		question: { message_id: string };
+	};
+	const message = setup.sandbox.world.message(question.message_id);
+	if (!message) throw new Error('the question has no card');
+	return message;
+}
+
+/** What went on after the question; undefined while it waits. */
+export async function outcomeOf(setup: TestSetup, executionId: string) {
+	const { data } = await setup.client.finishedExecution(executionId);
+	return data.resultData.runData[AFTER][0].data?.main[0]?.[0].json.data as
+		| Record<string, unknown>
+		| undefined;
+}
+
+/** Lets a person press one of the buttons of a card: 0 approves, 1 declines. */
+export async function press(
+	{ sandbox }: TestSetup,
+	{ messageId }: Message,
+	from: User,
+	button = 0,
+	form?: Record<string, unknown>,
+) {
+	return await sandbox.press({ from, message: messageId, button, form });
+}

@@ -5,6 +5,8 @@ import type { CredentialReference, SavedWorkflow } from '../../../harness/n8n-se
 import type { Message, User } from '../../../sandbox';
 import { request } from '../request';
 import { waitFor, type TestSetup } from '.';
+import { connections, saveListener } from './listener';
+import { TRIGGER } from './published-trigger';
 
 export const ASK = 'Ask';
 export const AFTER = 'Go on';
@@ -83,11 +85,55 @@ async function startAndWait(setup: TestSetup, workflowId: string, path: string):
 	const known = new Set((await setup.client.executions(workflowId)).map(({ id }) => id));
 	const { status } = await request(`${setup.url}/webhook/${path}`, 'POST', { headers, body });
 	if (status !== 200) throw new Error(`the start answered with HTTP ${status}`);
-	const executionId = await waitFor('the waiting execution', async () => {
+	const executionId = await waitFor('the execution', async () => {
 		const all = await setup.client.executions(workflowId);
-		return all.find(({ id, status }) => status === 'waiting' && !known.has(id))?.id;
+		return all.find(({ id }) => !known.has(id))?.id;
 	});
+	await waitingExecution(setup, executionId);
 	return { executionId, message: await cardOf(setup, executionId) };
+}
+
+/** Waits until an execution waits for an answer. */
+export async function waitingExecution({ client }: TestSetup, id: string): Promise<void> {
+	await waitFor(`execution ${id} to wait`, async () => {
+		const { status } = await client.execution(id);
+		return status === 'waiting' || undefined;
+	});
+}
+
+/** Triggers that are set to messages alone. */
+const parameters = { events: ['im.message.receive_v1'] };
+
+/** Publishes a Lark Trigger, which gets the events of the app from then on. */
+export async function publishWebhook(setup: TestSetup): Promise<SavedWorkflow> {
+	const { client, sandbox, larkApi } = setup;
+	const trigger = {
+		...at(0),
+		webhookId: randomUUID(),
+		name: TRIGGER,
+		type: 'n8n-nodes-lark-im.larkTrigger',
+		typeVersion: 1,
+		parameters,
+		credentials: { larkApi },
+	};
+	const workflow = await setup.saveWorkflow({
+		name: 'Listener',
+		nodes: [trigger],
+		connections: {},
+	});
+	await client.publish(workflow);
+	await sandbox.subscribe(sandbox.app.appId, client.webhookUrl(workflow, TRIGGER));
+	return workflow;
+}
+
+/** Publishes a Lark Long Connection Trigger, which gets the events of the app from then on. */
+export async function publishLongConnection(setup: TestSetup): Promise<SavedWorkflow> {
+	const { client, sandbox, larkApi } = setup;
+	const workflow = await saveListener(setup, larkApi, parameters);
+	await client.publish(workflow);
+	await connections(sandbox, 1);
+	sandbox.useLongConnection(sandbox.app.appId);
+	return workflow;
 }
 
 /** The card of the question that waits in an execution. */

@@ -50,7 +50,10 @@ function valueLines(question: Question, values: IDataObject): JsonObject[] {
 	}
 }
 
-function headOf(answer: Answer, rest: string) {
+/** An answer on a card; on a page nobody says who they are. */
+export type ShownAnswer = Omit<Answer, 'operator'> & Partial<Pick<Answer, 'operator'>>;
+
+function headOf(answer: ShownAnswer, rest: string) {
 	if (answer.approved === undefined) return stamped('✅', ANSWERED, rest);
 	return answer.approved ? stamped('✅', APPROVED, rest) : stamped('❌', DECLINED, rest);
 }
@@ -60,8 +63,8 @@ function headOf(answer: Answer, rest: string) {
  *
  * @see feishu-cards/card-json-v2-components/content-components/rich-text, local_datetime
  */
-export function answerLines(question: Question, answer: Answer): JsonObject[] {
+export function answerLines(question: Question, answer: ShownAnswer): JsonObject[] {
 	const time = `<local_datetime millisecond='${answer.at}' format_type='date_num'></local_datetime>`;
-	const rest = `${personTag(answer.operator)} ${time}`;
+	const rest = answer.operator ? `${personTag(answer.operator)} ${time}` : time;
 	return [markdownElement(headOf(answer, rest)), ...valueLines(question, answer.values)];
 }

@@ -8,11 +8,12 @@ import {
 } from '../content/cardText';
 import type { JsonObject } from '../content/json';
 import { MAX_REQUEST_BYTES, requestBytes } from '../content/message';
-import { answerLines } from './answerLines';
+import { answerLines, type ShownAnswer } from './answerLines';
 import type { Answer } from './decision';
 import { eligible, missing, type Outcome } from './outcome';
 import { peopleElement } from './people';
 import type { Person, Question } from './question';
+import { linkElements, type PageLink } from './linkButtons';
 import { answerElements } from './questionCard';
 import {
 	ANSWERED,
@@ -53,11 +54,13 @@ const inSection = (elements: JsonObject[]): JsonObject[] =>
 const peopleUnder = (label: Words, people: Person[]): JsonObject[] =>
 	people.length > 0 ? [markdownElement(label), peopleElement(people)] : [];
 
-const operators = (answers: Answer[], approved: boolean): Person[] =>
-	answers.filter((answer) => answer.approved === approved).map(({ operator }) => operator);
+const operators = (answers: ShownAnswer[], approved: boolean): Person[] =>
+	answers
+		.filter((answer) => answer.approved === approved)
+		.flatMap(({ operator }) => operator ?? []);
 
 /** Who has decided which way, by their names alone. */
-const decidedPeople = (answers: Answer[]): JsonObject[] => [
+const decidedPeople = (answers: ShownAnswer[]): JsonObject[] => [
 	...peopleUnder(APPROVED, operators(answers, true)),
 	...peopleUnder(DECLINED, operators(answers, false)),
 ];
@@ -78,6 +81,10 @@ function progressElements(question: Question, answers: Answer[]): JsonObject[] {
 export const openCard = (question: Question, answers: Answer[] = []): JsonObject =>
 	cardOf(question, 'blue', [...progressElements(question, answers), ...answerElements(question)]);
 
+/** The card of a question that is answered on pages of n8n, which its buttons open. */
+export const browserCard = (question: Question, links: PageLink[]): JsonObject =>
+	cardOf(question, 'blue', [linkElements(question, links)]);
+
 /** What the outcome is called, and how it looks. */
 export function outcomeWords({ approved }: Pick<Outcome, 'approved'>): {
 	label: Words;
@@ -97,8 +104,8 @@ const MAX_IN_DETAIL = 10;
  */
 export function decidedCard(
 	question: Question,
-	answers: Answer[],
-	outcome: Outcome,
+	answers: ShownAnswer[],
+	outcome: Pick<Outcome, 'approved'>,
 ): JsonObject | undefined {
 	if (question.afterAnswer === 'keepMessage') return undefined;
 	if (question.afterAnswer === 'removeButtons') return cardOf(question, 'blue', []);

@@ -88,6 +88,10 @@ export interface Question {
 	afterAnswer: 'showOutcome' | 'removeButtons' | 'keepMessage';
 	/** In ms since 1970; undefined when it waits without end. */
 	expiresAt?: number;
+	/** Where people answer: in Lark, or on a page of n8n that the buttons open. */
+	answerIn: 'lark' | 'browser';
+	/** Of the page; '' for the title and the message of the card. */
+	page?: { title: string; description: string; button: string };
 	/** Whether an AI agent asks for a person's yes to one of its tools. */
 	forAgent: boolean;
 }

@@ -10,6 +10,7 @@ import type { JsonObject } from '../content/json';
 import { PRESSED, REASON_FIELD, type Pressed } from './pressed';
 import type { Question, QuestionButton, QuestionField } from './question';
 import { boxName, choiceValue, fieldName } from './readValues';
+import { aboutOf } from './closedCard';
 import { APPROVE, CHOOSE, DECLINE, REASON_PLACEHOLDERS, SUBMIT } from './words';
 
 /** More entries than this are a list to open; fewer are buttons. */
@@ -17,10 +18,11 @@ const MAX_CHOICE_BUTTONS = 5;
 
 const FORM = 'lark_question';
 
-/** What a button hands over: the ticket, and what it stands for. */
+/** What a button hands over: the ticket, what it stands for, and what is left of the card when it is closed. */
 const valueOf = (question: Question, pressed: Pressed, more: JsonObject = {}): JsonObject => ({
 	lark_question: question.ticket,
 	[PRESSED]: pressed,
+	about: aboutOf(question),
 	...more,
 });
 

@@ -14,6 +14,18 @@ export const APPROVE = words('Approve', '同意');
 export const DECLINE = words('Decline', '拒绝');
 export const SUBMIT = words('Submit', '提交');
 export const RESPOND = words('Respond', '去答复');
+/** What stands above the fields of a page. */
+export const REASON_LABEL = words('Reason', '理由');
+export const CHOICE_LABEL = words('Choice', '选项');
+export const RESPONSE_LABEL = words('Response', '答复');
+
+/** What a page says. */
+export const PAGE = {
+	thanks: words('Got it, thanks', '已收到，谢谢'),
+	close: words('This page can be closed now', '现在可以关闭此页面'),
+	unknown: words('This link does not belong to the question', '此链接与该问题不符'),
+};
+
 export const CHOOSE = words('Choose', '请选择');
 
 /** In the field for the reason. */
@@ -34,6 +46,8 @@ export const EXPIRED = words(
 	'The time to answer is over. Nothing was decided.',
 	'已超过答复时限，未作出决定。',
 );
+
+export const CLOSED = words('No answers are taken any more.', '已不再接受答复。');
 
 /** How many of how many have approved. */
 export const countWords = (count: number, needed: number): Words =>

@@ -1,13 +1,17 @@
 /** Right values of the fields that stand beside the one with a wrong value; n8n drops what is not shown. */
 export const COMPANIONS = {
+	approvers: { approver: [{ person: { __rl: true, mode: 'address', value: 'ou_1' } }] },
 	cardTitle: 'Title',
 	cardToken: 'c-1',
+	choices: { values: [{ option: 'A' }] },
 	dividerText: 'Now',
 	emoji: { __rl: true, mode: 'code', value: 'OK' },
 	fileKey: 'file_v3_1',
 	fileUrl: 'https://example.com/a.png',
+	formFields: { values: [{ fieldLabel: 'A' }] },
 	imageKey: 'img_v3_1',
 	markdown: 'Hi',
+	messageId: 'om_1',
 	path: '/open-apis/im/v1/chats',
 	reactionId: 'ZCaCIjUBVVWSrm5L',
 	sharedChatId: { __rl: true, mode: 'id', value: 'oc_1' },
@@ -21,6 +25,7 @@ export const COMPANIONS = {
 export const ROW_COMPANIONS: Record<string, object> = {
 	button: { text: 'OK', url: 'https://example.com' },
 	parameter: { name: 'a' },
+	values: { fieldLabel: 'A', fieldOptions: { values: [{ option: 'A' }] } },
 	variable: { name: 'a' },
 };
 

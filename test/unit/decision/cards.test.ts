@@ -1,7 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { cardContent } from '../../../nodes/shared/content/card';
-import { decidedCard, expiredCard, openCard } from '../../../nodes/shared/decision/cards';
+import {
+	browserCard,
+	decidedCard,
+	expiredCard,
+	openCard,
+} from '../../../nodes/shared/decision/cards';
+import { closedCard } from '../../../nodes/shared/decision/closedCard';
 import type { Answer } from '../../../nodes/shared/decision/decision';
 import { outcomeOf } from '../../../nodes/shared/decision/outcome';
 import type { Question } from '../../../nodes/shared/decision/question';
@@ -43,7 +49,15 @@ describe('the card of a question', () => {
 			},
 		});
 		expect(actionsOf(card)).toEqual({
-			buttons: [{ value: { lark_question: 'ticket-1', answer: 'approve' } }],
+			buttons: [
+				{
+					value: {
+						lark_question: 'ticket-1',
+						answer: 'approve',
+						about: { type: 'approval', text: 'Deploy?' },
+					},
+				},
+			],
 			inputs: [],
 		});
 		expect(textOf(card)).toContain('Deploy?');
@@ -74,6 +88,7 @@ describe('the card of a question', () => {
 				lark_question: 'ticket-1',
 				answer: 'choose',
 				choice: place,
+				about: { type: 'choice', text: 'Deploy?' },
 			})),
 		);
 		for (const asked of [choice(true), choice(false, ['a', 'b', 'c', 'd', 'e', 'f'])]) {
@@ -196,5 +211,33 @@ describe('the card after the answer', () => {
 		const card = accepted(expiredCard(question()));
 		expect(textOf(card)).toContain('The time to answer is over');
 		expect(actionsOf(card).buttons).toEqual([]);
+	});
+
+	it('is closed by what its buttons say when nobody knows the question any more', () => {
+		const asked = question({
+			title: 'Deploy 2.4?',
+			body: [{ tag: 'hr' }, { tag: 'markdown', content: '长'.repeat(999) }],
+		});
+		const [{ value }] = valuesOf(asked);
+		const card = accepted(closedCard(value));
+		expect(card).toMatchObject({ header: { title: { content: 'Deploy 2.4?' }, template: 'grey' } });
+		expect(textOf(card)).toMatch(/长{290}[^]*No answers are taken any more/);
+		expect(actionsOf(card).buttons).toEqual([]);
+		for (const other of [undefined, 'x', {}, { about: 'x' }, { about: { type: 'toString' } }]) {
+			expect(closedCard(other)).toBeUndefined();
+		}
+	});
+});
+
+describe('the card of a question that is answered on a page', () => {
+	it('has buttons that open the page, and carries no ticket', () => {
+		const links = [
+			{ decision: 'approve' as const, url: 'https://n8n.example.com/a' },
+			{ decision: 'decline' as const, url: 'https://n8n.example.com/b' },
+		];
+		const text = JSON.stringify(accepted(browserCard(question({ answerIn: 'browser' }), links)));
+		expect(text).toContain('"default_url":"https://n8n.example.com/a"');
+		expect(text).toContain('"default_url":"https://n8n.example.com/b"');
+		expect(text).not.toContain('ticket-1');
 	});
 });

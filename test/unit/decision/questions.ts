@@ -22,6 +22,7 @@ export const question = (given: Partial<Question> = {}): Question => ({
 	asked: approval(),
 	excluded: [],
 	afterAnswer: 'showOutcome',
+	answerIn: 'lark',
 	forAgent: false,
 	...given,
 });

@@ -1,14 +1,16 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { loadMarkdown } from '../../../../shared/content/markdown';
-import type { Question } from '../../../../shared/decision/question';
+import type { Question, QuestionField } from '../../../../shared/decision/question';
 import { InputError } from '../../../../shared/inputError';
 import { choiceOption, switchOption, textOption } from '../../../fields/field';
 import type { OperationItem } from '../../../fields/item';
 import { replyInThread } from '../../../fields/replyInThread';
+import { shownFor } from '../../../fields/shownFor';
 import { readApproval } from './approval';
 import { checkLabel, readChoiceAsked } from './choice';
 import { readFormFields } from './formFields';
+import { answerIn, pageOptions, readPage } from './browser/fields';
 import { limitWaitTime, readExpiry } from './waitTime';
 import { excludedOption, readDeclineEnds, readWho } from './whoMayAnswer';
 
@@ -59,7 +61,8 @@ export const questionOptions: INodeProperties[] = [
 	afterAnswer.property,
 	attribution.property,
 	limitWaitTime,
-	excludedOption.property,
+	...shownFor({ '/answerIn': ['lark'] }, [excludedOption.property]),
+	...shownFor({ '/answerIn': ['browser'] }, pageOptions),
 	{ ...replyInThread.property, displayOptions: { show: { '/sendMessageAs': ['reply'] } } },
 ];
 
@@ -69,6 +72,17 @@ const readSubmit = (item: OperationItem): string => {
 	return label === 'Submit' ? '' : checkLabel(submitLabel.property.displayName, label);
 };
 
+/** @throws InputError for a field that no page has */
+function readFields(item: OperationItem): QuestionField[] {
+	const fields = readFormFields(item);
+	const person = fields.find(({ type }) => type === 'person');
+	if (!person || answerIn.read(item) === 'lark') return fields;
+	throw new InputError(
+		`Form element "${person.label}" cannot be a Person in a browser: only Lark knows the people`,
+		'Set Answer In to Lark, or ask for an Email.',
+	);
+}
+
 function readAsked(item: OperationItem, needed: number | 'all'): Question['asked'] {
 	const responseType = item.string('responseType');
 	switch (responseType) {
@@ -77,7 +91,7 @@ function readAsked(item: OperationItem, needed: number | 'all'): Question['asked
 		case 'choice':
 			return readChoiceAsked(item, readSubmit(item));
 		case 'customForm':
-			return { type: 'customForm', fields: readFormFields(item), submit: readSubmit(item) };
+			return { type: 'customForm', fields: readFields(item), submit: readSubmit(item) };
 		default:
 			return {
 				type: 'freeText',
@@ -112,6 +126,7 @@ export async function readQuestion(item: OperationItem): Promise<Omit<Question, 
 	readAsked(item, 1);
 	const { needed, ...who } = await readWho(item, isApproval);
 	const { elements } = await loadMarkdown();
+	const isBrowser = answerIn.read(item) === 'browser';
 	return {
 		id: item.uuid('question'),
 		title: title.read(item).trim(),
@@ -121,6 +136,8 @@ export async function readQuestion(item: OperationItem): Promise<Omit<Question, 
 		...who,
 		afterAnswer: afterAnswer.read(item) ?? 'showOutcome',
 		...(expiresAt !== undefined && { expiresAt }),
+		answerIn: isBrowser ? 'browser' : 'lark',
+		...(isBrowser && { page: readPage(item) }),
 		forAgent: item.isTool,
 	};
 }

@@ -1,8 +1,9 @@
 import { SEND_AND_WAIT_OPERATION, type IDataObject, type INodeProperties } from 'n8n-workflow';
 
 import { cardContent } from '../../../../shared/content/card';
+import type { JsonObject } from '../../../../shared/content/json';
 import type { MessageContent } from '../../../../shared/content/message';
-import { openCard } from '../../../../shared/decision/cards';
+import { browserCard, openCard } from '../../../../shared/decision/cards';
 import type { Question } from '../../../../shared/decision/question';
 import { createMessage, replyToMessage } from '../../../../shared/lark/messages';
 import { basicBatchUsers, batchGetUserIds } from '../../../../shared/lark/people';
@@ -16,6 +17,7 @@ import { shownFor } from '../../../fields/shownFor';
 import type { Operation } from '../../operation';
 import { sendMessages } from '../sendMessages';
 import { approvalOptions } from './approval';
+import { answerIn } from './browser/fields';
 import { choiceProperties } from './choice';
 import { formFieldsProperty } from './formFields';
 import { questionOptions, readQuestion } from './readQuestion';
@@ -99,6 +101,17 @@ function sender(item: OperationItem): Send {
 		});
 }
 
+/** @see https://github.com/n8n-io/n8n/blob/n8n%402.41.1/packages/nodes-base/utils/sendAndWait/utils.ts `approved` */
+function pageCard({ waiting }: OperationItem, question: Question): JsonObject {
+	const { asked } = question;
+	if (asked.type !== 'approval') {
+		return browserCard(question, [{ decision: 'submit', url: waiting.resumeUrl() }]);
+	}
+	const approve = { decision: 'approve' as const, url: waiting.resumeUrl({ approved: 'true' }) };
+	const decline = { decision: 'decline' as const, url: waiting.resumeUrl({ approved: 'false' }) };
+	return browserCard(question, asked.decline ? [approve, decline] : [approve]);
+}
+
 export const messageSendAndWait: Operation = {
 	name: 'Send and Wait for Response',
 	value: SEND_AND_WAIT_OPERATION,
@@ -116,7 +129,8 @@ export const messageSendAndWait: Operation = {
 		...shownFor({ responseType: ['approval'] }, [approvalOptions]),
 		...shownFor({ responseType: ['choice'] }, choiceProperties),
 		...shownFor({ responseType: ['customForm'] }, [formFieldsProperty]),
-		...whoMayAnswer,
+		answerIn.property,
+		...shownFor({ answerIn: ['lark'] }, whoMayAnswer),
 		optionsCollection(questionOptions),
 	],
 
@@ -124,7 +138,8 @@ export const messageSendAndWait: Operation = {
 		const send = sender(item);
 		const read = await readQuestion(item);
 		const question: Question = { ...read, ticket: await item.waiting.ticketFor(read) };
-		const { message_id, chat_id } = await send(cardContent(openCard(question)), read.id);
+		const card = question.answerIn === 'lark' ? openCard(question) : pageCard(item, question);
+		const { message_id, chat_id } = await send(cardContent(card), read.id);
 		await item.waiting.begin({
 			question,
 			answers: [],

@@ -9,6 +9,7 @@ import type { OperationItem } from '../../../fields/item';
 import { entriesOfRow, peopleOf, personRow } from '../../../fields/people';
 import { shownFor } from '../../../fields/shownFor';
 import { approvalsNeeded } from './approval';
+import { answerIn } from './browser/fields';
 
 const people: INodeProperties = {
 	displayName: 'People',
@@ -96,6 +97,7 @@ export const readDeclineEnds = (item: OperationItem): boolean =>
  * @throws InputError for a value that cannot be used
  */
 export async function readWho(item: OperationItem, isApproval: boolean): Promise<Who> {
+	if (answerIn.read(item) === 'browser') return { excluded: [], needed: 1 };
 	const isChosen = item.string('whoMayAnswer') === 'people';
 	const needed = isApproval ? readNeeded(item) : 1;
 	const rows = isChosen ? item.rows('approvers.approver') : [];

@@ -15,6 +15,8 @@ const START = 'Start';
 /** A published workflow that asks a question in the first group of the sandbox, whenever it is started. */
 export interface Asker {
 	workflow: SavedWorkflow;
+	/** Starts an execution. */
+	start(): Promise<void>;
 	/** Starts an execution, and gives it when it waits. */
 	ask(): Promise<Asked>;
 }
@@ -75,22 +77,46 @@ export async function publishAsker(
 		connections: { [START]: to(ASK), [ASK]: to(AFTER) },
 	});
 	await setup.client.publish(workflow);
-	return { workflow, ask: async () => await startAndWait(setup, workflow.id, path) };
+	const begin = async () => await startExecution(`${setup.url}/webhook/${path}`);
+	return {
+		workflow,
+		start: begin,
+		ask: async () => {
+			const known = new Set((await setup.client.executions(workflow.id)).map(({ id }) => id));
+			await begin();
+			const executionId = await waitFor('the execution', async () => {
+				const all = await setup.client.executions(workflow.id);
+				return all.find(({ id }) => !known.has(id))?.id;
+			});
+			await waitingExecution(setup, executionId);
+			return { executionId, message: await cardOf(setup, executionId) };
+		},
+	};
 }
 
-async function startAndWait(setup: TestSetup, workflowId: string, path: string): Promise<Asked> {
-	const mark = randomUUID();
-	const body = Buffer.from(JSON.stringify({ mark }));
+async function startExecution(url: string): Promise<void> {
+	const body = Buffer.from(JSON.stringify({ mark: randomUUID() }));
 	const headers = { 'content-type': 'application/json' };
-	const known = new Set((await setup.client.executions(workflowId)).map(({ id }) => id));
-	const { status } = await request(`${setup.url}/webhook/${path}`, 'POST', { headers, body });
+	const { status } = await request(url, 'POST', { headers, body });
 	if (status !== 200) throw new Error(`the start answered with HTTP ${status}`);
-	const executionId = await waitFor('the execution', async () => {
-		const all = await setup.client.executions(workflowId);
-		return all.find(({ id }) => !known.has(id))?.id;
-	});
-	await waitingExecution(setup, executionId);
-	return { executionId, message: await cardOf(setup, executionId) };
+}
+
+/** Starts executions one after the other, and gives them when all of them wait. */
+export async function askMany(setup: TestSetup, asker: Asker, count: number): Promise<Asked[]> {
+	for (let started = 0; started < count; started++) await asker.start();
+	const waiting = await waitFor(
+		`${count} questions`,
+		async () => {
+			const all = await setup.client.allExecutions(asker.workflow.id);
+			const found = all.filter(({ status }) => status === 'waiting');
+			return found.length >= count ? found : undefined;
+		},
+		120_000,
+		500,
+	);
+	return await Promise.all(
+		waiting.map(async ({ id }) => ({ executionId: id, message: await cardOf(setup, id) })),
+	);
 }
 
 /** Waits until an execution waits for an answer. */
@@ -149,7 +175,9 @@ export async function cardOf(setup: TestSetup, executionId: string): Promise<Mes
 
 /** What went on after the question; undefined while it waits. */
 export async function outcomeOf(setup: TestSetup, executionId: string) {
-	const { data } = await setup.client.finishedExecution(executionId);
+	const { data, status } = await setup.client.finishedExecution(executionId);
+	if (!data.resultData.runData[AFTER])
+		console.log(status, JSON.stringify(data.resultData).slice(0, 3000));
 	return data.resultData.runData[AFTER][0].data?.main[0]?.[0].json.data as
 		| Record<string, unknown>
 		| undefined;

@@ -5,6 +5,7 @@ import { injectRequest } from '../../application/injectRequest';
 import { isObject } from '../../objects';
 import type { CallbackResponse } from '../../trigger/callback/callbackResponse';
 import type { EventContext } from '../../trigger/context';
+import { n8nAddress } from '../resumeUrl';
 
 /**
  * What became of a click that was handed to the waiting webhook.
@@ -26,16 +27,11 @@ interface Response {
 
 const HEADERS = { 'content-type': 'application/json; charset=utf-8' };
 
-/** n8n's own base address, without its endpoint for the editor. */
-function baseOf(context: EventContext): string {
-	const url = new URL(context.getRestApiUrl());
-	return url.origin + url.pathname.slice(0, url.pathname.lastIndexOf('/'));
-}
-
 async function post(context: EventContext, resume: string, body: IDataObject, timeout: number) {
+	const { origin, path } = n8nAddress(context);
 	const response = (await context.helpers.httpRequest({
 		method: 'POST',
-		url: baseOf(context) + resume,
+		url: origin + path + resume,
 		headers: HEADERS,
 		body,
 		timeout: Math.max(timeout, 1),

@@ -71,6 +71,8 @@ export interface OperationItem extends ItemParameters {
 
 /** How an operation lets the execution wait for people. */
 export interface Waiting {
+	/** What an AI agent wants to call a tool with, where the node reviews that; undefined elsewhere. */
+	toolInput(): unknown;
 	/** Seals what the buttons of a question carry. */
 	ticketFor(question: Pick<Question, 'id' | 'expiresAt'>): Promise<string>;
 	/** The URL by which the execution goes on, signed by n8n, with these parameters in it. */

@@ -148,7 +148,8 @@ export async function publishWebhook(setup: TestSetup): Promise<SavedWorkflow> {
 		connections: {},
 	});
 	await client.publish(workflow);
-	await sandbox.subscribe(sandbox.app.appId, client.webhookUrl(workflow, TRIGGER));
+	const { pathname } = new URL(client.webhookUrl(workflow, TRIGGER));
+	await sandbox.subscribe(sandbox.app.appId, setup.url + pathname);
 	return workflow;
 }
 

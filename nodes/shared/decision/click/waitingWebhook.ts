@@ -5,6 +5,7 @@ import { injectRequest } from '../../application/injectRequest';
 import { isObject } from '../../objects';
 import type { CallbackResponse } from '../../trigger/callback/callbackResponse';
 import type { EventContext } from '../../trigger/context';
+import { handOverForm } from '../handOverBody';
 import { n8nAddress } from '../resumeUrl';
 
 /**
@@ -25,15 +26,15 @@ interface Response {
 	body: unknown;
 }
 
-const HEADERS = { 'content-type': 'application/json; charset=utf-8' };
+type Form = ReturnType<typeof handOverForm>;
 
-async function post(context: EventContext, resume: string, body: IDataObject, timeout: number) {
+async function post(context: EventContext, resume: string, form: Form, timeout: number) {
 	const { origin, path } = n8nAddress(context);
 	const response = (await context.helpers.httpRequest({
 		method: 'POST',
 		url: origin + path + resume,
-		headers: HEADERS,
-		body,
+		headers: form.headers,
+		body: form.bytes,
 		timeout: Math.max(timeout, 1),
 		disableFollowRedirect: true,
 		returnFullResponse: true,
@@ -42,11 +43,11 @@ async function post(context: EventContext, resume: string, body: IDataObject, ti
 	return { status: response.statusCode, body: response.body };
 }
 
-async function inject(resume: string, body: IDataObject): Promise<Response | undefined> {
+async function inject(resume: string, form: Form): Promise<Response | undefined> {
 	const application = knownApplication();
 	if (!application) return undefined;
-	const bytes = Buffer.from(JSON.stringify(body));
-	return await injectRequest(application, { path: resume, headers: HEADERS, body: bytes });
+	const { headers, bytes } = form;
+	return await injectRequest(application, { path: resume, headers, body: bytes });
 }
 
 /** n8n's messages are JSON: another 404 comes from a process that serves no waiting webhooks. */
@@ -69,11 +70,12 @@ export async function sendToWaiting(
 	until: number,
 ): Promise<HandedOver> {
 	try {
-		const injected = await inject(resume, body);
+		const form = handOverForm(body);
+		const injected = await inject(resume, form);
 		const response =
 			injected && isServed(injected)
 				? injected
-				: await post(context, resume, body, until - performance.now());
+				: await post(context, resume, form, until - performance.now());
 		return readResponse(response);
 	} catch (error) {
 		return { kind: 'failed', reason: (error as Error).message };

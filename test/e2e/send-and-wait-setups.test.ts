@@ -158,8 +158,13 @@ describe('a question of an n8n that nobody can reach', () => {
 			const { hub, app } = setup.sandbox;
 			return hub.of(app.appId).length === 1 || undefined;
 		});
-		expect(await press(setup, asked.message, bob)).toMatchObject({ type: 'success' });
+		// Right after its start, n8n may take longer than Lark waits: then people press again.
+		await waitFor(
+			'an answer',
+			async () => await press(setup, asked.message, bob).catch(() => undefined),
+		);
 		expect((await outcomeOf(setup, asked.executionId))?.responders).toHaveLength(2);
+		expect(setup.log.lines().join('\n')).not.toContain('active executions to finish');
 	}, 120_000);
 
 	it('goes on with what came in when the time is over, and says so to those who click', async () => {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
 import type { Random } from '../../../harness/random';
+import { handOverForm } from '../../../nodes/shared/decision/handOverBody';
+import { isObject } from '../../../nodes/shared/objects';
 import { sealTicket, type TicketContent } from '../../../nodes/shared/decision/ticket';
 import { proveClick } from '../../../nodes/shared/decision/proof';
 import { request } from '../request';
@@ -59,14 +61,17 @@ const signed =
 		return { url: trigger.url, method: 'POST', ...trigger.push(make(target, random)) };
 	};
 
+/** As JSON, or as the form in which a trigger hands a click over. */
 const posted =
 	(make: (target: Target, random: Random) => unknown): Make =>
-	(target, random) => ({
-		url: target.url + target.ticket.resume,
-		method: 'POST',
-		headers: JSON_ONLY,
-		body: JSON.stringify(make(target, random)) ?? '',
-	});
+	(target, random) => {
+		const body = make(target, random);
+		const isForm = isObject(body) && random.below(4) > 0;
+		const { headers, bytes } = isForm
+			? handOverForm(body)
+			: { headers: JSON_ONLY, bytes: JSON.stringify(body) ?? '' };
+		return { url: target.url + target.ticket.resume, method: 'POST', headers, body: bytes };
+	};
 
 const clickOf = ({ message_id, chat_id, open_id }: Target) => ({
 	operator: { open_id },
@@ -226,13 +231,11 @@ export async function fuzzAnswers(
 		while (begun < count) {
 			const name = names[begun++ % names.length] as keyof typeof WAYS;
 			const { url, method, headers, body } = WAYS[name](target, random);
-			const t0 = Date.now();
 			const { status, text } = await request(url, method, { headers, body }).then(
 				(sent) => ({ status: sent.status, text: sent.body }),
 				(error: Error) => ({ status: 599, text: error.message }),
 			);
 			const known = (outcomes[name] ??= {});
-			known.ms = (known.ms ?? 0) + Date.now() - t0;
 			known[status] = (known[status] ?? 0) + 1;
 			const isWrong = status >= 500 || text.includes('"success"');
 			if (isWrong && wrong.length < 20) wrong.push(`${status} for ${name}: ${text.slice(0, 300)}`);

@@ -148,7 +148,8 @@ export async function publishWebhook(setup: TestSetup): Promise<SavedWorkflow> {
 		connections: {},
 	});
 	await client.publish(workflow);
-	await sandbox.subscribe(sandbox.app.appId, client.webhookUrl(workflow, TRIGGER));
+	const { pathname } = new URL(client.webhookUrl(workflow, TRIGGER));
+	await sandbox.subscribe(sandbox.app.appId, setup.url + pathname);
 	return workflow;
 }
 
@@ -173,11 +174,12 @@ export async function cardOf(setup: TestSetup, executionId: string): Promise<Mes
 	return message;
 }
 
-/** What went on after the question; undefined while it waits. */
+/** What went on after the question: the data of the answer; undefined when the time was over. */
 export async function outcomeOf(setup: TestSetup, executionId: string) {
-	const { data, status } = await setup.client.finishedExecution(executionId);
-	if (!data.resultData.runData[AFTER])
-		console.log(status, JSON.stringify(data.resultData).slice(0, 3000));
+	const { data } = await waitFor(`execution ${executionId} to go on`, async () => {
+		const execution = await setup.client.finishedExecution(executionId);
+		return execution.status === 'waiting' ? undefined : execution;
+	});
 	return data.resultData.runData[AFTER][0].data?.main[0]?.[0].json.data as
 		| Record<string, unknown>
 		| undefined;

@@ -199,6 +199,10 @@ export class N8nClient {
 		await this.rest.post(`/rest/executions/${id}/stop`, {});
 	}
 
+	async deleteExecution(id: string): Promise<void> {
+		await this.rest.post('/rest/executions/delete', { ids: [id] });
+	}
+
 	/**
 	 * Presses *Retry* on a failed execution, and waits for the end.
 	 *

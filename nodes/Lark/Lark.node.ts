@@ -4,10 +4,14 @@ import {
 	type INodeExecutionData,
 	type INodeType,
 	type INodeTypeDescription,
+	type IWebhookFunctions,
+	type IWebhookResponseData,
 } from 'n8n-workflow';
 
 import { pickChats } from '../shared/pickers/pickChats';
 import { pickUsers } from '../shared/pickers/pickUsers';
+import { sendAndWaitWebhooks, WAITING_TOOLTIP } from './actions/message/sendAndWait/description';
+import { sendAndWaitWebhook } from './actions/message/sendAndWait/webhook';
 import { buildProperties } from './description/properties';
 import { resources } from './description/resources';
 import { pickEmoji } from './methods/pickEmoji';
@@ -28,6 +32,8 @@ export class Lark implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		usableAsTool: true,
+		webhooks: sendAndWaitWebhooks,
+		waitingNodeTooltip: WAITING_TOOLTIP,
 		// The slash matters: without it, the editor hides Act As, and Resource and Operation with it.
 		credentials: [
 			{
@@ -61,5 +67,9 @@ export class Lark implements INodeType {
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await router.call(this);
+	}
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await sendAndWaitWebhook.call(this);
 	}
 }

@@ -1,5 +1,8 @@
 import { NodeOperationError, type ITriggerFunctions, type ITriggerResponse } from 'n8n-workflow';
 
+import { appOf } from '../shared/decision/appKeys';
+import { answerQuestion, askedElsewhere } from '../shared/decision/click/answerQuestion';
+import { CARD_ACTION } from '../shared/events/cardAction';
 import { CALLBACKS } from '../shared/events/catalog';
 import { InputError } from '../shared/inputError';
 import type { LarkEvent } from '../shared/push/envelope';
@@ -52,12 +55,26 @@ async function readApp(context: ITriggerFunctions): Promise<LarkApp> {
 	return { baseUrl: baseUrlOf(credential), appId, appSecret };
 }
 
+/** The response to a click on a question of Send and Wait for Response; undefined for every other event. */
+async function answerToQuestion(
+	context: ITriggerFunctions,
+	event: LarkEvent,
+): Promise<CallbackResponse | undefined> {
+	if (event.type !== CARD_ACTION) return undefined;
+	const [now, startedAt] = [Date.now(), performance.now()];
+	const app = appOf(await context.getCredentials('larkApi'));
+	const answer = await answerQuestion({ event, context, app, now, startedAt });
+	return answer === 'elsewhere' ? askedElsewhere() : answer;
+}
+
 /** @returns the response to a callback; undefined for other events and for what was not chosen */
 async function handleEvent(
 	context: ITriggerFunctions,
 	{ settings, callbackResponse }: TriggerSettings,
 	event: LarkEvent,
 ): Promise<CallbackResponse | undefined> {
+	const answer = await answerToQuestion(context, event);
+	if (answer) return answer;
 	const chosen = await chooseEvent(context, event, settings);
 	if (!chosen) return undefined;
 	if (!CALLBACKS.has(event.type)) {

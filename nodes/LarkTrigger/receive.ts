@@ -1,5 +1,6 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import { applicationOf } from '../shared/application/application';
 import { CALLBACKS } from '../shared/events/catalog';
 import { RecentKeys } from '../shared/push/recentKeys';
 import { CLOCK_TOLERANCE_MS, MAX_AGE_MS, readSignature } from '../shared/push/signature';
@@ -8,6 +9,7 @@ import { acceptEvent } from './acceptEvent';
 import { acceptCallback } from './callback/acceptCallback';
 import { MAX_BODY_BYTES, readBody } from './readBody';
 import { Failures } from './failures';
+import { acceptQuestion } from './callback/acceptQuestion';
 import { refuse } from './request';
 import { openWithSecrets } from './secrets';
 import { forwardEvent } from './siblings/forward';
@@ -44,6 +46,7 @@ export async function receive(context: IWebhookFunctions): Promise<IWebhookRespo
 
 async function handle(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const startedAt = performance.now();
+	applicationOf(context);
 	const request = context.getRequestObject();
 	if (request.headers['content-encoding']) return refuse(context, 415, 'its body is compressed');
 	const body = request.rawBody ?? (await readBody(request));
@@ -53,7 +56,7 @@ async function handle(context: IWebhookFunctions): Promise<IWebhookResponseData>
 
 	const now = Date.now();
 	const received = { signature: readSignature(context.getHeaderData()), body };
-	const { push } = await openWithSecrets(context, received, now).catch(async (error) => {
+	const { push, app } = await openWithSecrets(context, received, now).catch(async (error) => {
 		// The other triggers of the app get the push although this one cannot open it.
 		await forwardEvent({ context, body, startedAt });
 		throw error;
@@ -73,10 +76,9 @@ async function handle(context: IWebhookFunctions): Promise<IWebhookResponseData>
 				}
 				onAccepted(context, () => acceptedSignatures.add(key, now));
 			}
-			const verified = { context, event, body, now, startedAt };
-			return CALLBACKS.has(event.type)
-				? await acceptCallback(verified)
-				: await acceptEvent(verified);
+			const verified = { context, event, app, body, now, startedAt };
+			if (!CALLBACKS.has(event.type)) return await acceptEvent(verified);
+			return (await acceptQuestion(verified)) ?? (await acceptCallback(verified));
 		}
 	}
 }

@@ -1,5 +1,6 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
+import type { AppCredential } from '../shared/decision/appKeys';
 import type { LarkEvent } from '../shared/push/envelope';
 import { triggerKey } from '../shared/trigger/context';
 import { LineLimit } from './lineLimit';
@@ -16,6 +17,8 @@ export interface ReceivedPush {
 /** A verified event with the request that brought it. */
 export interface VerifiedPush extends ReceivedPush {
 	event: LarkEvent;
+	/** Whose secrets have proven it. */
+	app: AppCredential;
 	/** When the request came, Unix time in ms. */
 	now: number;
 }

@@ -1,5 +1,6 @@
 import type { IHookFunctions, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
 
+import { appOf, type AppCredential } from '../shared/decision/appKeys';
 import { openPush, type Push, type PushRequest } from '../shared/push/openPush';
 import type { PushSecrets } from '../shared/push/secrets';
 import { RefreshableCache } from './refreshableCache';
@@ -10,10 +11,8 @@ const LIFETIME_MS = 30_000;
 /** How often forged requests can make n8n read a credential from its database: once in this time, in ms. */
 const PAUSE_MS = 1_000;
 
-/** The fields of the node's credential that are about pushes. */
-export interface AppSecrets extends PushSecrets {
-	appId: string;
-}
+/** The fields of the node's credential that are about pushes, and those that seal what cards carry. */
+export interface AppSecrets extends PushSecrets, AppCredential {}
 
 type NodeContext = IWebhookFunctions | IHookFunctions | ITriggerFunctions;
 
@@ -21,12 +20,13 @@ const cache = new RefreshableCache<AppSecrets>(LIFETIME_MS, PAUSE_MS);
 
 const credentialOf = (context: NodeContext) => context.getNode().credentials?.larkApi?.id ?? '';
 
-/** Reads the App ID and the secrets that prove a push from the node's credential. */
+/** Reads the app and the secrets that prove a push from the node's credential. */
 export async function readSecrets(context: NodeContext): Promise<AppSecrets> {
-	const { appId, encryptKey, verificationToken } = await context.getCredentials('larkApi');
+	const credential = await context.getCredentials('larkApi');
+	const { encryptKey, verificationToken } = credential;
 	const text = (value: unknown) => String(value ?? '').trim();
 	return {
-		appId: text(appId),
+		...appOf(credential),
 		encryptKey: text(encryptKey),
 		verificationToken: text(verificationToken),
 	};
@@ -44,12 +44,12 @@ export async function openWithSecrets(
 	context: NodeContext,
 	request: PushRequest,
 	now: number,
-): Promise<{ push: Push; appId: string }> {
+): Promise<{ push: Push; app: AppCredential }> {
 	const credential = credentialOf(context);
 	const read = async () => await readSecrets(context);
 	const openWith = async (secrets: Promise<AppSecrets>) => {
-		const { appId } = await secrets;
-		return { push: openPush(request, await secrets, now), appId };
+		const app = await secrets;
+		return { push: openPush(request, app, now), app };
 	};
 
 	const startedAt = performance.now();

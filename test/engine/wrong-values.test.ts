@@ -14,8 +14,9 @@ import { withoutTokens } from './operations/endpoint';
 import { signIn } from './operations/play';
 
 const operations = resources.flatMap(({ value: resource, operations: listed }) =>
-	listed.map(({ value: operation, properties }) => ({
+	listed.map(({ value: operation, properties, waits }) => ({
 		name: `${resource}.${operation}`,
+		waits,
 		resource,
 		operation,
 		actAs: {},
@@ -31,6 +32,7 @@ const ofGroupBots = resources.flatMap(({ value: resource, operations: listed }) 
 		.filter((operation) => allowedCallers(operation).includes('groupBot'))
 		.map(({ value: operation, properties }) => ({
 			name: `${resource}.${operation} as a group bot`,
+			waits: undefined,
 			resource,
 			operation,
 			actAs: GROUP_BOT,
@@ -61,7 +63,7 @@ describe('a wrong value', () => {
 	afterEach(async () => await lark.sandbox.close());
 
 	it.each([...operations, ...ofGroupBots])('is refused in each field of $name', async (given) => {
-		const { resource, operation, actAs, fields } = given;
+		const { resource, operation, actAs, fields, waits } = given;
 		await signIn(lark, resource, operation);
 		const right = await scenarios[resource][operation].works[0](new Preparation(lark));
 		const video = { fileName: 'a.mp4', mimeType: 'video/mp4' };
@@ -70,19 +72,26 @@ describe('a wrong value', () => {
 		for (const field of fields.filter((candidate) => !isOfTheRun(candidate))) {
 			lark.sandbox.requests.length = 0;
 			const values = wrongValues(field).filter((value) => !isRight(operation, field, value));
-			const { items: output } = await lark.run(
-				{
-					...{ resource, operation, ...COMPANIONS, ...right.parameters, ...actAs },
-					...field.shownBy,
-					...field.with(expression(field)),
-				} as INodeParameters,
-				{
-					items: values.map((value) => ({ json: { value } as IDataObject, binary })),
+			const parameters = {
+				...{ resource, operation, ...COMPANIONS, ...right.parameters, ...actAs },
+				...field.shownBy,
+				...field.with(expression(field)),
+			} as INodeParameters;
+			const run = async (entered: unknown[]) => {
+				const given = entered.map((value) => ({ json: { value } as IDataObject, binary }));
+				const { items: output } = await lark.run(parameters, {
+					items: given,
 					continueOnFail: true,
-				},
-			);
+				});
+				return entered.map((_value, i) => errorOf(output, i));
+			};
+			// What waits runs for the first item alone.
+			const errors: IDataObject[] = [];
+			for (const entered of waits ? values.map((value) => [value]) : [values]) {
+				errors.push(...(await run(entered)));
+			}
 			complaints.push(
-				...values.flatMap((value, i) => complaint(field, value, errorOf(output, i)) ?? []),
+				...values.flatMap((value, i) => complaint(field, value, errors[i]) ?? []),
 				...requestsOf(lark).map((request) => [field.label, request]),
 			);
 		}

@@ -32,6 +32,11 @@ export interface Operation {
 	 */
 	simplify?: (record: IDataObject, item: ItemParameters) => IDataObject;
 	/**
+	 * After it the execution waits for people. It runs once, for the first item, and what comes in goes on
+	 * when the time to answer is over, as with n8n's own Send and Wait.
+	 */
+	waits?: true;
+	/**
 	 * Runs the operation for one item.
 	 *
 	 * @returns one output object, one per output item, or a whole item when it has a file

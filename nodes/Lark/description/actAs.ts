@@ -25,11 +25,11 @@ const OPTIONS: Record<ActAs, INodePropertyOptions> = {
 
 /**
  * Who may run an operation: whose token the endpoint takes that it is for, and a group bot if it can be
- * done by a webhook, too.
+ * done by a webhook, too. Answers to what waits come to the app, so its bot asks.
  */
-export function allowedCallers({ endpoints }: Operation): readonly ActAs[] {
+export function allowedCallers({ endpoints, waits }: Operation): readonly ActAs[] {
 	if (endpoints === 'any') return BOT_OR_USER;
-	if (endpoints === 'none') return ['bot'];
+	if (endpoints === 'none' || waits) return ['bot'];
 	const byWebhook = endpoints.some(({ tokens }) => tokens === GROUP_BOT);
 	return [...endpoints[0].tokens, ...(byWebhook ? GROUP_BOT : [])];
 }

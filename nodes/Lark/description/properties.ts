@@ -7,7 +7,9 @@ import { actAsProperties } from './actAs';
 
 /** What most people come for stands above the rest of a list: n8n has no search there for community nodes. */
 const RESOURCES_ON_TOP = ['message'];
-const OPERATIONS_ON_TOP: Record<string, string[] | undefined> = { message: ['send', 'reply'] };
+const OPERATIONS_ON_TOP: Record<string, string[] | undefined> = {
+	message: ['send', 'reply', 'sendAndWait'],
+};
 
 function withOnTop<Choice extends { name: string; value: string }>(
 	choices: Choice[],

@@ -1,5 +1,6 @@
 import type { IBinaryData, IDataObject, INodeProperties } from 'n8n-workflow';
 
+import type { Question, QuestionState } from '../../shared/decision/question';
 import type { LarkClient } from '../../shared/transport/client';
 import type { Download } from '../../shared/transport/download';
 import type { SourceFile } from '../../shared/transport/multipart';
@@ -65,6 +66,19 @@ export interface OperationItem extends ItemParameters {
 	 * @throws InputError when no Lark Trigger waits for the answer
 	 */
 	answerCallback(answer: IDataObject): Promise<void>;
+	waiting: Waiting;
+}
+
+/** How an operation lets the execution wait for people. */
+export interface Waiting {
+	/** What an AI agent wants to call a tool with, where the node reviews that; undefined elsewhere. */
+	toolInput(): unknown;
+	/** Seals what the buttons of a question carry. */
+	ticketFor(question: Pick<Question, 'id' | 'expiresAt'>): Promise<string>;
+	/** The URL by which the execution goes on, signed by n8n, with these parameters in it. */
+	resumeUrl(parameters?: Record<string, string>): string;
+	/** Notes the question with the execution, which waits from now on. */
+	begin(state: QuestionState): Promise<void>;
 }
 
 /** The files of one item. */

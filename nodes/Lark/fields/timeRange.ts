@@ -45,7 +45,15 @@ function parse(value: unknown, timeZone: string): number {
 	}
 }
 
-function unixTime(field: string, value: unknown, timeZone: string): number | undefined {
+/**
+ * Reads a date and time.
+ *
+ * @param field as the editor shows it
+ * @param timeZone in which a time without a zone is meant
+ * @returns Unix time in milliseconds; undefined for nothing
+ * @throws InputError for what is no date and time
+ */
+export function readTime(field: string, value: unknown, timeZone: string): number | undefined {
 	if (isNothing(value)) return undefined;
 	const time = parse(value, timeZone);
 	if (!Number.isNaN(time)) return time;
@@ -63,7 +71,7 @@ function unixTime(field: string, value: unknown, timeZone: string): number | und
  */
 export function readTimeRange(item: ItemParameters): { start?: number; end?: number } {
 	const [end, start] = timeRangeOptions.map((property) =>
-		unixTime(property.displayName, item.option(property), item.timeZone),
+		readTime(property.displayName, item.option(property), item.timeZone),
 	);
 	if (start !== undefined && end !== undefined && end <= start) {
 		throw new InputError('End Time is not after Start Time', 'Choose a later End Time.');

@@ -25,6 +25,7 @@ import { LIMIT_RANGE } from '../fields/returnAll';
 import { answerCallback } from './answerCallback';
 import { itemFiles } from './itemFiles';
 import { isToolRun } from './isToolRun';
+import { waitingOf } from './waiting';
 import { runKeyOf } from './runKey';
 
 /**
@@ -137,6 +138,7 @@ export function itemReader(
 			uuid: (...parts) => idempotencyKey([...runKey, itemIndex, ...parts]),
 			files: itemFiles(context, itemIndex, labelOf, slots),
 			answerCallback: async (answer) => await answerCallback(context, answer),
+			waiting: waitingOf(context),
 		}),
 	};
 }

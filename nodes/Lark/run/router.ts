@@ -17,6 +17,7 @@ import { runInLanes } from './lanes';
 import { lanesOf } from './lanesOf';
 import { nameField } from './nameField';
 import { Progress } from './progress';
+import { waitingRun } from './waitingRun';
 
 /** How many items are on their way at the same time: at 50 requests a second, a response may take more than a second. */
 const AT_ONCE = 64;
@@ -69,6 +70,7 @@ function failureOf(outcomes: Array<Outcome | undefined>, count: number): ItemErr
 export async function router(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const operation = chosenOperation(this);
 	const settings = settingsOf(this);
+	if (operation.waits) return await waitingRun(this, operation, settings);
 	const reader = itemReader(this, operation, settings.files);
 	const actAs = actAsOf(this, operation);
 	const larkFor = await openClients(this, actAs, settings);

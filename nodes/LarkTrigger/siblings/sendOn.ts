@@ -1,10 +1,11 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
+import { applicationOf } from '../../shared/application/application';
+import { injectRequest } from '../../shared/application/injectRequest';
 import { SIGNATURE_HEADERS } from '../../shared/push/signature';
 import { withTimeout } from '../../shared/trigger/withTimeout';
 import type { N8nResponse } from '../heldResponse';
 import type { ReceivedPush } from '../request';
-import { injectRequest } from './injectRequest';
 
 /** Marks a push that another Lark Trigger has forwarded, which is not forwarded again. */
 const FORWARDED_HEADER = 'x-lark-passed-on';
@@ -37,8 +38,7 @@ export async function sendOn(push: ReceivedPush, to: Destination): Promise<N8nRe
 
 /** The webhooks of n8n are part of the application that got this request. */
 async function inject({ context, body }: ReceivedPush, path: string): Promise<N8nResponse> {
-	const at = { request: context.getRequestObject(), response: context.getResponseObject() };
-	return await injectRequest(at, { path, headers: headersOf(context), body });
+	return await injectRequest(applicationOf(context), { path, headers: headersOf(context), body });
 }
 
 async function post(

@@ -4,7 +4,7 @@ import type { CallbackResponse } from '../trigger/callback/callbackResponse';
 
 /** What somebody has done with the card of a question, as a verified push of Lark has told it. */
 export interface Click {
-	operator: { open_id: string; union_id?: string; user_id?: string };
+	operator: { open_id: string; union_id?: string; user_id?: string; name?: string };
 	/** Lark's `action`: value, tag, form_value, input_value, option, options, checked, name, timezone. */
 	action: IDataObject;
 	message_id: string;
@@ -15,7 +15,7 @@ export interface Click {
 
 /** One person's answer that counts. */
 export interface Answer {
-	operator: Click['operator'] & { name?: string };
+	operator: Click['operator'];
 	/** Of an approval; undefined for other questions. */
 	approved?: boolean;
 	/** What was chosen, written or filled in, and the reason of a decline. */

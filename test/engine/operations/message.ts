@@ -1,4 +1,5 @@
 import { itemWithFile } from '../harness';
+import { byAddress } from '../lark-node';
 import { mp4Bytes, PNG_BYTES } from '../../support/media';
 import type { Run, Scenarios, Preparation } from './preparation';
 
@@ -45,6 +46,25 @@ export const messageScenarios: Scenarios = {
 		],
 		refused: ({ foreign }) => ({
 			parameters: { messages: { receiveId: foreign.chatId, content: 'Hi' } },
+		}),
+		code: 230002,
+	},
+	sendAndWait: {
+		works: [
+			(prepared) => ({ parameters: { ...prepared.to(), message: 'Deploy?' } }),
+			(prepared) => ({ parameters: { ...toAlice(prepared), message: 'Deploy?' } }),
+			(prepared) => ({
+				parameters: {
+					sendMessageAs: 'reply',
+					messageId: prepared.said().messageId,
+					message: 'Deploy?',
+					whoMayAnswer: 'people',
+					approvers: { approver: [{ person: byAddress(prepared.alice.userId) }] },
+				},
+			}),
+		],
+		refused: (prepared) => ({
+			parameters: { ...prepared.to(prepared.foreign.chatId), message: 'Deploy?' },
 		}),
 		code: 230002,
 	},

@@ -1,6 +1,8 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
+import type { User } from '../../../sandbox';
 import { mp4Bytes, PNG_BYTES } from '../../support/media';
+import { judgeAll, pressOn, questionIn } from '../answers';
 import { itemWithFile } from '../harness';
 import { byAddress, byId, type LarkNode } from '../lark-node';
 import { signIn } from '../operations/play';
@@ -69,6 +71,34 @@ export async function record(lark: LarkNode): Promise<Outputs> {
 		receiver,
 	});
 	await run('message/forwardThread', { threadId, receiver: toAlice });
+	const asked = async (
+		parameters: IDataObject,
+		...presses: Array<[User, IDataObject, IDataObject?]>
+	) => {
+		const { run: waiting } = await lark.run({
+			...{ resource: 'message', operation: 'sendAndWait', receiver, message: 'Deploy?' },
+			...(parameters as INodeParameters),
+		});
+		const state = questionIn(waiting);
+		const clicks = presses.map(([user, value, form]) => {
+			const { name, unionId, userId } = user;
+			const ids = { open_id: open(user), union_id: unionId, user_id: userId };
+			return pressOn(state, { ...ids, name }, value, form);
+		});
+		const last = judgeAll(state, clicks).at(-1);
+		if (last?.kind !== 'decided') throw new Error('message/sendAndWait: nothing was decided');
+		const path = 'message/sendAndWait';
+		outputs.set(path, [...(outputs.get(path) ?? []), last.output]);
+	};
+	const double = { values: { approvalType: 'double', declineReason: 'optional' } };
+	await asked(
+		{ approvalOptions: double, approvalsNeeded: 'several' },
+		[alice, { answer: 'approve' }],
+		[bob, { answer: 'decline' }, { reason: 'Too late' }],
+	);
+	const choices = { values: [{ option: 'Today' }, { option: 'Tomorrow' }] };
+	await asked({ responseType: 'choice', choices }, [alice, { answer: 'choose', choice: '1' }]);
+	await asked({ responseType: 'freeText' }, [bob, { answer: 'submit' }, { field_0: 'Go' }]);
 	const card = { msgType: 'interactive', cardTitle: 'Approve?' };
 	const cardId = await idOf('message/send', { receiver, ...card });
 	await run('message/updateCard', { messageId: cardId, cardTitle: 'Approved' });

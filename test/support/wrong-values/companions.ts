@@ -1,13 +1,17 @@
 /** Right values of the fields that stand beside the one with a wrong value; n8n drops what is not shown. */
 export const COMPANIONS = {
+	approvers: { approver: [{ person: { __rl: true, mode: 'address', value: 'ou_1' } }] },
 	cardTitle: 'Title',
 	cardToken: 'c-1',
+	choices: { values: [{ option: 'A' }] },
 	dividerText: 'Now',
 	emoji: { __rl: true, mode: 'code', value: 'OK' },
 	fileKey: 'file_v3_1',
 	fileUrl: 'https://example.com/a.png',
+	formFields: { values: [{ fieldLabel: 'A' }] },
 	imageKey: 'img_v3_1',
 	markdown: 'Hi',
+	messageId: 'om_1',
 	path: '/open-apis/im/v1/chats',
 	reactionId: 'ZCaCIjUBVVWSrm5L',
 	sharedChatId: { __rl: true, mode: 'id', value: 'oc_1' },
@@ -28,6 +32,7 @@ export const ROW_COMPANIONS: Record<string, object> = {
 	choice: { text: 'A', value: 'a' },
 	input: { name: 'a', label: 'A', choices: { choice: [{ text: 'A' }] } },
 	parameter: { name: 'a' },
+	values: { fieldLabel: 'A', fieldOptions: { values: [{ option: 'A' }] } },
 	variable: { name: 'a' },
 };
 

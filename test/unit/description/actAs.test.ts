@@ -15,7 +15,15 @@ const operations = resources.flatMap((resource) =>
 const TOKENS = { tenant: 'bot', user: 'user', app: 'app' };
 
 describe('who can run an operation', () => {
-	it.each(operations.filter(({ operation }) => typeof operation.endpoints !== 'string'))(
+	it('is the bot alone where people answer, for their answers come to the app', () => {
+		const waiting = operations.filter(({ operation }) => operation.waits);
+		expect(waiting.map(({ id }) => id)).toEqual(['message sendAndWait']);
+		for (const { allowed } of waiting) expect(allowed).toEqual(['bot']);
+	});
+
+	it.each(
+		operations.filter(({ operation: { endpoints: e, waits } }) => typeof e !== 'string' && !waits),
+	)(
 		'$id: as the contract has it for the endpoint that it is for, and a group bot where there is its webhook',
 		({ operation: { endpoints: called }, allowed }) => {
 			const [{ method, path }] = called as readonly Endpoint[];

@@ -33,8 +33,10 @@ describe('what the editor shows', () => {
 		expect(fields.filter((name) => !name.startsWith('/'))).toEqual([]);
 	});
 
-	it('is an action, also for AI agents: it takes no webhooks', () => {
-		const { usableAsTool, webhooks } = new Lark().description;
-		expect({ usableAsTool, webhooks }).toEqual({ usableAsTool: true, webhooks: undefined });
+	it('is an action, also for AI agents, and takes what people answer to Send and Wait', () => {
+		const { usableAsTool, webhooks = [] } = new Lark().description;
+		expect(usableAsTool).toBe(true);
+		expect(webhooks.map(({ httpMethod }) => httpMethod)).toEqual(['GET', 'POST']);
+		for (const { restartWebhook } of webhooks) expect(restartWebhook).toBe(true);
 	});
 });

@@ -16,13 +16,14 @@ describe('the lists of the editor', () => {
 		expect(others).toEqual(sorted(others));
 	});
 
-	it('have Send and Reply above the other operations of Message, and all others by name', () => {
+	it('have Send, Reply and Send and Wait above the other operations of Message, and all others by name', () => {
 		const operations = properties.filter(({ name }) => name === 'operation');
 		expect(operations.length).toBeGreaterThan(5);
 		for (const property of operations) {
 			const isMessage = property.displayOptions?.show?.resource?.includes('message') ?? false;
 			const names = namesOf(property);
-			if (isMessage) expect(names.splice(0, 2)).toEqual(['Send', 'Reply']);
+			if (isMessage)
+				expect(names.splice(0, 3)).toEqual(['Send', 'Reply', 'Send and Wait for Response']);
 			expect(names).toEqual(sorted(names));
 		}
 	});

@@ -12,6 +12,7 @@ import { messageMergeForward } from './mergeForward.operation';
 import { messageReply } from './reply.operation';
 import { messageSearch } from './search.operation';
 import { messageSend } from './send.operation';
+import { messageSendAndWait } from './sendAndWait/sendAndWait.operation';
 import { messageSendEphemeralCard } from './sendEphemeralCard.operation';
 import { messageSendFollowUpBubbles } from './sendFollowUpBubbles.operation';
 import { messageSendFromItem } from './sendFromItem.operation';
@@ -25,6 +26,7 @@ export const messageResource: Resource = {
 	operations: [
 		messageSend,
 		messageSendFromItem,
+		messageSendAndWait,
 		messageReply,
 		messageGet,
 		messageGetAll,

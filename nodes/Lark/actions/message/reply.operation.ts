@@ -1,20 +1,11 @@
 import { createFile, createImage } from '../../../shared/lark/files';
 import { replyToMessage } from '../../../shared/lark/messages';
 import { basicBatchUsers, batchGetUserIds } from '../../../shared/lark/people';
-import { switchOption } from '../../fields/field';
 import { messageIdField } from '../../fields/messageId';
+import { replyInThread } from '../../fields/replyInThread';
 import type { Operation } from '../operation';
 import { sendParts } from './sendParts';
 import { contentProperties, readMessages, replyTypes } from './types';
-
-const replyInThread = switchOption({
-	displayName: 'Reply in Thread',
-	name: 'reply_in_thread',
-	type: 'boolean',
-	default: true,
-	description:
-		'Whether to answer in a thread under the message. A message that is in a thread is always answered there.',
-});
 
 const message = messageIdField({
 	description: 'The message to answer, by its message_id (om_...)',

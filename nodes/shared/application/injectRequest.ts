@@ -1,4 +1,4 @@
-import type { IWebhookFunctions } from 'n8n-workflow';
+import type { Application, ExpressResponse } from './application';
 
 /** A POST request with a path instead of a URL. */
 export interface InjectedRequest {
@@ -7,41 +7,31 @@ export interface InjectedRequest {
 	body: Buffer;
 }
 
-type ExpressRequest = ReturnType<IWebhookFunctions['getRequestObject']>;
-type ExpressResponse = ReturnType<IWebhookFunctions['getResponseObject']>;
-type Stream = ExpressRequest['socket'];
+/** When requests were injected, by `performance.now()`. */
+const injected = new WeakMap<object, number>();
 
 /**
  * Hands a request to the Express application of this process, without a connection: no proxy, no address
- * and no protection against internal addresses stands between. Node's classes are those of the request
- * and response at hand, since a community node imports nothing of Node.
+ * and no protection against internal addresses stands between.
  *
- * @param at a request that the application has got, and its response
  * @returns the status and the body, JSON as its value
  * @throws when the application closes the response without finishing it
  */
 export async function injectRequest(
-	at: { request: ExpressRequest; response: ExpressResponse },
+	{ handle, host, remoteAddress, Duplex, IncomingMessage, ServerResponse }: Application,
 	{ path, headers, body }: InjectedRequest,
 ): Promise<{ status: number; body: unknown }> {
-	const Duplex = classOf<Stream>(at.request.socket, 'Duplex');
-	const IncomingMessage = classOf<ExpressRequest>(at.request, 'IncomingMessage');
-	const ServerResponse = classOf<ExpressResponse>(at.response, 'ServerResponse');
-
 	const socket = new Duplex({
 		read: () => {},
 		write: (_chunk: unknown, _encoding: unknown, done: () => void) => done(),
 	});
-	Object.assign(socket, {
-		remoteAddress: at.request.socket.remoteAddress,
-		setTimeout: () => socket,
-	});
+	Object.assign(socket, { remoteAddress, setTimeout: () => socket });
 	const request = new IncomingMessage(socket);
 	const length = String(body.length);
 	Object.assign(request, {
 		method: 'POST',
 		url: path,
-		headers: { host: at.request.headers.host, ...headers, 'content-length': length },
+		headers: { host, ...headers, 'content-length': length },
 		complete: true,
 	});
 	request.push(body);
@@ -54,17 +44,16 @@ export async function injectRequest(
 		response.once('finish', resolve);
 		response.once('error', reject);
 		response.once('close', () => reject(new Error('the response was not finished')));
-		at.request.app(request, response);
+		injected.set(request, performance.now());
+		handle(request, response);
 	});
 	return { status: response.statusCode, body: parse(Buffer.concat(chunks).toString()) };
 }
 
-/** The class of an object, or one that it extends, by its name. */
-function classOf<T>(object: object, name: string): new (options: unknown) => T {
-	let prototype = Object.getPrototypeOf(object) as object;
-	while (prototype.constructor.name !== name)
-		prototype = Object.getPrototypeOf(prototype) as object;
-	return prototype.constructor as new (options: unknown) => T;
+/** How long ago a request was injected, in ms; 0 for one that has come over a connection. */
+export function injectedFor(request: object): number {
+	const at = injected.get(request);
+	return at === undefined ? 0 : performance.now() - at;
 }
 
 /** The pieces of the body as the application writes them, without the header that goes into the socket. */

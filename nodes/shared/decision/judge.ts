@@ -1,0 +1,92 @@
+import type { Words } from '../content/cardText';
+import type { JsonObject } from '../content/json';
+import { toObject } from '../events/values';
+import type { CallbackResponse } from '../trigger/callback/callbackResponse';
+import { decidedCard, expiredCard, openCard, outcomeWords } from './cards';
+import type { Answer, Click, Verdict } from './decision';
+import { eligible, outcomeOf, type Outcome } from './outcome';
+import { outputOf } from './output';
+import { includesPerson, isSamePerson, mayBeAmong } from './people';
+import { pressedOf } from './pressed';
+import type { Question } from './question';
+import { readAnswer } from './readAnswer';
+import { alreadyDecided, TOASTS } from './words';
+
+type ToastType = 'success' | 'info' | 'warning' | 'error';
+
+/** A toast in the languages of the product, and the card as it is from now on. */
+export const answerWith = (type: ToastType, words: Words, card?: JsonObject): CallbackResponse => ({
+	toast: { type, content: words.en_us, i18n: { ...words } },
+	...(card && { card: { type: 'raw', data: card } }),
+});
+
+const refused = (words: Words, card?: JsonObject): Verdict => ({
+	kind: 'refused',
+	response: answerWith('warning', words, card),
+});
+
+/** Why this person cannot answer now, if so. */
+function objection(question: Question, answers: Answer[], { operator }: Click): Words | undefined {
+	if (includesPerson(question.excluded, operator)) return TOASTS.excluded;
+	if (mayBeAmong(question.excluded, operator)) return TOASTS.unknownPerson;
+	const people = eligible(question);
+	if (people && !includesPerson(people, operator)) {
+		return mayBeAmong(people, operator) ? TOASTS.unknownPerson : TOASTS.notAllowed;
+	}
+	const earlier = answers.find((answer) => isSamePerson(answer.operator, operator));
+	if (!earlier) return undefined;
+	return earlier.approved ? TOASTS.alreadyApproved : TOASTS.alreadyDeclined;
+}
+
+const thanks = ({ approved }: Answer): Words =>
+	approved === undefined ? TOASTS.answered : approved ? TOASTS.approved : TOASTS.declined;
+
+function decided(question: Question, answers: Answer[], outcome: Outcome, click: Click): Verdict {
+	return {
+		kind: 'decided',
+		answers,
+		response: answerWith(
+			'success',
+			thanks(outcome.decidedBy),
+			decidedCard(question, answers, outcome),
+		),
+		output: outputOf(question, answers, outcome, click),
+	};
+}
+
+/** Somebody else has decided in the meantime: says who, and shows it. */
+function tooLate(question: Question, answers: Answer[], outcome: Outcome): Verdict {
+	const { label } = outcomeWords(outcome);
+	const words = alreadyDecided(label, outcome.decidedBy.operator.name);
+	return refused(words, decidedCard(question, answers, outcome));
+}
+
+/**
+ * Decides what a click on a question comes to.
+ *
+ * @param answers those that count so far
+ * @param click of a person whom Lark has named
+ */
+export function judge(question: Question, answers: Answer[], click: Click): Verdict {
+	const ended = outcomeOf(question, answers);
+	if (ended) return tooLate(question, answers, ended);
+	if (question.expiresAt !== undefined && click.at >= question.expiresAt) {
+		return refused(TOASTS.expired, expiredCard(question));
+	}
+	const no = objection(question, answers, click);
+	if (no) return refused(no);
+	const pressed = pressedOf(question, toObject(click.action.value));
+	if (!pressed) return refused(TOASTS.unreadable);
+	const reading = readAnswer(question, pressed, click.action);
+	if ('problem' in reading) return refused(reading.problem);
+	const answer: Answer = { operator: click.operator, ...reading.value, at: click.at };
+	const all = [...answers, answer];
+	const outcome = outcomeOf(question, all);
+	if (outcome) return decided(question, all, outcome, click);
+	const card = question.afterAnswer === 'keepMessage' ? undefined : openCard(question, all);
+	return {
+		kind: 'counted',
+		answers: all,
+		response: answerWith('success', thanks(answer), card),
+	};
+}

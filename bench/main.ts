@@ -6,6 +6,7 @@ import path from 'node:path';
 import { isMet, print, type Section } from '../harness/report';
 import { BenchmarkRun } from './run';
 import { acknowledgement } from './acknowledgement';
+import { decisions } from './decisions';
 import { forged } from './forged';
 import { limits } from './limits';
 import { load } from './load';
@@ -21,6 +22,7 @@ const benches: Record<string, (run: BenchmarkRun) => Promise<Section>> = {
 	scaling,
 	acknowledgement,
 	forged,
+	decisions,
 };
 
 async function main(args: string[]): Promise<void> {

@@ -5,11 +5,11 @@ import {
 	personById,
 	press,
 	publishAsker,
+	publishLongConnection,
+	publishWebhook,
 	type Asked,
 } from '../support/server/asking';
 import { openSetup, type TestSetup } from '../support/server';
-import { connections, saveListener } from '../support/server/listener';
-import { TRIGGER } from '../support/server/published-trigger';
 
 const SECONDS = 2_900;
 
@@ -24,44 +24,13 @@ describe.each(ways)('a question that is answered in Lark, by %s', (way) => {
 		setup = await openSetup({ timeScale: 0.01 });
 		const { world } = setup.sandbox;
 		[alice, bob, carol] = world.chats[0].members.map((id) => world.userById(id)!);
-		listening = await listen();
+		const publish = way === 'Lark Trigger' ? publishWebhook : publishLongConnection;
+		listening = (await publish(setup)).id;
 	});
 	afterAll(async () => {
 		await setup.client.unpublish(listening);
 		await setup.close();
 	});
-
-	/** Publishes a trigger that is set to messages alone. */
-	async function listen(): Promise<string> {
-		const { client, sandbox, larkApi } = setup;
-		const parameters = { events: ['im.message.receive_v1'] };
-		if (way === 'Lark Trigger') {
-			const workflow = await setup.saveWorkflow({
-				name: 'Listener',
-				nodes: [
-					{
-						id: 'b5a1c1d2-0000-4000-8000-000000000001',
-						webhookId: `q-${Date.now()}`,
-						name: TRIGGER,
-						type: 'n8n-nodes-lark-im.larkTrigger',
-						typeVersion: 1,
-						position: [0, 0],
-						parameters,
-						credentials: { larkApi },
-					},
-				],
-				connections: {},
-			});
-			await client.publish(workflow);
-			await sandbox.subscribe(sandbox.app.appId, client.webhookUrl(workflow, TRIGGER));
-			return workflow.id;
-		}
-		const workflow = await saveListener(setup, larkApi, parameters);
-		await client.publish(workflow);
-		await connections(sandbox, 1);
-		sandbox.useLongConnection(sandbox.app.appId);
-		return workflow.id;
-	}
 
 	const id = (user: User) => setup.sandbox.openIdOf(user);
 	const people = (...users: User[]) => ({

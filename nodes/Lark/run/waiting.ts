@@ -1,15 +1,10 @@
 import { WAIT_INDEFINITELY, type IExecuteFunctions } from 'n8n-workflow';
 
 import { appOf } from '../../shared/decision/appKeys';
+import { resumeUrlOf } from '../../shared/decision/resumeUrl';
 import { sealTicket } from '../../shared/decision/ticket';
 import { keepQuestion } from '../../shared/decision/waitingState';
 import type { Waiting } from '../fields/item';
-
-/** n8n's own URL by which the execution goes on: path and query are signed. */
-function resumePathOf(context: IExecuteFunctions): string {
-	const { pathname, search } = new URL(context.getSignedResumeUrl());
-	return pathname + search;
-}
 
 /** Lets the execution wait until the time to answer is over. */
 export async function waitForAnswer(
@@ -30,14 +25,14 @@ export const waitingOf = (context: IExecuteFunctions): Waiting => ({
 				executionId: context.getExecutionId(),
 				nodeId: context.getNode().id,
 				instanceId: context.getInstanceId(),
-				resume: resumePathOf(context),
+				resume: resumeUrlOf(context).path,
 				questionId: id,
 				...(expiresAt !== undefined && { expiresAt }),
 			},
 			app,
 		);
 	},
-	resumeUrl: (parameters) => context.getSignedResumeUrl(parameters),
+	resumeUrl: (parameters) => resumeUrlOf(context, parameters).url,
 	async begin(state) {
 		keepQuestion(context, state);
 		await waitForAnswer(context, state.question.expiresAt);

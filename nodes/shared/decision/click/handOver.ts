@@ -8,6 +8,7 @@ import type { EventContext } from '../../trigger/context';
 import { withTimeout } from '../../trigger/withTimeout';
 import type { AppCredential } from '../appKeys';
 import { answerWith } from '../judge';
+import { closedCard } from '../closedCard';
 import { proveClick } from '../proof';
 import { HANDOVER_TOASTS } from '../words';
 import { responseOfEnded } from './endedQuestions';
@@ -76,10 +77,12 @@ async function attempt(
 function ended({ ticket, click }: QuestionClick): CallbackResponse {
 	const { questionId, expiresAt } = ticket;
 	const isExpired = expiresAt !== undefined && click.at >= expiresAt;
-	return (
-		responseOfEnded(questionId, click) ??
-		answerWith('warning', isExpired ? HANDOVER_TOASTS.expired : HANDOVER_TOASTS.ended)
-	);
+	const known = responseOfEnded(questionId, click);
+	if (known) return known;
+	// Before that time, it may have been answered in another process: the card shows the outcome then.
+	return isExpired
+		? answerWith('warning', HANDOVER_TOASTS.expired, closedCard(click.action.value))
+		: answerWith('warning', HANDOVER_TOASTS.ended);
 }
 
 function warn(context: EventContext, reason: string): void {

@@ -5,6 +5,8 @@ import { injectRequest } from '../../application/injectRequest';
 import { isObject } from '../../objects';
 import type { CallbackResponse } from '../../trigger/callback/callbackResponse';
 import type { EventContext } from '../../trigger/context';
+import { handOverForm } from '../handOverBody';
+import { n8nAddress } from '../resumeUrl';
 
 /**
  * What became of a click that was handed to the waiting webhook.
@@ -24,20 +26,15 @@ interface Response {
 	body: unknown;
 }
 
-const HEADERS = { 'content-type': 'application/json; charset=utf-8' };
+type Form = ReturnType<typeof handOverForm>;
 
-/** n8n's own base address, without its endpoint for the editor. */
-function baseOf(context: EventContext): string {
-	const url = new URL(context.getRestApiUrl());
-	return url.origin + url.pathname.slice(0, url.pathname.lastIndexOf('/'));
-}
-
-async function post(context: EventContext, resume: string, body: IDataObject, timeout: number) {
+async function post(context: EventContext, resume: string, form: Form, timeout: number) {
+	const { origin, path } = n8nAddress(context);
 	const response = (await context.helpers.httpRequest({
 		method: 'POST',
-		url: baseOf(context) + resume,
-		headers: HEADERS,
-		body,
+		url: origin + path + resume,
+		headers: form.headers,
+		body: form.bytes,
 		timeout: Math.max(timeout, 1),
 		disableFollowRedirect: true,
 		returnFullResponse: true,
@@ -46,11 +43,11 @@ async function post(context: EventContext, resume: string, body: IDataObject, ti
 	return { status: response.statusCode, body: response.body };
 }
 
-async function inject(resume: string, body: IDataObject): Promise<Response | undefined> {
+async function inject(resume: string, form: Form): Promise<Response | undefined> {
 	const application = knownApplication();
 	if (!application) return undefined;
-	const bytes = Buffer.from(JSON.stringify(body));
-	return await injectRequest(application, { path: resume, headers: HEADERS, body: bytes });
+	const { headers, bytes } = form;
+	return await injectRequest(application, { path: resume, headers, body: bytes });
 }
 
 /** n8n's messages are JSON: another 404 comes from a process that serves no waiting webhooks. */
@@ -73,11 +70,12 @@ export async function sendToWaiting(
 	until: number,
 ): Promise<HandedOver> {
 	try {
-		const injected = await inject(resume, body);
+		const form = handOverForm(body);
+		const injected = await inject(resume, form);
 		const response =
 			injected && isServed(injected)
 				? injected
-				: await post(context, resume, body, until - performance.now());
+				: await post(context, resume, form, until - performance.now());
 		return readResponse(response);
 	} catch (error) {
 		return { kind: 'failed', reason: (error as Error).message };

@@ -5,6 +5,7 @@ import { injectedFor } from '../../../../shared/application/injectRequest';
 import { appOf } from '../../../../shared/decision/appKeys';
 import { rememberEnded } from '../../../../shared/decision/click/endedQuestions';
 import type { Click } from '../../../../shared/decision/decision';
+import { readHandOver } from '../../../../shared/decision/handOverBody';
 import { judge } from '../../../../shared/decision/judge';
 import { readProvenClick } from '../../../../shared/decision/proof';
 import type { QuestionState } from '../../../../shared/decision/question';
@@ -29,11 +30,12 @@ async function readClick(
 	const app = appOf(await context.getCredentials('larkApi'));
 	const executionId = context.getExecutionId();
 	const target = { executionId, nodeId: context.getNode().id, questionId: question.id };
-	const click = readProvenClick(context.getBodyData(), target, app, Date.now());
+	const given = readHandOver(context.getBodyData());
+	const click = readProvenClick(given, target, app, Date.now());
 	return click?.message_id === message_id ? click : undefined;
 }
 
-const isFirstTry = (context: IWebhookFunctions) => context.getBodyData().tries === 0;
+const isFirstTry = (context: IWebhookFunctions) => readHandOver(context.getBodyData()).tries === 0;
 
 /**
  * Lets a click count on the question that waits in this execution. What carries no proof counts nothing.

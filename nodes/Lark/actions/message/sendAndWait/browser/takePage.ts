@@ -56,6 +56,13 @@ export async function takePage(
 	if (card) await showOnCard(context, message_id, card);
 	return {
 		webhookResponse: PAGE.thanks[language],
-		workflowData: [[{ json: outputOfPage(question, answer, { message_id, chat_id }) }]],
+		workflowData: [
+			[
+				{
+					json: outputOfPage(question, answer, { message_id, chat_id }),
+					pairedItem: { item: 0 },
+				},
+			],
+		],
 	};
 }

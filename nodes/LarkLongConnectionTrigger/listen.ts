@@ -4,6 +4,7 @@ import { CALLBACKS } from '../shared/events/catalog';
 import { InputError } from '../shared/inputError';
 import type { LarkEvent } from '../shared/push/envelope';
 import { baseUrlOf } from '../shared/transport/hosts';
+import { pasted } from '../shared/transport/pasted';
 import type { CallbackResponse } from '../shared/trigger/callback/callbackResponse';
 import { checkSettings, toNodeError, type TriggerSettings } from '../shared/trigger/checkSettings';
 import { chooseEvent } from '../shared/trigger/chooseEvent';
@@ -40,9 +41,7 @@ export async function listen(context: ITriggerFunctions): Promise<ITriggerRespon
 
 async function readApp(context: ITriggerFunctions): Promise<LarkApp> {
 	const credential = await context.getCredentials('larkApi');
-	const [appId, appSecret] = [credential.appId, credential.appSecret].map((value) =>
-		String(value ?? '').trim(),
-	);
+	const [appId, appSecret] = [credential.appId, credential.appSecret].map(pasted);
 	if (!APP_ID.test(appId)) {
 		throw new InputError(
 			'The App ID of the Lark credential is wrong',

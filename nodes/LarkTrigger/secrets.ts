@@ -2,6 +2,7 @@ import type { IHookFunctions, ITriggerFunctions, IWebhookFunctions } from 'n8n-w
 
 import { openPush, type Push, type PushRequest } from '../shared/push/openPush';
 import type { PushSecrets } from '../shared/push/secrets';
+import { pasted, trimmed } from '../shared/transport/pasted';
 import { RefreshableCache } from './refreshableCache';
 
 /** How long a replaced Encrypt Key or token is still accepted, when nothing comes with the new one, in ms. */
@@ -24,11 +25,10 @@ const credentialOf = (context: NodeContext) => context.getNode().credentials?.la
 /** Reads the App ID and the secrets that prove a push from the node's credential. */
 export async function readSecrets(context: NodeContext): Promise<AppSecrets> {
 	const { appId, encryptKey, verificationToken } = await context.getCredentials('larkApi');
-	const text = (value: unknown) => String(value ?? '').trim();
 	return {
-		appId: text(appId),
-		encryptKey: text(encryptKey),
-		verificationToken: text(verificationToken),
+		appId: pasted(appId),
+		encryptKey: trimmed(encryptKey),
+		verificationToken: trimmed(verificationToken),
 	};
 }
 

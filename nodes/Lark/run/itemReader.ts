@@ -25,6 +25,7 @@ import { LIMIT_RANGE } from '../fields/returnAll';
 import { answerCallback } from './answerCallback';
 import { itemFiles } from './itemFiles';
 import { isToolRun } from './isToolRun';
+import { ownUrlOf } from './ownUrlOf';
 import { runKeyOf } from './runKey';
 
 /**
@@ -134,6 +135,9 @@ export function itemReader(
 			...parameters(itemIndex),
 			lark,
 			isTool,
+			get ownUrl() {
+				return ownUrlOf(context, itemIndex);
+			},
 			uuid: (...parts) => idempotencyKey([...runKey, itemIndex, ...parts]),
 			files: itemFiles(context, itemIndex, labelOf, slots),
 			answerCallback: async (answer) => await answerCallback(context, answer),

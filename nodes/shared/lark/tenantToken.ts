@@ -6,6 +6,7 @@ import type {
 
 import { LarkFailure, unreachable } from '../transport/failure';
 import { baseUrlOf, otherBrand } from '../transport/hosts';
+import { pasted } from '../transport/pasted';
 import { failureOf, readResponse, sentence } from '../transport/response';
 import { fingerprint, type StoredToken } from '../transport/storedToken';
 import { createTenantToken } from './app';
@@ -16,7 +17,7 @@ function explain(failure: LarkFailure, credentials: ICredentialDataDecryptedObje
 	const other = otherBrand(credentials.region);
 	const { host } = new URL(baseUrlOf(credentials));
 	const hints: Record<number, string> = {
-		10003: `${host} does not know this App ID: "${String(credentials.appId)}". Copy it again from the developer console (Credentials & Basic Info)${
+		10003: `${host} does not know this App ID: "${pasted(credentials.appId)}". Copy it again from the developer console (Credentials & Basic Info)${
 			other
 				? `, and check the region: an app made on ${other} works only there`
 				: ', and check the Base URL'
@@ -46,7 +47,7 @@ async function requestToken(
 			baseURL,
 			url: createTenantToken.path,
 			headers: { 'Content-Type': 'application/json; charset=utf-8' },
-			body: { app_id: credentials.appId, app_secret: credentials.appSecret },
+			body: { app_id: pasted(credentials.appId), app_secret: pasted(credentials.appSecret) },
 			json: true,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,

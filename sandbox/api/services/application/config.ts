@@ -107,8 +107,8 @@ async function changeEvents(
 		throw invalid('no long connection has been established');
 	}
 	if (url) {
-		await platform.verifyUrl(app, url).catch((error: Error) => {
-			throw new LarkError(210042, { ext: error.message });
+		await platform.verifyUrl(app, url).catch(() => {
+			throw new LarkError(210042);
 		});
 		app.requestUrl = url;
 	}

@@ -177,7 +177,7 @@ describe('App > Set Up', () => {
 		lark.sandbox.app.scopes = [];
 		const { error } = await lark.run(SET_UP);
 		expect(error?.message).toMatch(/may not set itself up: it lacks application:application:patch/);
-		expect(descriptionOf(error)).toContain(`/auth?q=${OWN.map(encodeURIComponent).join(',')}`);
+		expect(descriptionOf(error)).toContain(`/auth?q=${OWN.join(',')}`);
 		expect(changes()).toEqual([]);
 	});
 

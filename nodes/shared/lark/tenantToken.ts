@@ -16,8 +16,9 @@ function explain(failure: LarkFailure, credentials: ICredentialDataDecryptedObje
 	const { code, description } = failure.details;
 	const other = otherBrand(credentials.region);
 	const { host } = new URL(baseUrlOf(credentials));
+	const appId = pasted(credentials.appId);
 	const hints: Record<number, string> = {
-		10003: `${host} does not know this App ID: "${pasted(credentials.appId)}". Copy it again from the developer console (Credentials & Basic Info)${
+		10003: `${host} does not know this App ID: "${appId}".${appId.startsWith('cli_') ? '' : ' App IDs start with cli_.'} Copy it again from the developer console (Credentials & Basic Info)${
 			other
 				? `, and check the region: an app made on ${other} works only there`
 				: ', and check the Base URL'
@@ -33,6 +34,17 @@ function explain(failure: LarkFailure, credentials: ICredentialDataDecryptedObje
 		[hint, description].filter(Boolean).join(' '),
 		{ ...failure.details, description: undefined },
 		{ cause: failure.cause },
+	);
+}
+
+/** @throws LarkFailure for a field that is empty, or has nothing but spaces */
+function assertFilledIn({ appId, appSecret }: ICredentialDataDecryptedObject): void {
+	const empty = Object.entries({ 'App ID': appId, 'App Secret': appSecret }).find(
+		([, value]) => pasted(value) === '',
+	);
+	if (!empty) return;
+	throw new LarkFailure(
+		`The ${empty[0]} of the Lark credential is empty. Copy it from the developer console (Credentials & Basic Info).`,
 	);
 }
 
@@ -80,6 +92,7 @@ export async function fetchToken(
 	helper: IHttpRequestHelper,
 	credentials: ICredentialDataDecryptedObject,
 ): Promise<StoredToken> {
+	assertFilledIn(credentials);
 	const key = fingerprint(credentials);
 	const pending =
 		underWay.get(key) ??

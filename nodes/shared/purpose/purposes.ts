@@ -115,10 +115,9 @@ export const lackingScopes = ({ alternatives }: Needs, has: readonly string[] = 
 	narrowScopes(alternatives.filter((scopes) => !scopes.some((scope) => has.includes(scope))));
 
 /**
- * Writes the scopes of a purpose as the developer console imports them (Permissions & Scopes > Batch import/export
- * scopes).
+ * Writes scopes of the bot as the developer console imports them (Permissions & Scopes > Batch import/export scopes).
  *
  * @returns JSON
  */
-export const importText = (purpose: Purpose): string =>
-	JSON.stringify({ scopes: { tenant: lackingScopes(needsOf(purpose)), user: [] } }, undefined, 2);
+export const importText = (scopes: readonly string[]): string =>
+	JSON.stringify({ scopes: { tenant: scopes, user: [] } });

@@ -11,6 +11,9 @@ export type ConsolePage = 'baseinfo' | 'auth' | 'bot' | 'event' | 'safe' | 'vers
 export const consoleLink = ({ consoleUrl, appId }: ConsoleOf, page: ConsolePage): string =>
 	`${consoleUrl}/app/${encodeURIComponent(appId)}/${page}`;
 
+/** A scope as it stands in an address: colons, which all of them have, stay readable. */
+const inQuery = (scope: string) => encodeURIComponent(scope).replaceAll('%3A', ':');
+
 /**
  * The address of the page on which scopes are added, with these chosen.
  *
@@ -22,4 +25,4 @@ export const scopeLink = (
 	scopes: readonly string[],
 	token: 'tenant' | 'user' = 'tenant',
 ): string =>
-	`${consoleLink(app, 'auth')}?q=${scopes.map(encodeURIComponent).join(',')}&op_from=openapi&token_type=${token}`;
+	`${consoleLink(app, 'auth')}?q=${scopes.map(inQuery).join(',')}&op_from=openapi&token_type=${token}`;

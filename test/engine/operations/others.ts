@@ -27,7 +27,7 @@ const bareApp = (prepared: Preparation): Run => {
 	const { app } = prepared.lark.sandbox;
 	const scopes = ['application:application:patch', 'application:application:self_manage'];
 	Object.assign(app, { scopes, botEnabled: false });
-	return { parameters: { purpose: 'alerts', dryRun: false } };
+	return { parameters: { dryRun: false } };
 };
 
 export const appScenarios: Scenarios = {
@@ -37,7 +37,7 @@ export const appScenarios: Scenarios = {
 		refused: (prepared) => {
 			bareApp(prepared);
 			prepared.lark.sandbox.app.console.source = 'base';
-			return { parameters: { purpose: 'alerts', dryRun: false } };
+			return { parameters: { dryRun: false } };
 		},
 		code: 210015,
 	},

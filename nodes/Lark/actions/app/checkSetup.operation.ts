@@ -8,7 +8,7 @@ import {
 } from '../../../shared/lark/apps';
 import { optionsCollection } from '../../fields/options';
 import type { Operation } from '../operation';
-import { moreEvents, moreScopes, purposeField, readNeeds } from './fields';
+import { moreEvents, moreScopes, purposeField, readNeeds, scopeNotices } from './fields';
 import { findingsOf } from './findings';
 import { readSetup } from './readSetup';
 
@@ -29,6 +29,7 @@ export const appCheckSetup: Operation = {
 	lanes: [],
 	properties: [
 		purposeField.property,
+		...scopeNotices,
 		optionsCollection([moreEvents.property, moreScopes.property]),
 	],
 

@@ -1,6 +1,15 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import { CATALOG } from '../../../shared/events/catalog';
 import { InputError } from '../../../shared/inputError';
-import { needsOf, PURPOSES, type Needs, type Purpose } from '../../../shared/purpose/purposes';
+import {
+	importText,
+	lackingScopes,
+	needsOf,
+	PURPOSES,
+	type Needs,
+	type Purpose,
+} from '../../../shared/purpose/purposes';
 import { choiceField, choicesOption, textOption } from '../../fields/field';
 import type { ItemParameters } from '../../fields/item';
 
@@ -15,6 +24,15 @@ export const purposeField = choiceField({
 	default: 'chatBot',
 	description: 'What the app is for: which scopes, events and callbacks it needs',
 });
+
+/** What the developer console imports, for whom wants to add the scopes by hand. */
+export const scopeNotices: INodeProperties[] = PURPOSES.map((purpose) => ({
+	displayName: `To add the scopes by hand, paste this in the developer console under "Permissions & Scopes > Batch import/export scopes": ${importText(lackingScopes(needsOf(purpose)))}`,
+	name: `scopes_${purpose.value}`,
+	type: 'notice',
+	default: '',
+	displayOptions: { show: { purpose: [purpose.value] } },
+}));
 
 export const moreEvents = choicesOption({
 	displayName: 'Additional Events',

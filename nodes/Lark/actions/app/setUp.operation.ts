@@ -14,7 +14,7 @@ import { scopeLink } from '../../../shared/transport/consoleLink';
 import type { OperationItem } from '../../fields/item';
 import { optionsCollection } from '../../fields/options';
 import type { Operation } from '../operation';
-import { moreEvents, moreScopes, purposeField, readNeeds } from './fields';
+import { moreEvents, moreScopes, purposeField, readNeeds, scopeNotices } from './fields';
 import { mergeBodies } from './mergeBodies';
 import type { Step } from './plan';
 import { isWithoutBot, readSetup, valueOf, type Refusal, type Setup } from './readSetup';
@@ -103,6 +103,7 @@ export const appSetUp: Operation = {
 	properties: [
 		purposeField.property,
 		...wishProperties,
+		...scopeNotices,
 		optionsCollection([moreEvents.property, moreScopes.property, ...wishOptions]),
 	],
 

@@ -12,6 +12,7 @@ import { withTimeout } from '../shared/trigger/withTimeout';
 import { answerOfWorkflow } from './answerOfWorkflow';
 import type { LarkApp } from './connection/discovery';
 import { subscribe } from './connection/registry';
+import { startOnChange } from './connectionStatus';
 import { startExecution } from './startExecution';
 
 /** How long n8n may take to store a callback, in ms. Lark waits 3 s for the response and never sends it again. */
@@ -27,10 +28,12 @@ const APP_ID = /^cli_[0-9a-fA-F]{16}$/;
 export async function listen(context: ITriggerFunctions): Promise<ITriggerResponse> {
 	try {
 		const settings = checkSettings(context);
-		const unsubscribe = await subscribe(await readApp(context), {
+		const app = await readApp(context);
+		const unsubscribe = await subscribe(app, {
 			http: context.helpers.httpRequest,
 			logger: context.logger,
 			onEvent: async (event) => await handleEvent(context, settings, event),
+			onChange: (change) => startOnChange(context, app.appId, change),
 			onLost: (reason) => context.emitError(toNodeError(context, reason)),
 		});
 		return { closeFunction: async () => unsubscribe() };

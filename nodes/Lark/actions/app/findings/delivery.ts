@@ -1,3 +1,4 @@
+import { connectionStatus, type ConnectionStatus } from '../../../../shared/connection/status';
 import { valueOf } from '../readSetup';
 import { isOwnUrl } from '../ownUrl';
 import { checker, isTold, saidBy, type Finding, type ReadSubject } from './finding';
@@ -66,6 +67,8 @@ function connectionFinding(subject: ReadSubject, isUsed: boolean): Finding {
 			`Open long connections cannot be counted. ${saidBy(reading.refusal)}`,
 		);
 	}
+	const own = connectionStatus({ baseUrl: subject.app.consoleUrl, appId: subject.app.appId });
+	if (own && own.state !== 'open') return brokenConnection(subject, own);
 	const { value: open } = reading;
 	if (open > 0 && !isUsed) {
 		return connections.warning(
@@ -81,7 +84,20 @@ function connectionFinding(subject: ReadSubject, isUsed: boolean): Finding {
 			'Use one app for each n8n and each other program.',
 		);
 	}
-	return connections.ok(subject, `Open long connections: ${open}.`);
+	const opened = own ? ` n8n connected at ${timeOf(own)}.` : '';
+	return connections.ok(subject, `Open long connections: ${open}.${opened}`);
+}
+
+const timeOf = ({ since }: ConnectionStatus) => new Date(since).toISOString();
+
+/** What the trigger of this process knows about its connection. */
+function brokenConnection(subject: ReadSubject, own: ConnectionStatus): Finding {
+	const { state, reason, attempts } = own;
+	return connections.missing(
+		subject,
+		`The long connection of this n8n has been ${state} since ${timeOf(own)}: ${reason} (${attempts} attempts so far).`,
+		'n8n goes on trying. If Lark refuses the connection, mend what it names and publish the workflow again.',
+	);
 }
 
 /** Where events and callbacks go. */

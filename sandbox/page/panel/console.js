@@ -74,8 +74,8 @@ export class DeveloperConsole {
 			this.#subscription(app),
 			choiceList('Events and callbacks', app.events, (events) => change({ events })),
 			choiceList('Scopes', app.scopes, (scopes) => change({ scopes })),
-			redirectUrls(app, (redirect_urls) => change({ redirect_urls })),
 			section('App and versions', ...versionContent(app, (attempt) => void this.#try(attempt))),
+			redirectUrls(app, (redirect_urls) => change({ redirect_urls })),
 		);
 	}
 

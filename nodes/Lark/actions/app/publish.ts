@@ -42,7 +42,11 @@ export async function publishedItem(
 		detail,
 		effect: '',
 	});
-	if (!isNeeded) return item('unchanged', 'Everything is published');
+	if (!isNeeded)
+		return item(
+			'unchanged',
+			'Scopes and events are published; of callbacks and keys, Lark does not tell',
+		);
 	if (!order.publishes) return item('left', 'The changes take effect when a version is published');
 	if (order.isDryRun)
 		return item('planned', 'Publish a version, which an administrator may have to approve');

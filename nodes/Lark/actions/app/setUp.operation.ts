@@ -61,7 +61,9 @@ const needsVersion = (steps: Step[], setup: Setup) =>
 function isDraftAhead({ rest, bot }: Setup): boolean {
 	const application = valueOf(rest?.application);
 	const online = valueOf(rest?.online);
-	if (!application || !online) return true;
+	if (!application?.online_version_id) return true;
+	// What cannot be compared is not published anew with each run.
+	if (!online) return false;
 	const published = new Set(online.scopes?.map(({ scope }) => scope));
 	const pushed = new Set(online.event_infos?.map(({ event_type: type }) => type));
 	return (
@@ -89,14 +91,14 @@ export const appSetUp: Operation = {
 	description:
 		'Add what the Lark app lacks in the developer console for a purpose: bot, scopes, events, callbacks, request URL, key. Takes nothing away. One item per change: "status" is planned, done, unchanged or left. With Dry Run on, it only says what it would change.',
 	endpoints: [
-		changeAppConfig,
+		getApplication,
 		getBotInfo,
 		listScopes,
-		getApplication,
 		getAppVersion,
 		getContactsRange,
 		countConnections,
 		changeAppAbility,
+		changeAppConfig,
 		publishApp,
 	],
 	lanes: () => ['one after the other'],

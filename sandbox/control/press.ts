@@ -4,7 +4,7 @@ import { sendCallback } from '../delivery/callback';
 import type { Dispatcher } from '../delivery/dispatcher';
 import { v2Envelope } from '../events/envelope';
 import { idsOf } from '../events/identities';
-import { subscriptionOf } from '../events/publish';
+import { callbackSubscriptionOf } from '../events/publish';
 import type { App, Message, User } from '../world/types';
 import type { World } from '../world/world';
 import { showResponse } from './card-response';
@@ -52,7 +52,7 @@ export async function pressCard(
 		context: { open_message_id: message.messageId, open_chat_id: message.chatId },
 	};
 	const envelope = v2Envelope('card.action.trigger', event, app, world);
-	const response = await sendCallback(dispatcher, subscriptionOf(app), envelope);
+	const response = await sendCallback(dispatcher, callbackSubscriptionOf(app), envelope);
 	return showResponse({ world, message, before: sent, language: user.language }, response);
 }
 

@@ -1,3 +1,4 @@
+import { newConsole } from './app-console';
 import { hex, ids } from './ids';
 import type { App, Brand, Chat, ChatSettings, Message, User } from './types';
 
@@ -46,6 +47,7 @@ export function newApp(brand: Brand, given: Partial<App>): App {
 		redirectUrls: [],
 		refreshesUserTokens: true,
 		availability: 'all',
+		console: newConsole(),
 		...given,
 	};
 }

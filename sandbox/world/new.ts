@@ -120,6 +120,7 @@ export function newChat(
 		status: 'normal',
 		messages: [],
 		pins: [],
+		tabs: [{ tab_id: ids.part(), tab_type: 'message' }],
 		...given,
 		ownerId: given.mode === 'p2p' ? '' : (given.ownerId ?? firstMember),
 	};

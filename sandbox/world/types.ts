@@ -80,6 +80,17 @@ export interface Chat {
 	messages: Message[];
 	/** Oldest first. */
 	pins: Pin[];
+	/** From left to right; the first one has the messages. */
+	tabs: ChatTab[];
+}
+
+/** A tab of a chat, under Lark's names (group/chat-tab/list_tabs.md). */
+export interface ChatTab {
+	tab_id: string;
+	tab_type: string;
+	tab_name?: string;
+	tab_content?: { url?: string; doc?: string };
+	tab_config?: { icon_key?: string; is_built_in?: boolean };
 }
 
 export type ChatSettings = Record<string, unknown>;

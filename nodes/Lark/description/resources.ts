@@ -3,6 +3,7 @@ import { batchMessageResource } from '../actions/batchMessage';
 import { botResource } from '../actions/bot';
 import { chatResource } from '../actions/chat';
 import { chatMemberResource } from '../actions/chatMember';
+import { chatTabResource } from '../actions/chatTab';
 import { fileResource } from '../actions/file';
 import { messageResource } from '../actions/message';
 import type { Operation, Resource } from '../actions/operation';
@@ -19,6 +20,7 @@ export const resources: Resource[] = [
 	botResource,
 	chatResource,
 	chatMemberResource,
+	chatTabResource,
 	fileResource,
 	messageResource,
 	pinResource,

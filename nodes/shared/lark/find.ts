@@ -6,6 +6,7 @@ import * as app from './app';
 import * as batchMessages from './batchMessages';
 import * as cards from './cards';
 import * as chatMembers from './chatMembers';
+import * as chatTabs from './chatTabs';
 import * as chats from './chats';
 import * as files from './files';
 import * as groupBot from './groupBot';
@@ -21,6 +22,7 @@ export const endpoints: readonly Endpoint[] = [
 	batchMessages,
 	cards,
 	chatMembers,
+	chatTabs,
 	chats,
 	files,
 	groupBot,

@@ -11,6 +11,7 @@ import { linkHandlers } from './chat/link';
 import { managerHandlers } from './chat/manager';
 import { memberHandlers } from './chat/member';
 import { moderationHandlers } from './chat/moderation';
+import { tabHandlers } from './chat/tab';
 import { topNoticeHandlers } from './chat/top-notice';
 import { changeHandlers } from './chat/update';
 import { contactHandlers } from './contact/user';
@@ -43,6 +44,7 @@ export const handlers = register([
 	managerHandlers,
 	memberHandlers,
 	moderationHandlers,
+	tabHandlers,
 	topNoticeHandlers,
 	changeHandlers,
 	contactHandlers,

@@ -1,5 +1,6 @@
 import { chatScenarios } from './chat';
 import { chatMemberScenarios } from './chat-member';
+import { chatTabScenarios } from './chat-tab';
 import { messageScenarios } from './message';
 import {
 	apiRequestScenarios,
@@ -22,6 +23,7 @@ export const scenarios: Record<string, Scenarios> = {
 	bot: botScenarios,
 	chat: chatScenarios,
 	chatMember: chatMemberScenarios,
+	chatTab: chatTabScenarios,
 	file: fileScenarios,
 	message: { ...messageScenarios, ...ownMessageScenarios },
 	pin: pinScenarios,

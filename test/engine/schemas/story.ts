@@ -155,6 +155,17 @@ export async function record(lark: LarkNode): Promise<Outputs> {
 	await run('chat/updateSpeakingPermissions', { chatId, ...allow });
 	await run('chat/getSpeakingPermissions', { chatId });
 
+	const tab = { tab_name: 'Roadmap', tabLink: 'https://example.com/roadmap' };
+	const tabId = await idOf(
+		'chatTab/add',
+		{ chatId, ...tab, options: { icon_key: image_key, is_built_in: true } },
+		'tab_id',
+	);
+	await run('chatTab/update', { chatId, tabId, updateFields: { tab_name: 'Plan' } });
+	await run('chatTab/getAll', { chatId });
+	await run('chatTab/sort', { chatId, tabIds: tabId });
+	await run('chatTab/remove', { chatId, tabId });
+
 	const members = `${world.users[2].userId}`;
 	const others = { chatId, members: `${open(world.users[2])},${open(world.users[3])}` };
 	await run('chatMember/add', others);

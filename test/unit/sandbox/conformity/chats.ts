@@ -33,6 +33,23 @@ export const chatCalls: Calls = {
 	},
 	'im.v1.chat_top_notice.delete_top_notice': (b) =>
 		b.call('POST', `im/v1/chats/${b.group.chatId}/top_notice/delete_top_notice`),
+	'im.v1.chat_tab.create': (b) => addTab(b),
+	'im.v1.chat_tab.update_tabs': async (b) => {
+		await addTab(b);
+		const [, { tab_id, tab_type }] = b.group.tabs;
+		const body = { chat_tabs: [{ tab_id, tab_type, tab_name: 'Plan' }] };
+		return b.call('POST', `${tabs(b)}/update_tabs`, { body });
+	},
+	'im.v1.chat_tab.list_tabs': (b) => b.call('GET', `${tabs(b)}/list_tabs`),
+	'im.v1.chat_tab.sort_tabs': (b) => {
+		const body = { tab_ids: b.group.tabs.map(({ tab_id }) => tab_id) };
+		return b.call('POST', `${tabs(b)}/sort_tabs`, { body });
+	},
+	'im.v1.chat_tab.delete_tabs': async (b) => {
+		await addTab(b);
+		const body = { tab_ids: [b.group.tabs[1].tab_id] };
+		return b.call('DELETE', `${tabs(b)}/delete_tabs`, { body });
+	},
 	'im.v1.chat_moderation.get': (b) => {
 		b.group.moderators = [b.alice.userId];
 		return b.call('GET', `im/v1/chats/${b.group.chatId}/moderation`);
@@ -83,4 +100,12 @@ function manage(b: SandboxSetup, change: string) {
 	return b.call('POST', `im/v1/chats/${own(b).chatId}/managers/${change}`, {
 		body: { manager_ids: [b.sandbox.openIdOf(b.alice)] },
 	});
+}
+
+const tabs = (b: SandboxSetup) => `im/v1/chats/${b.group.chatId}/chat_tabs`;
+
+function addTab(b: SandboxSetup) {
+	const tab_content = { url: 'https://example.com' };
+	const body = { chat_tabs: [{ tab_name: 'Plan', tab_type: 'url', tab_content }] };
+	return b.call('POST', tabs(b), { body });
 }

@@ -121,6 +121,7 @@ export function newChat(
 		messages: [],
 		pins: [],
 		tabs: [{ tab_id: ids.part(), tab_type: 'message' }],
+		menus: [],
 		...given,
 		ownerId: given.mode === 'p2p' ? '' : (given.ownerId ?? firstMember),
 	};

@@ -82,6 +82,23 @@ export interface Chat {
 	pins: Pin[];
 	/** From left to right; the first one has the messages. */
 	tabs: ChatTab[];
+	/** From left to right. */
+	menus: ChatMenu[];
+}
+
+/** A menu of a group and its items, under Lark's names (group/chat-menu_tree/get.md). */
+export interface ChatMenu {
+	chat_menu_top_level_id: string;
+	chat_menu_item: ChatMenuItem;
+	children: Array<{ chat_menu_second_level_id: string; chat_menu_item: ChatMenuItem }>;
+}
+
+export interface ChatMenuItem {
+	action_type?: 'NONE' | 'REDIRECT_LINK';
+	redirect_link?: { common_url?: string };
+	image_key?: string;
+	name?: string;
+	i18n_names?: Record<string, string>;
 }
 
 /** A tab of a chat, under Lark's names (group/chat-tab/list_tabs.md). */

@@ -3,6 +3,7 @@ import { batchMessageResource } from '../actions/batchMessage';
 import { botResource } from '../actions/bot';
 import { chatResource } from '../actions/chat';
 import { chatMemberResource } from '../actions/chatMember';
+import { chatMenuResource } from '../actions/chatMenu';
 import { chatTabResource } from '../actions/chatTab';
 import { fileResource } from '../actions/file';
 import { messageResource } from '../actions/message';
@@ -20,6 +21,7 @@ export const resources: Resource[] = [
 	botResource,
 	chatResource,
 	chatMemberResource,
+	chatMenuResource,
 	chatTabResource,
 	fileResource,
 	messageResource,

@@ -6,6 +6,7 @@ import * as app from './app';
 import * as batchMessages from './batchMessages';
 import * as cards from './cards';
 import * as chatMembers from './chatMembers';
+import * as chatMenus from './chatMenus';
 import * as chatTabs from './chatTabs';
 import * as chats from './chats';
 import * as files from './files';
@@ -22,6 +23,7 @@ export const endpoints: readonly Endpoint[] = [
 	batchMessages,
 	cards,
 	chatMembers,
+	chatMenus,
 	chatTabs,
 	chats,
 	files,

@@ -9,6 +9,7 @@ import { chatHandlers } from './chat/chat';
 import { createHandlers } from './chat/create';
 import { linkHandlers } from './chat/link';
 import { managerHandlers } from './chat/manager';
+import { menuHandlers } from './chat/menu';
 import { memberHandlers } from './chat/member';
 import { moderationHandlers } from './chat/moderation';
 import { tabHandlers } from './chat/tab';
@@ -43,6 +44,7 @@ export const handlers = register([
 	linkHandlers,
 	managerHandlers,
 	memberHandlers,
+	menuHandlers,
 	moderationHandlers,
 	tabHandlers,
 	topNoticeHandlers,

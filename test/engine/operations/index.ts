@@ -1,5 +1,6 @@
 import { chatScenarios } from './chat';
 import { chatMemberScenarios } from './chat-member';
+import { chatMenuScenarios } from './chat-menu';
 import { chatTabScenarios } from './chat-tab';
 import { messageScenarios } from './message';
 import {
@@ -23,6 +24,7 @@ export const scenarios: Record<string, Scenarios> = {
 	bot: botScenarios,
 	chat: chatScenarios,
 	chatMember: chatMemberScenarios,
+	chatMenu: chatMenuScenarios,
 	chatTab: chatTabScenarios,
 	file: fileScenarios,
 	message: { ...messageScenarios, ...ownMessageScenarios },

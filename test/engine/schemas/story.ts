@@ -155,6 +155,23 @@ export async function record(lark: LarkNode): Promise<Outputs> {
 	await run('chat/updateSpeakingPermissions', { chatId, ...allow });
 	await run('chat/getSpeakingPermissions', { chatId });
 
+	const menu = { menuName: 'Help', menuLink: 'https://example.com/help' };
+	const list = { menuAction: 'submenu', subItems: { item: [menu] } };
+	await run('chatMenu/add', { chatId, menuName: 'More', ...list });
+	const menuId = await idOf(
+		'chatMenu/add',
+		{ chatId, ...menu, options: { icon_key: image_key } },
+		'chat_menu_top_level_id',
+	);
+	await run('chatMenu/updateItem', {
+		chatId,
+		menuItemId: menuId,
+		updateFields: { menuName: 'Support', icon_key: image_key },
+	});
+	await run('chatMenu/get', { chatId });
+	await run('chatMenu/sort', { chatId, menuIds: menuId });
+	await run('chatMenu/remove', { chatId, menuId });
+
 	const tab = { tab_name: 'Roadmap', tabLink: 'https://example.com/roadmap' };
 	const tabId = await idOf(
 		'chatTab/add',

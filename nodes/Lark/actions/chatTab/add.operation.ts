@@ -3,13 +3,13 @@ import { chat } from '../../fields/chat';
 import { optionsCollection } from '../../fields/options';
 import type { Operation } from '../operation';
 import {
-	iconProperty,
-	linkProperty,
-	nameProperty,
+	tabIconProperty,
+	tabLinkProperty,
+	tabNameProperty,
 	openInLark,
-	readConfig,
-	readContent,
-	readName,
+	readTabConfig,
+	readTabContent,
+	readTabName,
 	tabType,
 } from './tab';
 
@@ -24,19 +24,19 @@ export const chatTabAdd: Operation = {
 	properties: [
 		chat.property,
 		tabType.property,
-		{ ...nameProperty, required: true },
-		{ ...linkProperty, required: true },
-		optionsCollection([iconProperty, openInLark.property]),
+		{ ...tabNameProperty, required: true },
+		{ ...tabLinkProperty, required: true },
+		optionsCollection([tabIconProperty, openInLark.property]),
 	],
 
 	async execute(item) {
 		const chat_id = chat.read(item);
-		const tab_name = readName(item);
+		const tab_name = readTabName(item);
 		const tab = {
 			tab_name,
 			tab_type: tabType.read(item),
-			tab_content: readContent(item),
-			tab_config: readConfig(item, 'options.icon_key', openInLark.read(item)),
+			tab_content: readTabContent(item),
+			tab_config: readTabConfig(item, 'options.icon_key', openInLark.read(item)),
 		};
 		const { chat_tabs = [] } = await item.lark.call(createChatTabs, {
 			path: { chat_id },

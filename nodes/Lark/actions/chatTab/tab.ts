@@ -44,7 +44,7 @@ export const tabType = choiceField({
 	description: 'What the tab shows',
 });
 
-export const nameProperty: INodeProperties = {
+export const tabNameProperty: INodeProperties = {
 	displayName: 'Name',
 	name: 'tab_name',
 	type: 'string',
@@ -53,7 +53,7 @@ export const nameProperty: INodeProperties = {
 	description: `Up to ${MAX_NAME} characters`,
 };
 
-export const linkProperty: INodeProperties = {
+export const tabLinkProperty: INodeProperties = {
 	displayName: 'Link',
 	name: 'tabLink',
 	type: 'string',
@@ -62,7 +62,7 @@ export const linkProperty: INodeProperties = {
 	description: 'Address of the web page or document',
 };
 
-export const iconProperty: INodeProperties = {
+export const tabIconProperty: INodeProperties = {
 	displayName: 'Icon Image Key',
 	name: 'icon_key',
 	type: 'string',
@@ -80,7 +80,7 @@ export const openInLark = switchOption({
 });
 
 /** @throws InputError for a name that is empty or too long */
-export function readName(item: ItemParameters, name = 'tab_name'): string {
+export function readTabName(item: ItemParameters, name = 'tab_name'): string {
 	const text = item.string(name).trim();
 	const length = [...text].length;
 	if (length > 0 && length <= MAX_NAME) return text;
@@ -93,12 +93,16 @@ export function readName(item: ItemParameters, name = 'tab_name'): string {
 }
 
 /** What the tab shows, under Lark's name for its type. */
-export const readContent = (item: ItemParameters, name = 'tabLink') => ({
+export const readTabContent = (item: ItemParameters, name = 'tabLink') => ({
 	[tabType.read(item)]: checkLink(item.string(name), 'Link'),
 });
 
 /** The settings that only web pages have; undefined when none is given. */
-export function readConfig(item: ItemParameters, icon: string, is_built_in: boolean | undefined) {
+export function readTabConfig(
+	item: ItemParameters,
+	icon: string,
+	is_built_in: boolean | undefined,
+) {
 	const icon_key =
 		item.string(icon).trim() && checkKey('image_key', item.string(icon), 'Icon Image Key');
 	const given = {

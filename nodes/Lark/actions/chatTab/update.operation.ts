@@ -5,13 +5,13 @@ import { byDisplayName } from '../../fields/alphabetical';
 import { chat } from '../../fields/chat';
 import type { Operation } from '../operation';
 import {
-	iconProperty,
-	linkProperty,
-	nameProperty,
+	tabIconProperty,
+	tabLinkProperty,
+	tabNameProperty,
 	openInLark,
-	readConfig,
-	readContent,
-	readName,
+	readTabConfig,
+	readTabContent,
+	readTabName,
 	tabId,
 	tabType,
 } from './tab';
@@ -34,7 +34,9 @@ export const chatTabUpdate: Operation = {
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: [nameProperty, linkProperty, iconProperty, openInLark.property].sort(byDisplayName),
+			options: [tabNameProperty, tabLinkProperty, tabIconProperty, openInLark.property].sort(
+				byDisplayName,
+			),
 		},
 	],
 
@@ -45,9 +47,9 @@ export const chatTabUpdate: Operation = {
 		const isBuiltIn =
 			given.is_built_in === undefined ? undefined : readBoolean('Open in Lark', given.is_built_in);
 		const change = {
-			...('tab_name' in given && { tab_name: readName(item, 'updateFields.tab_name') }),
-			...('tabLink' in given && { tab_content: readContent(item, 'updateFields.tabLink') }),
-			tab_config: readConfig(item, 'updateFields.icon_key', isBuiltIn),
+			...('tab_name' in given && { tab_name: readTabName(item, 'updateFields.tab_name') }),
+			...('tabLink' in given && { tab_content: readTabContent(item, 'updateFields.tabLink') }),
+			tab_config: readTabConfig(item, 'updateFields.icon_key', isBuiltIn),
 		};
 		if (Object.values(change).every((value) => value === undefined)) {
 			throw new InputError('There is nothing to update', 'Add at least one of the Update Fields.');

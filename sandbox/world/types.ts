@@ -226,3 +226,10 @@ export interface Resource {
 	duration?: number;
 	bytes: Buffer;
 }
+
+/** A card in the message list of one person, under Lark's names (im-v2/app_feed_card/create.md). */
+export interface FeedCard {
+	appId: string;
+	userId: string;
+	card: Record<string, unknown>;
+}

@@ -5,6 +5,7 @@ import { chatResource } from '../actions/chat';
 import { chatMemberResource } from '../actions/chatMember';
 import { chatMenuResource } from '../actions/chatMenu';
 import { chatTabResource } from '../actions/chatTab';
+import { feedCardResource } from '../actions/feedCard';
 import { fileResource } from '../actions/file';
 import { messageResource } from '../actions/message';
 import type { Operation, Resource } from '../actions/operation';
@@ -23,6 +24,7 @@ export const resources: Resource[] = [
 	chatMemberResource,
 	chatMenuResource,
 	chatTabResource,
+	feedCardResource,
 	fileResource,
 	messageResource,
 	pinResource,

@@ -9,6 +9,7 @@ import * as chatMembers from './chatMembers';
 import * as chatMenus from './chatMenus';
 import * as chatTabs from './chatTabs';
 import * as chats from './chats';
+import * as feedCards from './feedCards';
 import * as files from './files';
 import * as groupBot from './groupBot';
 import * as messages from './messages';
@@ -26,6 +27,7 @@ export const endpoints: readonly Endpoint[] = [
 	chatMenus,
 	chatTabs,
 	chats,
+	feedCards,
 	files,
 	groupBot,
 	messages,

@@ -17,6 +17,7 @@ import { topNoticeHandlers } from './chat/top-notice';
 import { changeHandlers } from './chat/update';
 import { contactHandlers } from './contact/user';
 import { customBotHandlers } from './custom-bot/hook';
+import { feedCardHandlers } from './feed/feed-card';
 import { downloadHandlers } from './media/download';
 import { uploadHandlers } from './media/upload';
 import { batchMessageHandlers } from './message/batch';
@@ -51,6 +52,7 @@ export const handlers = register([
 	changeHandlers,
 	contactHandlers,
 	customBotHandlers,
+	feedCardHandlers,
 	downloadHandlers,
 	uploadHandlers,
 	batchMessageHandlers,

@@ -2,6 +2,7 @@ import { chatScenarios } from './chat';
 import { chatMemberScenarios } from './chat-member';
 import { chatMenuScenarios } from './chat-menu';
 import { chatTabScenarios } from './chat-tab';
+import { feedCardScenarios } from './feed-card';
 import { messageScenarios } from './message';
 import {
 	apiRequestScenarios,
@@ -26,6 +27,7 @@ export const scenarios: Record<string, Scenarios> = {
 	chatMember: chatMemberScenarios,
 	chatMenu: chatMenuScenarios,
 	chatTab: chatTabScenarios,
+	feedCard: feedCardScenarios,
 	file: fileScenarios,
 	message: { ...messageScenarios, ...ownMessageScenarios },
 	pin: pinScenarios,

@@ -155,6 +155,13 @@ export async function record(lark: LarkNode): Promise<Outputs> {
 	await run('chat/updateSpeakingPermissions', { chatId, ...allow });
 	await run('chat/getSpeakingPermissions', { chatId });
 
+	const users = `${open(alice)},ou_0`;
+	const feed = { feedTitle: 'Approvals', feedLink: 'https://example.com/approvals' };
+	const bizId = await idOf('feedCard/create', { users, ...feed }, 'biz_id');
+	await run('feedCard/update', { users, bizId, updateFields: { feedTitle: 'None' } });
+	await run('feedCard/delete', { users: open(alice), bizId });
+	await run('feedCard/pinOnTop', { users });
+
 	const menu = { menuName: 'Help', menuLink: 'https://example.com/help' };
 	const list = { menuAction: 'submenu', subItems: { item: [menu] } };
 	await run('chatMenu/add', { chatId, menuName: 'More', ...list });

@@ -31,6 +31,8 @@ const TEXTS: Record<string, unknown[]> = {
 	at_chatter_ids: NO_PEOPLE,
 	avatar: [],
 	batchMessageId: [...ACCIDENTS, 'om_1', 'bm', 17],
+	avatar_key: NO_KEY,
+	bizId: [...ACCIDENTS, 'a b'],
 	binaryPropertyName: ['no_such_file'],
 	bots: [
 		...ACCIDENTS,
@@ -52,6 +54,9 @@ const TEXTS: Record<string, unknown[]> = {
 	emails: ['ada', 'ada@, @example.com', Array.from({ length: 51 }, (_, n) => `${n}@example.com`)],
 	emoji: NO_EMOJI,
 	forwardTo: [['undefined'], ['n8n.example.com/webhook/1'], ['ftp://n8n.example.com']],
+	feedLink: [...ACCIDENTS, 'example.com', 'http://example.com', 'https://'],
+	feedPreview: ['x'.repeat(121)],
+	feedTitle: ['', ' ', 'x'.repeat(61)],
 	fileKey: NO_KEY.slice(0, 4),
 	fileUrl: [...ACCIDENTS, 'example.com/a.png', 'ftp://example.com/a', 'https://'],
 	from_ids: NO_PEOPLE,

@@ -31,7 +31,6 @@ export const ROW_COMPANIONS: Record<string, object> = {
 	},
 	choice: { text: 'A', value: 'a' },
 	input: { name: 'a', label: 'A', choices: { choice: [{ text: 'A' }] } },
-	button: { text: 'OK', url: 'https://example.com' },
 	item: { menuName: 'Help', menuLink: 'https://example.com' },
 	parameter: { name: 'a' },
 	values: { fieldLabel: 'A', fieldOptions: { values: [{ option: 'A' }] } },

@@ -122,6 +122,8 @@ export function newChat(
 		status: 'normal',
 		messages: [],
 		pins: [],
+		tabs: [{ tab_id: ids.part(), tab_type: 'message' }],
+		menus: [],
 		...given,
 		ownerId: given.mode === 'p2p' ? '' : (given.ownerId ?? firstMember),
 	};

@@ -3,7 +3,18 @@ import { CustomBots } from './custom-bots';
 import { ids, hex } from './ids';
 import { newApp, newChat, newMessage, newUser, type NewMessage } from './new';
 import { isThreadForm } from './replies';
-import type { App, Batch, Brand, Chat, Message, Resource, Sender, User, WorldEvent } from './types';
+import type {
+	App,
+	Batch,
+	Brand,
+	Chat,
+	FeedCard,
+	Message,
+	Resource,
+	Sender,
+	User,
+	WorldEvent,
+} from './types';
 
 export type { NewMessage } from './new';
 
@@ -16,6 +27,7 @@ export class World {
 	readonly users: User[] = [];
 	readonly chats: Chat[] = [];
 	readonly batches: Batch[] = [];
+	readonly feedCards: FeedCard[] = [];
 	readonly cards: Cards;
 	readonly customBots = new CustomBots();
 

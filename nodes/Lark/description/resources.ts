@@ -4,6 +4,9 @@ import { batchMessageResource } from '../actions/batchMessage';
 import { botResource } from '../actions/bot';
 import { chatResource } from '../actions/chat';
 import { chatMemberResource } from '../actions/chatMember';
+import { chatMenuResource } from '../actions/chatMenu';
+import { chatTabResource } from '../actions/chatTab';
+import { feedCardResource } from '../actions/feedCard';
 import { fileResource } from '../actions/file';
 import { messageResource } from '../actions/message';
 import type { Operation, Resource } from '../actions/operation';
@@ -21,6 +24,9 @@ export const resources: Resource[] = [
 	botResource,
 	chatResource,
 	chatMemberResource,
+	chatMenuResource,
+	chatTabResource,
+	feedCardResource,
 	fileResource,
 	messageResource,
 	pinResource,

@@ -7,7 +7,10 @@ import * as apps from './apps';
 import * as batchMessages from './batchMessages';
 import * as cards from './cards';
 import * as chatMembers from './chatMembers';
+import * as chatMenus from './chatMenus';
+import * as chatTabs from './chatTabs';
 import * as chats from './chats';
+import * as feedCards from './feedCards';
 import * as files from './files';
 import * as groupBot from './groupBot';
 import * as messages from './messages';
@@ -23,7 +26,10 @@ export const endpoints: readonly Endpoint[] = [
 	batchMessages,
 	cards,
 	chatMembers,
+	chatMenus,
+	chatTabs,
 	chats,
+	feedCards,
 	files,
 	groupBot,
 	messages,

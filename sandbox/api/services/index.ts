@@ -13,12 +13,15 @@ import { chatHandlers } from './chat/chat';
 import { createHandlers } from './chat/create';
 import { linkHandlers } from './chat/link';
 import { managerHandlers } from './chat/manager';
+import { menuHandlers } from './chat/menu';
 import { memberHandlers } from './chat/member';
 import { moderationHandlers } from './chat/moderation';
+import { tabHandlers } from './chat/tab';
 import { topNoticeHandlers } from './chat/top-notice';
 import { changeHandlers } from './chat/update';
 import { contactHandlers } from './contact/user';
 import { customBotHandlers } from './custom-bot/hook';
+import { feedCardHandlers } from './feed/feed-card';
 import { downloadHandlers } from './media/download';
 import { uploadHandlers } from './media/upload';
 import { batchMessageHandlers } from './message/batch';
@@ -50,11 +53,14 @@ export const handlers = register([
 	linkHandlers,
 	managerHandlers,
 	memberHandlers,
+	menuHandlers,
 	moderationHandlers,
+	tabHandlers,
 	topNoticeHandlers,
 	changeHandlers,
 	contactHandlers,
 	customBotHandlers,
+	feedCardHandlers,
 	downloadHandlers,
 	uploadHandlers,
 	batchMessageHandlers,

@@ -1,5 +1,8 @@
 import { chatScenarios } from './chat';
 import { chatMemberScenarios } from './chat-member';
+import { chatMenuScenarios } from './chat-menu';
+import { chatTabScenarios } from './chat-tab';
+import { feedCardScenarios } from './feed-card';
 import { messageScenarios } from './message';
 import {
 	apiRequestScenarios,
@@ -24,6 +27,9 @@ export const scenarios: Record<string, Scenarios> = {
 	bot: botScenarios,
 	chat: chatScenarios,
 	chatMember: chatMemberScenarios,
+	chatMenu: chatMenuScenarios,
+	chatTab: chatTabScenarios,
+	feedCard: feedCardScenarios,
 	file: fileScenarios,
 	message: { ...messageScenarios, ...ownMessageScenarios },
 	pin: pinScenarios,

@@ -116,10 +116,20 @@ export class Preparation {
 	 * @returns the message_id in its output
 	 */
 	async done(resource: string, operation: string, ...parameters: IDataObject[]): Promise<string> {
-		const all = Object.assign({ resource, operation }, ...parameters);
-		const { items, error } = await this.lark.run(all);
+		return String((await this.outputOf(resource, operation, ...parameters)).message_id);
+	}
+
+	/**
+	 * Runs another operation first.
+	 *
+	 * @returns its first output
+	 */
+	async outputOf(resource: string, operation: string, ...parameters: IDataObject[]) {
+		const { items, error } = await this.lark.run(
+			Object.assign({ resource, operation }, ...parameters),
+		);
 		if (error) throw error;
-		return String(items[0].json.message_id);
+		return items[0].json;
 	}
 
 	/** Something that the app has uploaded. */

@@ -31,6 +31,7 @@ export const ROW_COMPANIONS: Record<string, object> = {
 	},
 	choice: { text: 'A', value: 'a' },
 	input: { name: 'a', label: 'A', choices: { choice: [{ text: 'A' }] } },
+	item: { menuName: 'Help', menuLink: 'https://example.com' },
 	parameter: { name: 'a' },
 	values: { fieldLabel: 'A', fieldOptions: { values: [{ option: 'A' }] } },
 	variable: { name: 'a' },

@@ -1,4 +1,5 @@
 import { Gateway } from './api/gateway';
+import { Faults } from './api/faults';
 import { OncePerUuid } from './api/idempotency';
 import { openApis, type Interceptor, type RecordedRequest } from './api/open-apis';
 import type { Platform } from './api/platform';
@@ -21,6 +22,7 @@ import { seed } from './world/seed';
 import { World } from './world/world';
 
 export type { ApiRequest } from './api/request';
+export type { Fault } from './api/faults';
 export type { Delivery } from './delivery/dispatcher';
 export type { Interception, Interceptor, RecordedRequest } from './api/open-apis';
 export type { Saying } from './control/say';
@@ -37,10 +39,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const world = new World(brand, clock);
 	const app = seed(world, options.seed);
 	const tokens = new TokenStore(clock);
+	const faults = new Faults();
 	const platform: Platform = {
 		world,
 		tokens,
 		grants: new Grants(clock),
+		faults,
 		sent: new OncePerUuid(clock, 1),
 		createdChats: new OncePerUuid(clock, 10),
 		limiter: options.rateLimits ? new RateLimiter(clock) : undefined,
@@ -101,6 +105,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		openApis({ gateway: new Gateway(platform), clock, latencyMs, interceptors, requests }),
 		controlRoutes({
 			world,
+			faults,
 			dispatcher,
 			undelivered,
 			hub,
@@ -134,6 +139,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		subscribe,
 		useLongConnection,
 		hub,
+		refuse: (fault) => faults.add(fault),
 		intercept: (interceptor) => {
 			interceptors.add(interceptor);
 			return () => interceptors.delete(interceptor);

@@ -1,5 +1,6 @@
 import type { Chat, Message } from '../world/types';
 import type { World } from '../world/world';
+import type { Faults } from './faults';
 import type { OncePerUuid } from './idempotency';
 import type { RateLimiter } from './rate-limiter';
 import type { Grants } from './services/authen/grants';
@@ -13,6 +14,8 @@ export interface Platform {
 	grants: Grants;
 	sent: OncePerUuid<Message>;
 	createdChats: OncePerUuid<Chat>;
+	/** What is refused although it is right. */
+	faults: Faults;
 	/** Absent when rate limits are switched off. */
 	limiter?: RateLimiter;
 	allowUnknownFields: boolean;

@@ -9,6 +9,7 @@ export function stateView(world: World) {
 	return {
 		brand: world.brand,
 		tenant_key: world.tenantKey,
+		old_client: world.hasOldClient,
 		apps: world.apps.map((app) => ({
 			app_id: app.appId,
 			name: app.name,
@@ -50,7 +51,8 @@ export function chatState(chat: Chat, world: World) {
  */
 export function spokenView(message: Message, world: World, undelivered: UndeliveredEvents) {
 	const appId = world.apps[0].appId;
-	const { sender, deleted, sentContent } = message;
+	const { sender, deleted, sentContent, cardId } = message;
+	const streamingUntil = cardId && world.cardEntities.streamingUntil(cardId);
 	const view = messageView(message, world, { appId, originalCards: true });
 	const pin = world
 		.chat(message.chatId)
@@ -65,6 +67,8 @@ export function spokenView(message: Message, world: World, undelivered: Undelive
 			emoji_type: emojiType,
 			operator: operatorView(operator, world),
 		})),
+		...(cardId && { card_id: cardId }),
+		...(streamingUntil && { streaming_until: streamingUntil }),
 		...(pin && { pinned_by: world.nameOf(pin.operator) }),
 		read_by: names(message.reads.map(({ userId }) => userId)),
 		buzzed: names(message.urgents.map(({ userId }) => userId)),

@@ -6,6 +6,7 @@ import type { Platform } from './api/platform';
 import { RateLimiter } from './api/rate-limiter';
 import { Grants } from './api/services/authen/grants';
 import { TokenStore } from './api/tokens';
+import { previewOf } from './control/preview';
 import { pressCard, type Press } from './control/press';
 import { controlRoutes } from './control/routes';
 import { say } from './control/say';
@@ -19,6 +20,7 @@ import type { Sandbox, SandboxOptions } from './sandbox';
 import { listen } from './server';
 import { Hub } from './socket/hub';
 import { seed } from './world/seed';
+import type { Message } from './world/types';
 import { World } from './world/world';
 
 export type { ApiRequest } from './api/request';
@@ -66,12 +68,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	});
 	const undelivered = new UndeliveredEvents();
 	publishEvents(world, dispatcher, undelivered);
+	const previewIn = ({ chatId }: Message) => {
+		const chat = world.chat(chatId);
+		return chat ? previewOf(world, chat) : '';
+	};
 	world.on((happened) => {
 		if (happened.type === 'state') stream.send('state', () => ({}));
 		if (happened.type !== 'message.created' && happened.type !== 'message.changed') return;
 		const { message } = happened;
 		stream.send('message', () => ({
 			chat_id: message.chatId,
+			preview: previewIn(message),
 			message: spokenView(message, world, undelivered),
 		}));
 	});

@@ -3,6 +3,7 @@ import type { Chat, Message, Sender, User } from '../world/types';
 import { messageView } from '../world/views';
 import type { World } from '../world/world';
 import { namesIn } from './names';
+import { previewOf } from './preview';
 
 /** Everything the chat page shows, without secrets. */
 export function stateView(world: World) {
@@ -31,6 +32,7 @@ export function chatState(chat: Chat, world: World) {
 		description: chat.description,
 		chat_mode: chat.mode,
 		chat_status: chat.status,
+		preview: previewOf(world, chat),
 		...(owner && { owner_id: personView(owner, world).open_id }),
 		members: chat.members.flatMap((userId) => {
 			const user = world.userById(userId);

@@ -16,7 +16,6 @@ const LEFT_OUT: Record<string, RegExp> = {
 	'tabs of a chat: not yet': /^im\.v1\.chat_tab\./,
 	'menus of a chat: not yet': /^im\.v1\.chat_menu_/,
 	'feed cards and their buttons: not yet': /^im\.v2\.(app_feed_card|feed_card|chat_button)/,
-	'CardKit: not yet': /^cardkit\./,
 	'URL previews: not yet': /^im\.v2\.url_preview\./,
 	'tokens and logging in: the credential': /^(auth|authen|passport|jssdk|mina)\./,
 	'addresses that events come from: the administrator': /^event\./,

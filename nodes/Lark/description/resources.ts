@@ -1,6 +1,7 @@
 import { apiRequestResource } from '../actions/apiRequest';
 import { batchMessageResource } from '../actions/batchMessage';
 import { botResource } from '../actions/bot';
+import { cardResource } from '../actions/card';
 import { chatResource } from '../actions/chat';
 import { chatMemberResource } from '../actions/chatMember';
 import { fileResource } from '../actions/file';
@@ -17,6 +18,7 @@ export const resources: Resource[] = [
 	apiRequestResource,
 	batchMessageResource,
 	botResource,
+	cardResource,
 	chatResource,
 	chatMemberResource,
 	fileResource,

@@ -4,6 +4,7 @@ import { BOT_OR_USER } from '../transport/actAs';
 import { endpoint, valuesInPath, type Endpoint } from '../transport/endpoint';
 import * as app from './app';
 import * as batchMessages from './batchMessages';
+import * as cardEntities from './cardEntities';
 import * as cards from './cards';
 import * as chatMembers from './chatMembers';
 import * as chats from './chats';
@@ -19,6 +20,7 @@ import * as reactions from './reactions';
 export const endpoints: readonly Endpoint[] = [
 	app,
 	batchMessages,
+	cardEntities,
 	cards,
 	chatMembers,
 	chats,

@@ -1,4 +1,5 @@
 import { chatScenarios } from './chat';
+import { cardScenarios } from './card';
 import { chatMemberScenarios } from './chat-member';
 import { messageScenarios } from './message';
 import {
@@ -20,6 +21,7 @@ export const scenarios: Record<string, Scenarios> = {
 	apiRequest: apiRequestScenarios,
 	batchMessage: batchMessageScenarios,
 	bot: botScenarios,
+	card: cardScenarios,
 	chat: chatScenarios,
 	chatMember: chatMemberScenarios,
 	file: fileScenarios,

@@ -1,8 +1,12 @@
 /** Right values of the fields that stand beside the one with a wrong value; n8n drops what is not shown. */
 export const COMPANIONS = {
+	cardBody: 'Hi',
+	cardId: '7355372766134157313',
 	cardTitle: 'Title',
 	cardToken: 'c-1',
 	dividerText: 'Now',
+	elementId: 'body',
+	elementProperties: { content: 'Hi' },
 	emoji: { __rl: true, mode: 'code', value: 'OK' },
 	fileKey: 'file_v3_1',
 	fileUrl: 'https://example.com/a.png',
@@ -12,6 +16,7 @@ export const COMPANIONS = {
 	reactionId: 'ZCaCIjUBVVWSrm5L',
 	sharedChatId: { __rl: true, mode: 'id', value: 'oc_1' },
 	sharedUserId: { __rl: true, mode: 'address', value: 'ou_1' },
+	targetElementId: 'body',
 	templateId: 'AAqk1',
 	text: 'Hi',
 	threadId: 'omt_1',
@@ -27,6 +32,7 @@ export const ROW_COMPANIONS: Record<string, object> = {
 	},
 	choice: { text: 'A', value: 'a' },
 	input: { name: 'a', label: 'A', choices: { choice: [{ text: 'A' }] } },
+	change: { elementId: 'body', elementIds: 'body', targetElementId: 'body', text: 'Hi' },
 	parameter: { name: 'a' },
 	variable: { name: 'a' },
 };

@@ -9,7 +9,7 @@ const message = messageIdField({
 export const cardGetId: Operation = {
 	name: 'Get ID',
 	value: 'getId',
-	action: 'Get the ID of a card',
+	action: 'Get the card of a message',
 	description:
 		'Find the card ID of a Lark message with a card JSON 2.0 that the bot has sent. Lark has deprecated this: use the output of Create where you can.',
 	endpoints: [convertCardId],

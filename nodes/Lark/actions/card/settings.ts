@@ -128,7 +128,7 @@ export function readConfig(item: ItemParameters): JsonObject {
 }
 
 /** As `readConfig`, with everything that Update Settings can change. */
-export function readSettings(item: ItemParameters): JsonObject {
+export function readCardSettings(item: ItemParameters): JsonObject {
 	const mode = streamingMode.read(item);
 	const config = { ...readConfig(item), ...(mode !== 'keep' && { streaming_mode: mode === 'on' }) };
 	const url = link.read(item).trim();

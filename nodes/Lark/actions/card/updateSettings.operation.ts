@@ -4,7 +4,7 @@ import { cardEntityId } from '../../fields/cardEntity';
 import { optionsCollection } from '../../fields/options';
 import type { Operation } from '../operation';
 import { changeOf } from './cardChange';
-import { readSettings, settingOptions, streamingMode } from './settings';
+import { readCardSettings, settingOptions, streamingMode } from './settings';
 
 export const cardUpdateSettings: Operation = {
 	name: 'Update Settings',
@@ -17,7 +17,7 @@ export const cardUpdateSettings: Operation = {
 	properties: [cardEntityId.property, streamingMode.property, optionsCollection(settingOptions)],
 
 	async execute(item) {
-		const given = readSettings(item);
+		const given = readCardSettings(item);
 		if (Object.keys(given).length === 0) {
 			throw new InputError(
 				'There is nothing to update',

@@ -1,4 +1,4 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodePropertyOptions } from 'n8n-workflow';
 
 import { withElementIds } from '../../../shared/content/cardEntity';
 import { readObject, type JsonObject } from '../../../shared/content/json';
@@ -6,104 +6,9 @@ import { InputError } from '../../../shared/inputError';
 import { isNothing, readChoice, readStrings, readText } from '../../../shared/values';
 import { checkElementId, elementPosition } from '../../fields/cardEntity';
 import type { Field } from '../../fields/field';
-import { shownFor } from '../../fields/shownFor';
+import { BATCH_ACTIONS, batchChangeValues, STREAMING_CHOICES } from './batchChangeFields';
 
-const ACTIONS = [
-	{ name: 'Add Text', value: 'add', description: 'A new text element' },
-	{ name: 'Delete Elements', value: 'delete', description: 'With everything in them' },
-	{ name: 'Other Action', value: 'json', description: 'Any action of Lark, as JSON' },
-	{ name: 'Update Settings', value: 'settings', description: 'Streaming mode and preview' },
-	{ name: 'Update Text', value: 'text', description: 'The whole text of a text element' },
-];
-
-const STREAMING = [
-	{ name: 'Leave as It Is', value: 'keep' },
-	{ name: 'Turn Off', value: 'off' },
-	{ name: 'Turn On', value: 'on' },
-];
-
-const POSITIONS = elementPosition.property.options as typeof STREAMING;
-
-const action = (name: string, property: INodeProperties) =>
-	shownFor({ action: [name] }, [property]);
-
-const values: INodeProperties[] = [
-	{
-		displayName: 'Action',
-		name: 'action',
-		type: 'options',
-		options: ACTIONS,
-		default: 'text',
-	},
-	...action('text', {
-		displayName: 'Element ID',
-		name: 'elementId',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. body',
-		description: 'The element_id of the text in the card',
-	}),
-	...action('delete', {
-		displayName: 'Element IDs',
-		name: 'elementIds',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. status, buttons',
-		description: 'The element_id of each element, with commas between them',
-	}),
-	...action('add', { ...elementPosition.property, noDataExpression: undefined }),
-	...shownFor({ action: ['add'], position: ['insert_after', 'insert_before'] }, [
-		{
-			displayName: 'Target Element ID',
-			name: 'targetElementId',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. body',
-			description: 'The element_id of the element beside which the text stands',
-		},
-	]),
-	...shownFor({ action: ['add', 'text'] }, [
-		{
-			displayName: 'Text',
-			name: 'text',
-			type: 'string',
-			typeOptions: { rows: 3 },
-			default: '',
-			placeholder: 'e.g. **Done** at 10:42',
-			description: 'In Markdown',
-		},
-	]),
-	...action('add', {
-		displayName: 'New Element ID',
-		name: 'newElementId',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. status',
-		description: 'By which the text can be changed later',
-	}),
-	...action('settings', {
-		displayName: 'Streaming Mode',
-		name: 'streamingMode',
-		type: 'options',
-		options: STREAMING,
-		default: 'off',
-	}),
-	...action('settings', {
-		displayName: 'Preview',
-		name: 'summary',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. The deploy is done',
-		description: 'What the list of chats shows of the card',
-	}),
-	...action('json', {
-		displayName: 'Action JSON',
-		name: 'json',
-		type: 'json',
-		default: '{\n  "action": "update_element",\n  "params": {}\n}',
-		description: 'Action and params, as in the documentation of Lark',
-	}),
-];
+const POSITIONS = elementPosition.property.options as INodePropertyOptions[];
 
 type Reader = (row: IDataObject, where: string) => JsonObject;
 
@@ -134,7 +39,7 @@ const READERS: Record<string, Reader> = {
 		);
 	},
 	settings({ streamingMode = 'off', summary }, where) {
-		const mode = readChoice(`Streaming Mode of ${where}`, streamingMode, STREAMING);
+		const mode = readChoice(`Streaming Mode of ${where}`, streamingMode, STREAMING_CHOICES);
 		const preview = readText(`Preview of ${where}`, summary);
 		const config = {
 			...(mode !== 'keep' && { streaming_mode: mode === 'on' }),
@@ -168,7 +73,7 @@ export const batchChanges: Field<JsonObject[]> = {
 		default: {},
 		placeholder: 'Add Change',
 		description: 'They are made together, in this order, or not at all',
-		options: [{ displayName: 'Change', name: 'change', values }],
+		options: [{ displayName: 'Change', name: 'change', values: batchChangeValues }],
 	},
 	read(item) {
 		const rows = item.rows('changes.change');
@@ -177,7 +82,7 @@ export const batchChanges: Field<JsonObject[]> = {
 		}
 		return rows.map((row, index) => {
 			const where = `change ${index + 1}`;
-			const chosen = readChoice(`Action of ${where}`, row.action ?? 'text', ACTIONS);
+			const chosen = readChoice(`Action of ${where}`, row.action ?? 'text', BATCH_ACTIONS);
 			return READERS[String(chosen)](row, where);
 		});
 	},

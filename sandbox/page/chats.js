@@ -68,7 +68,7 @@ export class ChatList {
 	/** @param {Chat} chat whose latest message says something else now */
 	showPreview({ chat_id: chatId, preview }) {
 		const line = this.#previews.get(chatId);
-		if (line) line.textContent = preview;
+		if (line) line.dataset.text = preview;
 	}
 
 	/**
@@ -103,7 +103,8 @@ export class ChatList {
 	#row(chat, state, openChatId) {
 		const { title, subtitle } = labelOf(chat, state);
 		const unread = this.#unread.get(chat.chat_id)?.size;
-		const preview = el('span', { className: 'quiet preview' }, chat.preview);
+		const preview = el('span', { className: 'quiet preview' });
+		preview.dataset.text = chat.preview;
 		this.#previews.set(chat.chat_id, preview);
 		const button = el(
 			'button',

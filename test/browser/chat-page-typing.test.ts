@@ -32,8 +32,11 @@ describe('a card that is being written, on the chat page', () => {
 		const settings = JSON.stringify({ config });
 		return setup.call('PATCH', `${path}/settings`, { settings, sequence: ++sequence });
 	};
-	const preview = () =>
-		setup.page.getByRole('button', { name: 'Incident Response' }).locator('.preview').innerText();
+	const preview = async () =>
+		(await setup.page
+			.getByRole('button', { name: 'Incident Response' })
+			.locator('.preview')
+			.getAttribute('data-text')) ?? '';
 	const until = async (read: () => Promise<string>, expected: string) => {
 		const end = Date.now() + 10_000;
 		while ((await read()) !== expected && Date.now() < end) await setup.page.waitForTimeout(20);

@@ -20,8 +20,16 @@ export function previewOf(world: World, { messages }: Chat): string {
 	const latest = messages.at(-1);
 	if (!latest) return '';
 	if (latest.deleted) return 'This message was recalled';
-	const said = JSON.parse(latest.content) as Words;
-	return (wordsOf(world, latest, said) || LABELS[latest.msgType]) ?? `[${latest.msgType}]`;
+	return (safeWordsOf(world, latest) || LABELS[latest.msgType]) ?? `[${latest.msgType}]`;
+}
+
+/** Content that apps make may have anything where a list or an object belongs. */
+function safeWordsOf(world: World, message: Message): string {
+	try {
+		return String(wordsOf(world, message, JSON.parse(message.content) as Words));
+	} catch {
+		return '';
+	}
 }
 
 function wordsOf(world: World, message: Message, said: Words): string {

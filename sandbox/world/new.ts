@@ -6,7 +6,7 @@ export type NewMessage = Pick<
 	Message,
 	'chatId' | 'msgType' | 'content' | 'sentContent' | 'sender'
 > &
-	Partial<Pick<Message, 'mentions' | 'rootId' | 'parentId' | 'threadId' | 'forwarded'>>;
+	Partial<Pick<Message, 'mentions' | 'rootId' | 'parentId' | 'threadId' | 'forwarded' | 'cardId'>>;
 
 /** The settings of a new group (defaults of group/chat/create.md). */
 const DEFAULT_SETTINGS: ChatSettings = {

@@ -111,8 +111,10 @@ export interface Message {
 	msgType: string;
 	/** JSON as it is read back, with mentions as `@_user_N`. */
 	content: string;
-	/** JSON as it was sent. */
+	/** JSON as it was sent; of a card entity, the card as it is now. */
 	sentContent: string;
+	/** The card entity that the message shows. */
+	cardId?: string;
 	createTime: number;
 	updateTime: number;
 	deleted: boolean;

@@ -14,7 +14,6 @@ const OUTSIDE_THE_CONTRACT = [9499, 99992402];
 /** The endpoints that no operation calls, by their ids, and why. */
 const LEFT_OUT: Record<string, RegExp> = {
 	'buttons of chats: not yet': /^im\.v2\.chat_button\./,
-	'CardKit: not yet': /^cardkit\./,
 	'URL previews: not yet': /^im\.v2\.url_preview\./,
 	'tokens and logging in: the credential': /^(auth|authen|passport|jssdk|mina)\./,
 	'addresses that events come from: the administrator': /^event\.v1\.outbound_ip/,

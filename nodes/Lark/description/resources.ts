@@ -2,6 +2,7 @@ import { apiRequestResource } from '../actions/apiRequest';
 import { appResource } from '../actions/app';
 import { batchMessageResource } from '../actions/batchMessage';
 import { botResource } from '../actions/bot';
+import { cardResource } from '../actions/card';
 import { chatResource } from '../actions/chat';
 import { chatMemberResource } from '../actions/chatMember';
 import { chatMenuResource } from '../actions/chatMenu';
@@ -22,6 +23,7 @@ export const resources: Resource[] = [
 	appResource,
 	batchMessageResource,
 	botResource,
+	cardResource,
 	chatResource,
 	chatMemberResource,
 	chatMenuResource,

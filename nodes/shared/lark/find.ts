@@ -5,6 +5,7 @@ import { endpoint, valuesInPath, type Endpoint } from '../transport/endpoint';
 import * as app from './app';
 import * as apps from './apps';
 import * as batchMessages from './batchMessages';
+import * as cardEntities from './cardEntities';
 import * as cards from './cards';
 import * as chatMembers from './chatMembers';
 import * as chatMenus from './chatMenus';
@@ -24,6 +25,7 @@ export const endpoints: readonly Endpoint[] = [
 	app,
 	apps,
 	batchMessages,
+	cardEntities,
 	cards,
 	chatMembers,
 	chatMenus,

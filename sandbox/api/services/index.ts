@@ -8,6 +8,8 @@ import { oauthTokenHandlers } from './authen/oauth-token';
 import { userInfoHandlers } from './authen/user-info';
 import { botHandlers } from './bot/info';
 import { cardHandlers } from './card/card';
+import { cardkitHandlers } from './cardkit/card';
+import { cardkitElementHandlers } from './cardkit/element';
 import { announcementHandlers } from './chat/announcement';
 import { chatHandlers } from './chat/chat';
 import { createHandlers } from './chat/create';
@@ -47,6 +49,8 @@ export const handlers = register([
 	userInfoHandlers,
 	botHandlers,
 	cardHandlers,
+	cardkitHandlers,
+	cardkitElementHandlers,
 	announcementHandlers,
 	chatHandlers,
 	createHandlers,

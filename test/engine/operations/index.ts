@@ -1,4 +1,5 @@
 import { chatScenarios } from './chat';
+import { cardScenarios } from './card';
 import { chatMemberScenarios } from './chat-member';
 import { chatMenuScenarios } from './chat-menu';
 import { chatTabScenarios } from './chat-tab';
@@ -25,6 +26,7 @@ export const scenarios: Record<string, Scenarios> = {
 	app: appScenarios,
 	batchMessage: batchMessageScenarios,
 	bot: botScenarios,
+	card: cardScenarios,
 	chat: chatScenarios,
 	chatMember: chatMemberScenarios,
 	chatMenu: chatMenuScenarios,

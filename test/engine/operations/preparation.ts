@@ -101,6 +101,12 @@ export class Preparation {
 		return await this.sent({ msgType: 'interactive', cardTitle: 'Approve?' });
 	}
 
+	/** The bot has made a card entity, of which the text is `body`. */
+	async cardEntity(parameters: IDataObject = {}): Promise<string> {
+		const given = { cardBody: 'Hi', streaming: true, ...parameters };
+		return await this.done('card', 'create', given);
+	}
+
 	/** A thread of which the first message is Alice's. */
 	async thread(): Promise<Message> {
 		const message = this.said();
@@ -113,10 +119,11 @@ export class Preparation {
 	/**
 	 * Runs another operation first.
 	 *
-	 * @returns the message_id in its output
+	 * @returns the message_id in its output, else the card_id
 	 */
 	async done(resource: string, operation: string, ...parameters: IDataObject[]): Promise<string> {
-		return String((await this.outputOf(resource, operation, ...parameters)).message_id);
+		const { message_id, card_id } = await this.outputOf(resource, operation, ...parameters);
+		return String(message_id ?? card_id);
 	}
 
 	/**

@@ -104,6 +104,21 @@ export async function record(lark: LarkNode): Promise<Outputs> {
 	await run('message/updateCard', { messageId: cardId, cardTitle: 'Approved' });
 	const press = world.cards.press(world.message(cardId)!, alice.userId);
 	await run('message/updateCardFromCallback', { cardToken: press.token, cardTitle: 'Done' });
+	const entity = { cardId: await idOf('card/create', { streaming: true }, 'card_id') };
+	const source = { msgType: 'interactive', cardSource: 'entity', ...entity };
+	await run('message/send', { receiver, ...source });
+	const body = { elementId: 'body' };
+	await run('card/streamText', { ...entity, ...body, text: 'Hello' });
+	await run('card/updateElement', { ...entity, ...body, elementProperties: { content: 'Ho' } });
+	await run('card/addElement', { ...entity, element: 'divider', newElementId: 'line' });
+	await run('card/deleteElement', { ...entity, elementId: 'line' });
+	await run('card/batchUpdate', {
+		...entity,
+		changes: { change: [{ action: 'text', elementId: 'body', text: 'Hello again' }] },
+	});
+	await run('card/updateSettings', entity);
+	await run('card/update', { ...entity, cardTitle: 'Done' });
+	await run('card/getId', { messageId: cardId });
 	const whisper = { chatId, viewer: open(alice), cardTitle: 'For you' };
 	const ephemeral = await idOf('message/sendEphemeralCard', whisper);
 	await run('message/deleteEphemeralCard', { messageId: ephemeral });

@@ -24,6 +24,12 @@ class StaleTokenError extends Error {
 const NOT_ENABLED =
 	'The App ID and App Secret are right, but the app is not enabled in this company. Publish a version in the developer console, and have an administrator approve and enable it.';
 
+const DENIED_ADDRESS =
+	'The App ID and App Secret are right, but the app takes no calls from the address of this n8n server. Add the address in the developer console (Security Settings > IP Whitelist), or empty the list.';
+
+const NOT_LARK =
+	'A token was issued, but the next answer is not from the Lark API. Check the region or Base URL of the credential, and any proxy in between.';
+
 /** @throws LarkFailure when a request goes elsewhere than to the address of the credential */
 function assertOwnHost(ownUrl: string, url: string, baseURL?: string): void {
 	const target = URL.canParse(url, baseURL ?? ownUrl) ? new URL(url, baseURL ?? ownUrl) : undefined;
@@ -142,7 +148,7 @@ export class LarkApi implements ICredentialType {
 					key: 'code',
 					value: code,
 					message:
-						'The App ID and App Secret are right, but the app has no bot. Add the bot ability in the developer console (Add Features > Bot) and publish a version.',
+						'The App ID and App Secret are right, but the app has no bot. Add the bot ability in the developer console (Add Features > Bot) and publish a version, or run App > Set Up of the Lark node.',
 				},
 			})),
 			...[10005, 10014, 99991662, 99991673].map((code) => ({
@@ -153,6 +159,14 @@ export class LarkApi implements ICredentialType {
 				type: 'responseSuccessBody' as const,
 				properties: { key: 'bot.activate_status', value: status, message: NOT_ENABLED },
 			})),
+			{
+				type: 'responseSuccessBody',
+				properties: { key: 'code', value: 99991401, message: DENIED_ADDRESS },
+			},
+			{
+				type: 'responseSuccessBody',
+				properties: { key: 'code', value: undefined, message: NOT_LARK },
+			},
 			{
 				type: 'responseSuccessBody',
 				properties: {

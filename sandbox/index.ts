@@ -45,6 +45,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		createdChats: new OncePerUuid(clock, 10),
 		limiter: options.rateLimits ? new RateLimiter(clock) : undefined,
 		allowUnknownFields: options.allowUnknownFields ?? false,
+		connections: (appId) => hub.of(appId).length,
+		verifyUrl: async (of, url) => await dispatcher.verifyUrl(subscriptionOf(of, url)),
 	};
 
 	const stream = new Stream();

@@ -1,5 +1,5 @@
 import type { Interceptor, RecordedRequest } from './api/open-apis';
-import type { Toast } from './control/card-response';
+import type { Toast } from './control/toast';
 import type { Press } from './control/press';
 import type { Saying } from './control/say';
 import type { Delivery } from './delivery/dispatcher';

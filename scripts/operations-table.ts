@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import type { Operation } from '../nodes/Lark/actions/operation';
 import { resources } from '../nodes/Lark/description/resources';
+import { withBlock } from './blocks';
 
 /** The page with the tables. */
 export const TABLES_PAGE = path.join(__dirname, '..', 'docs', 'operations.md');
@@ -30,15 +31,6 @@ function table(rows: string[][]): string {
 		row.map((cell, column) => cell.padEnd(widths[column])).join(' | '),
 	);
 	return lines.map((line) => `| ${line} |`).join('\n');
-}
-
-/** Replaces what stands between the two marks of a table. */
-function withBlock(page: string, name: string, block: string): string {
-	const [start, end] = [`<!-- ${name} -->`, `<!-- end of ${name} -->`];
-	const from = page.indexOf(start);
-	const to = page.indexOf(end);
-	if (from < 0 || to < from) throw new Error(`${TABLES_PAGE} has no place for the ${name}`);
-	return `${page.slice(0, from)}${start}\n\n${block}\n\n${page.slice(to)}`;
 }
 
 /**

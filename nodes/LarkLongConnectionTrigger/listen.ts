@@ -7,6 +7,7 @@ import { CALLBACKS } from '../shared/events/catalog';
 import { InputError } from '../shared/inputError';
 import type { LarkEvent } from '../shared/push/envelope';
 import { baseUrlOf } from '../shared/transport/hosts';
+import { pasted } from '../shared/transport/pasted';
 import type { CallbackResponse } from '../shared/trigger/callback/callbackResponse';
 import { checkSettings, toNodeError, type TriggerSettings } from '../shared/trigger/checkSettings';
 import { chooseEvent } from '../shared/trigger/chooseEvent';
@@ -14,6 +15,7 @@ import { withTimeout } from '../shared/trigger/withTimeout';
 import { answerOfWorkflow } from './answerOfWorkflow';
 import type { LarkApp } from './connection/discovery';
 import { subscribe } from './connection/registry';
+import { startOnChange } from './connectionStatus';
 import { startExecution } from './startExecution';
 
 /** How long n8n may take to store a callback, in ms. Lark waits 3 s for the response and never sends it again. */
@@ -29,10 +31,12 @@ const APP_ID = /^cli_[0-9a-fA-F]{16}$/;
 export async function listen(context: ITriggerFunctions): Promise<ITriggerResponse> {
 	try {
 		const settings = checkSettings(context);
-		const unsubscribe = await subscribe(await readApp(context), {
+		const app = await readApp(context);
+		const unsubscribe = await subscribe(app, {
 			http: context.helpers.httpRequest,
 			logger: context.logger,
 			onEvent: async (event) => await handleEvent(context, settings, event),
+			onChange: (change) => startOnChange(context, app.appId, change),
 			onLost: (reason) => context.emitError(toNodeError(context, reason)),
 		});
 		return { closeFunction: async () => unsubscribe() };
@@ -43,9 +47,7 @@ export async function listen(context: ITriggerFunctions): Promise<ITriggerRespon
 
 async function readApp(context: ITriggerFunctions): Promise<LarkApp> {
 	const credential = await context.getCredentials('larkApi');
-	const [appId, appSecret] = [credential.appId, credential.appSecret].map((value) =>
-		String(value ?? '').trim(),
-	);
+	const [appId, appSecret] = [credential.appId, credential.appSecret].map(pasted);
 	if (!APP_ID.test(appId)) {
 		throw new InputError(
 			'The App ID of the Lark credential is wrong',

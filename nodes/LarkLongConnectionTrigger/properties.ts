@@ -2,6 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { answerProperty, callbackResponseProperties } from '../shared/trigger/callback/properties';
 import { sharedProperties } from '../shared/trigger/properties';
+import { connectionProperty } from './connectionStatus';
 
 export const longConnectionProperties: INodeProperties[] = [
 	{
@@ -14,4 +15,5 @@ export const longConnectionProperties: INodeProperties[] = [
 	...sharedProperties,
 	answerProperty('onReceived', 'responseNode'),
 	...callbackResponseProperties,
+	connectionProperty,
 ];

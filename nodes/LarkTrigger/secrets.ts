@@ -3,6 +3,7 @@ import type { IHookFunctions, ITriggerFunctions, IWebhookFunctions } from 'n8n-w
 import { appOf, type AppCredential } from '../shared/decision/appKeys';
 import { openPush, type Push, type PushRequest } from '../shared/push/openPush';
 import type { PushSecrets } from '../shared/push/secrets';
+import { trimmed } from '../shared/transport/pasted';
 import { RefreshableCache } from './refreshableCache';
 
 /** How long a replaced Encrypt Key or token is still accepted, when nothing comes with the new one, in ms. */
@@ -24,11 +25,10 @@ const credentialOf = (context: NodeContext) => context.getNode().credentials?.la
 export async function readSecrets(context: NodeContext): Promise<AppSecrets> {
 	const credential = await context.getCredentials('larkApi');
 	const { encryptKey, verificationToken } = credential;
-	const text = (value: unknown) => String(value ?? '').trim();
 	return {
 		...appOf(credential),
-		encryptKey: text(encryptKey),
-		verificationToken: text(verificationToken),
+		encryptKey: trimmed(encryptKey),
+		verificationToken: trimmed(verificationToken),
 	};
 }
 

@@ -3,6 +3,7 @@ import { LarkError } from '../contract/lark-error';
 import { hasScope } from '../world/scopes';
 import type { Caller } from './caller';
 import type { Platform } from './platform';
+import type { ApiRequest } from './request';
 import type { Token } from './tokens';
 
 /** Scopes that a user's own grant must ALL contain; prose of im-v1/message/create.md and reply.md. */
@@ -14,11 +15,11 @@ const USER_NEEDS_ALL: Record<string, string[]> = {
 /**
  * Checks the Authorization header by the rules of api-call-guide (generic error codes).
  *
- * @throws LarkError 99991661, 99991663, 99991664, 99991668, 99991671 or 99991677 for the token, 99991662 for
- * a disabled app, 99991672 or 99991679 for a missing scope
+ * @throws LarkError 99991661, 99991663, 99991664, 99991668, 99991671 or 99991677 for the token, 99991401 for an
+ * address that is not on the app's allow list, 99991662 for a disabled app, 99991672 or 99991679 for a missing scope
  */
 export function authenticate(
-	authorization: string | undefined,
+	{ headers: { authorization }, ip }: Pick<ApiRequest, 'headers' | 'ip'>,
 	endpoint: Endpoint,
 	platform: Platform,
 ): Caller {
@@ -29,6 +30,7 @@ export function authenticate(
 	if (!token) throw new LarkError(invalid);
 	if (platform.tokens.isExpired(token)) throw new LarkError(token.userId ? 99991677 : invalid);
 	if (!isAccepted(token, endpoint)) throw new LarkError(invalid);
+	assertIp(token, ip, platform);
 	return authorize(token, endpoint, platform);
 }
 
@@ -41,6 +43,13 @@ function invalidTokenCode(value: string): number {
 
 function isAccepted(token: Token, { tokens }: Endpoint): boolean {
 	return token.userId ? tokens.includes('user') : tokens.some((kind) => kind !== 'user');
+}
+
+/** The IP allow list of Security Settings. */
+function assertIp({ appId }: Token, ip: string, { world }: Platform): void {
+	const { allowedIps = [] } = world.app(appId)?.console ?? {};
+	if (allowedIps.length === 0 || allowedIps.includes(ip)) return;
+	throw new LarkError(99991401, { subject: ip });
 }
 
 function authorize(token: Token, endpoint: Endpoint, { world }: Platform): Caller {

@@ -34,7 +34,7 @@ export class Gateway {
 	}
 
 	/** @param trace is filled in as the request goes through the checks */
-	respond(request: ApiRequest, trace: Trace, logId: string): ApiResponse {
+	async respond(request: ApiRequest, trace: Trace, logId: string): Promise<ApiResponse> {
 		if (isConsentPage(request)) return respondConsent(request, this.platform);
 		const route = findRoute(request.method, request.path);
 		if (!route) return notFoundResponse();
@@ -43,7 +43,7 @@ export class Gateway {
 		const handler = handlers.get(endpoint.id);
 		if (handler?.takes === 'request') return handler.handle(request, this.platform);
 		try {
-			const result = this.run(handler, route, request, trace);
+			const result = await this.run(handler, route, request, trace);
 			return result ? successResponse(endpoint, result) : notServedResponse(endpoint);
 		} catch (error) {
 			if (error instanceof LarkError) return errorResponse(error, endpoint, logId);
@@ -57,13 +57,13 @@ export class Gateway {
 		route: Route,
 		request: ApiRequest,
 		trace: Trace,
-	): Result | undefined {
+	): Result | Promise<Result> | undefined {
 		const { endpoint } = route;
 		if (endpoint.tokens.length === 0) {
 			const call = this.check(route, request);
 			return handler?.takes === 'open call' ? handler.handle(call, this.platform) : undefined;
 		}
-		const caller = authenticate(request.headers.authorization, endpoint, this.platform);
+		const caller = authenticate(request, endpoint, this.platform);
 		trace.appId = caller.app.appId;
 		trace.identity = caller.user ? 'user' : 'tenant';
 		this.assertRate(endpoint, caller);

@@ -34,7 +34,7 @@ export interface Call<F extends Fields = Fields> extends OpenCall<F>, Caller {}
  * nothing of a `request`.
  */
 export type Handler =
-	| { takes: 'call'; handle: (call: Call, platform: Platform) => Result }
+	| { takes: 'call'; handle: (call: Call, platform: Platform) => Result | Promise<Result> }
 	| { takes: 'open call'; handle: (call: OpenCall, platform: Platform) => Result }
 	| { takes: 'request'; handle: (request: ApiRequest, platform: Platform) => ApiResponse };
 
@@ -48,7 +48,7 @@ export type HandlerTable = Record<string, Handler>;
  *   this function and {@link openHandler} are where the checked fields get their types.
  */
 export function handler<F extends Fields = Fields>(
-	handle: (call: Call<F>, platform: Platform) => Result,
+	handle: (call: Call<F>, platform: Platform) => Result | Promise<Result>,
 ): Handler {
 	return { takes: 'call', handle: (call, platform) => handle(call as Call<F>, platform) };
 }

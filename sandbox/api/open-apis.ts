@@ -57,7 +57,7 @@ export function openApis(options: OpenApisOptions): RequestHandler {
 		if (fault === 'drop') return cut(res, record);
 		const response = isResponse(fault)
 			? injected(fault)
-			: options.gateway.respond(request, trace, logId);
+			: await options.gateway.respond(request, trace, logId);
 		if (fault === 'lose') return cut(res, record);
 		record(response.status, codeOf(response));
 		res.status(response.status).set({ 'X-Tt-Logid': logId, 'X-Request-Id': randomUUID() });

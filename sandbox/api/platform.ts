@@ -1,4 +1,4 @@
-import type { Chat, Message } from '../world/types';
+import type { App, Chat, Message } from '../world/types';
 import type { World } from '../world/world';
 import type { OncePerUuid } from './idempotency';
 import type { RateLimiter } from './rate-limiter';
@@ -13,6 +13,10 @@ export interface Platform {
 	grants: Grants;
 	sent: OncePerUuid<Message>;
 	createdChats: OncePerUuid<Chat>;
+	/** How many long connections of an app are open. */
+	connections(appId: string): number;
+	/** Makes the handshake with a request URL. Rejects with what is wrong about the response. */
+	verifyUrl(app: App, url: string): Promise<void>;
 	/** Absent when rate limits are switched off. */
 	limiter?: RateLimiter;
 	allowUnknownFields: boolean;

@@ -59,7 +59,7 @@ export function notFoundResponse(): ApiResponse {
 function compose(message: string, { ext, subject }: ErrorDetail): string {
 	if (ext !== undefined) return `${message.replace(/\.$/, '')}, ext=${ext}`;
 	if (subject === undefined) return message;
-	return message.includes('%v') ? message.replace('%v', subject) : `${message}: ${subject}`;
+	return /%[sv]/.test(message) ? message.replace(/%[sv]/, subject) : `${message}: ${subject}`;
 }
 
 function publicViolation({ field, value, description }: FieldViolation) {

@@ -42,7 +42,8 @@ function mentionAll(value: unknown, mentioned: Mentions): void {
 /** A list of parts, else that of the first language that has one. */
 function partsOf(parts: unknown, versions?: unknown): Content[] {
 	const lists = [parts, ...Object.values((versions ?? {}) as Content)];
-	return (lists.find(Array.isArray) ?? []) as Content[];
+	const found = (lists.find(Array.isArray) ?? []) as Content[];
+	return found.filter((part) => typeof part === 'object' && part !== null);
 }
 
 /** The words of a text: its own, else those of its first language. */

@@ -1,21 +1,16 @@
 import contentTypes from '../contract/message-content.json';
 import { violations } from '../contract/schema';
+import { BROKEN_JSON, NOT_POSSIBLE, problemOfElements } from './card-rules';
 import { compileAll, type Content, type Strictness } from './fields';
 import { badCard } from './refusals';
 import { tablesIn } from './tables';
-
-/** Sub-codes of 230099 (im-v1/message/create.md). */
-const BROKEN_JSON = 200621;
-const NOT_POSSIBLE = 11310;
-
-const MAX_ELEMENTS = 200;
 
 /** Documented nowhere: the strictest of the limits that people have met, which Lark's own plugin keeps. */
 const MAX_TABLES = 3;
 const variants = compileAll(contentTypes.interactive.variants);
 
 /**
- * Checks the outline of a card: a template, a card entity, or card JSON 1.0 or 2.0.
+ * Checks a card as Lark does before it makes a message of it: a template, a card entity, or card JSON 1.0 or 2.0.
  *
  * @throws LarkError 230099
  */
@@ -53,9 +48,8 @@ function assertCardJson(card: Content): void {
 	if (elements.some((element: Content | null) => typeof element?.tag !== 'string')) {
 		throw broken('every element needs a tag');
 	}
-	if (schema && elements.length > MAX_ELEMENTS) {
-		throw badCard(NOT_POSSIBLE, 'element exceeds the limit');
-	}
+	const problem = schema ? problemOfElements(card) : undefined;
+	if (problem) throw badCard(problem.code, problem.reason, problem.value);
 	if (tablesIn(elements) > MAX_TABLES) {
 		throw badCard(NOT_POSSIBLE, 'card table number over limit', 'table; ');
 	}

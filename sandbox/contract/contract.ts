@@ -1,3 +1,4 @@
+import applicationEndpoints from './endpoints-application.json';
 import endpointList from './endpoints.json';
 import genericErrors from './errors.json';
 
@@ -47,7 +48,7 @@ export interface Endpoint {
 	errors: ContractError[];
 }
 
-export const endpoints = endpointList as unknown as Endpoint[];
+export const endpoints = [...endpointList, ...applicationEndpoints] as unknown as Endpoint[];
 
 const generic = genericErrors as Record<string, Omit<ContractError, 'code'>>;
 

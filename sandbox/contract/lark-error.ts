@@ -3,7 +3,7 @@ import type { FieldViolation } from './schema';
 export interface ErrorDetail {
 	/** Appended to the message as Lark's IM service does: `..., ext=<reason>`. */
 	ext?: string;
-	/** Appended after a colon, or put in the place of `%v`: IDs, scopes. */
+	/** Appended after a colon, or put in the place of `%v` or `%s`: IDs, scopes. */
 	subject?: string;
 	violations?: FieldViolation[];
 	/** More members of the `error` object. */

@@ -16,7 +16,7 @@ export function stateView(world: World) {
 			long_connection: app.longConnection,
 			bot_open_id: app.botOpenId,
 		})),
-		users: world.users.map((user) => person(user, world)),
+		users: world.users.map((user) => personView(user, world)),
 		chats: world.chats.map((chat) => chatState(chat, world)),
 	};
 }
@@ -30,10 +30,10 @@ export function chatState(chat: Chat, world: World) {
 		description: chat.description,
 		chat_mode: chat.mode,
 		chat_status: chat.status,
-		...(owner && { owner_id: person(owner, world).open_id }),
+		...(owner && { owner_id: personView(owner, world).open_id }),
 		members: chat.members.flatMap((userId) => {
 			const user = world.userById(userId);
-			return user ? [person(user, world)] : [];
+			return user ? [personView(user, world)] : [];
 		}),
 		/** app_ids */
 		bots: chat.bots,
@@ -79,15 +79,17 @@ export function spokenView(message: Message, world: World, undelivered: Undelive
 
 function operatorView(who: Sender, world: World) {
 	const user = who.type === 'user' ? world.userById(who.userId) : undefined;
-	return { id: user ? person(user, world).open_id : '', name: world.nameOf(who) };
+	return { id: user ? personView(user, world).open_id : '', name: world.nameOf(who) };
 }
 
 /** open_ids are those of the first app; the control API understands the open_ids of every app. */
-function person(user: User, world: World) {
+export function personView(user: User, world: World) {
 	return {
 		open_id: world.userIdAs(user, world.apps[0].appId, 'open_id'),
 		name: user.name,
 		email: user.email,
 		mobile: user.mobile,
+		language: user.language,
+		timezone: user.timezone,
 	};
 }

@@ -31,6 +31,15 @@ export function subscriptionOf(app: App, requestUrl = app.requestUrl): Subscript
 	return { appId, requestUrl, verificationToken, encryptKey, longConnection };
 }
 
+/** @returns where and how the callbacks of an app are sent: as its events, unless they have a way of their own */
+export function callbackSubscriptionOf(app: App): Subscription {
+	const { callbacks } = app.console;
+	const events = subscriptionOf(app);
+	if (!callbacks) return events;
+	const { longConnection, requestUrl } = callbacks;
+	return { ...events, longConnection, requestUrl: requestUrl || events.requestUrl };
+}
+
 function occasionsOf(happened: WorldEvent, world: World): Occasion[] {
 	switch (happened.type) {
 		case 'message.created':

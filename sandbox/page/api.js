@@ -3,7 +3,7 @@
  *
  * @typedef {{ app_id: string, name: string, bot_open_id: string, request_url: string,
  *   long_connection: boolean }} App
- * @typedef {{ open_id: string, name: string }} User
+ * @typedef {{ open_id: string, name: string, language: string }} User
  * @typedef {{ chat_id: string, name: string, description: string, chat_mode: 'p2p' | 'group',
  *   chat_status: 'normal' | 'dissolved', owner_id?: string, members: User[], bots: string[],
  *   custom_bots: string[] }} Chat
@@ -27,7 +27,9 @@
  * @typedef {{
  *   app_id: string, app_secret: string, name: string, verification_token: string, encrypt_key: string,
  *   request_url: string, long_connection: boolean, connections: number, redirect_urls: string[],
- *   scopes: Choice[], events: Choice[],
+ *   scopes: Choice[], events: Choice[], bot_enabled: boolean, disabled: boolean, needs_approval: boolean,
+ *   shows_settings: boolean, allowed_ips: string[], draft: string[],
+ *   versions: Array<{ version_id: string, version: string, status: number, remark: string }>,
  * }} Console
  * @typedef {{ event_type: string, kind: string, event: object }} Example
  */

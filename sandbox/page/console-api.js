@@ -14,11 +14,21 @@ export const createApp = (name) => call('apps', { method: 'POST', body: { name }
 
 /**
  * @param {string} appId
- * @param {{ name?: string, scopes?: string[], events?: string[], redirect_urls?: string[] }} change
+ * @param {{ name?: string, scopes?: string[], events?: string[], redirect_urls?: string[],
+ *   bot_enabled?: boolean, disabled?: boolean, needs_approval?: boolean, shows_settings?: boolean,
+ *   allowed_ips?: string[] }} change
  * @returns {Promise<Console>}
  */
 export const changeApp = (appId, change) =>
 	call(`apps/${appId}`, { method: 'PATCH', body: change });
+
+/**
+ * An administrator approves or rejects the version under review.
+ *
+ * @param {string} appId @param {string} versionId @param {boolean} approve
+ */
+export const decideVersion = (appId, versionId, approve) =>
+	call(`apps/${appId}/versions/${versionId}`, { method: 'POST', body: { approve } });
 
 /**
  * Saves where an app's events go, after the handshake that Lark demands.

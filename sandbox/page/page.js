@@ -1,6 +1,7 @@
 import { fetchDeliveries, fetchMessages, fetchState, follow } from './api.js';
 import { ChatList, namesIn } from './chats.js';
 import { Composer } from './composer/composer.js';
+import { LanguageSwitch } from './composer/language.js';
 import { find } from './dom.js';
 import { Acts } from './message/acts.js';
 import { MessageList } from './message/list.js';
@@ -26,8 +27,11 @@ const scene = () => ({ state, chat: openChat(), chatId: openChat()?.chat_id ?? '
 const chatList = new ChatList(goTo);
 const composer = new Composer((author) => {
 	messageList.setMe(author);
+	const chat = openChat();
+	if (chat) languageSwitch.show(chat, author);
 	readAs(author);
 });
+const languageSwitch = new LanguageSwitch(me);
 const acts = new Acts(me, {
 	onReply: (message) => composer.reply(message),
 	onEdit: (message) => composer.edit(message),
@@ -83,6 +87,7 @@ function render() {
 	find('#open-group').hidden = chat?.chat_mode !== 'group';
 	if (!chat) return;
 	composer.show(chat, state);
+	languageSwitch.show(chat, me());
 	messageList.setState(state, chat);
 }
 

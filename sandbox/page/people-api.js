@@ -25,6 +25,10 @@ export const sendFile = (chatId, file, facts) =>
 		body: file,
 	});
 
+/** @param {string} me @param {string} language such as `en_us` */
+export const setLanguage = (me, language) =>
+	call(`users/${me}`, { method: 'PATCH', body: { language } });
+
 /** @param {string} chatId @param {string} me */
 export const markRead = (chatId, me) =>
 	call(`chats/${chatId}/reads`, { method: 'POST', body: { open_id: me } });

@@ -21,6 +21,7 @@ export const ids = {
 	image: () => `img_v3_${hex(4)}_${uuid()}`,
 	file: () => `file_v3_${hex(4)}_${uuid()}`,
 	event: () => hex(32),
+	version: () => `oav_${hex(32)}`,
 	/** open_ids differ from app to app. */
 	open: (appId: string, member: string) => `ou_${hex(32, `${appId} ${member}`)}`,
 	union: (member: string) => `on_${hex(32, `union ${member}`)}`,

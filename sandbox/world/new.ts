@@ -1,3 +1,4 @@
+import { newConsole } from './app-console';
 import { hex, ids } from './ids';
 import type { App, Brand, Chat, ChatSettings, Message, User } from './types';
 
@@ -46,6 +47,7 @@ export function newApp(brand: Brand, given: Partial<App>): App {
 		redirectUrls: [],
 		refreshesUserTokens: true,
 		availability: 'all',
+		console: newConsole(),
 		...given,
 	};
 }
@@ -56,6 +58,8 @@ export function newUser(count: number, given: Pick<User, 'name' | 'userId'> & Pa
 		unionId: ids.union(given.userId),
 		email: `${given.name.toLowerCase().replaceAll(' ', '.')}@example.com`,
 		mobile: `+1555${String(count).padStart(7, '0')}`,
+		language: 'en_us',
+		timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
 		departmentIds: ['0'],
 		resigned: false,
 		leaderId: '',

@@ -1,35 +1,4 @@
-export type Brand = 'feishu' | 'lark';
-
-/** An app of the developer console, with its bot. */
-export interface App {
-	appId: string;
-	appSecret: string;
-	name: string;
-	brand: Brand;
-	verificationToken: string;
-	/** Empty: events are neither encrypted nor signed. */
-	encryptKey: string;
-	/** Where events are pushed; empty until it is subscribed. */
-	requestUrl: string;
-	/** Events go over a long connection instead. */
-	longConnection: boolean;
-	botOpenId: string;
-	botUnionId: string;
-	botEnabled: boolean;
-	/** As in `bot/v3/info`: 2 is enabled in the tenant, everything else is not. */
-	activateStatus: number;
-	/** Disabled in the developer console: no tokens at all. */
-	disabled: boolean;
-	scopes: string[] | 'all';
-	/** The types of the events and callbacks that the app has subscribed to. */
-	events: string[] | 'all';
-	/** Where the consent page may send a person back to (Security Settings > Redirect URLs). */
-	redirectUrls: string[];
-	/** Whether user_access_tokens can be refreshed (Security Settings). */
-	refreshesUserTokens: boolean;
-	/** The user_ids that the app is available to. */
-	availability: string[] | 'all';
-}
+export type { App, AppVersion, Brand } from './app-types';
 
 export interface User {
 	userId: string;
@@ -37,6 +6,10 @@ export interface User {
 	name: string;
 	email: string;
 	mobile: string;
+	/** Of the client, as cards name it: `en_us`, `zh_cn`. */
+	language: string;
+	/** Of the client, such as `Asia/Shanghai`. */
+	timezone: string;
 	/** open_department_id or department_id; 0 is the root. */
 	departmentIds: string[];
 	resigned: boolean;

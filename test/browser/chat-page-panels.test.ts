@@ -1,4 +1,5 @@
 import { waitFor } from '../../harness/n8n-server';
+import { submitVersion } from '../../sandbox/world/app-console';
 import { drawnPng } from '../support/media';
 import { startReceiver, type Receiver } from '../support/receiver';
 import { openSandboxPage, type SandboxPage } from './harness/sandbox-page';
@@ -69,6 +70,25 @@ describe('the panels beside the chat', () => {
 		expect(app.scopes).toEqual([...scopes, 'im:message.group_msg'].sort());
 		expect(app.events).toHaveLength(18);
 		expect(app.events).not.toContain('im.message.recalled_v1');
+	});
+
+	it('show what is not published, and let an administrator approve a version', async () => {
+		const { page, sandbox } = setup;
+		const { app } = sandbox;
+		const panel = page.getByLabel('Developer console');
+		await panel.getByLabel('Versions need approval').check();
+		await waitFor('the approval', () => app.console.needsApproval || undefined);
+		app.console.draft = { events: [...app.events, 'im.message.recalled_v1'] };
+		const said = { version: '1.0.1', remark: 'Recalled messages', changelog: 'An event' };
+		submitVersion(app, said, Date.now());
+		sandbox.world.emit({ type: 'state' });
+		await panel.getByText('Not published yet: add im.message.recalled_v1.').waitFor();
+		await panel.getByText('1.0.1, under review: Recalled messages').waitFor();
+		await panel.getByRole('button', { name: 'Approve 1.0.1' }).click();
+		await panel.getByText('1.0.1, approved: Recalled messages').waitFor();
+		await panel.getByText('Nothing is unpublished.').waitFor();
+		expect(app.events).toContain('im.message.recalled_v1');
+		await panel.getByLabel('Versions need approval').uncheck();
 	});
 
 	it('make another app, whose bot can be mentioned in a group', async () => {

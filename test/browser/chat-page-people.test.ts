@@ -174,7 +174,7 @@ describe('a person at the chat page', () => {
 							{ ...submit, name: 'clear', text: text('Clear'), form_action_type: 'reset' },
 						],
 					},
-					{ tag: 'checker', name: 'done', text: text('Done') },
+					{ tag: 'checker', name: 'done', text: text('Done'), behaviors: [{ type: 'callback' }] },
 				],
 			},
 		});
@@ -189,7 +189,10 @@ describe('a person at the chat page', () => {
 		await call('POST', `im/v1/messages/${id}/reactions`, reaction);
 		await page.getByRole('button', { name: 'OK: Workflow Bot' }).waitFor();
 		await card.getByLabel('Level').selectOption('high');
-		await card.getByLabel('Tags').selectOption(['low', 'high']);
+		await card.getByLabel('Tags').click();
+		await card.getByRole('checkbox', { name: 'low' }).check();
+		await card.getByRole('checkbox', { name: 'high' }).check();
+		await card.getByLabel('Tags').click();
 		await card.getByLabel('Due').fill('2026-04-01');
 		await card.getByLabel('Owner').selectOption('Bob Miller');
 		await card.getByLabel('Urgent').check();

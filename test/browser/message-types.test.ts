@@ -5,7 +5,7 @@ import { canvas, openBrowserSetup, panel, screenshot, type BrowserSetup } from '
 jest.setTimeout(120_000);
 
 const FILE = ['Source', 'Input Binary Field'];
-const CARD = ['Card From', 'Title', 'Color', 'Body', 'Fields', 'Buttons'];
+const CARD = ['Card From', 'Title', 'Color', 'Body', 'Fields', 'Inputs', 'Buttons'];
 
 describe('someone who looks through the message types', () => {
 	let setup: BrowserSetup;

@@ -27,7 +27,6 @@ describe('an AI agent whose tool needs the yes of a person', () => {
 	let model: ScriptedModel;
 	let openAiApi: CredentialReference;
 	let alice: User;
-	const path = randomUUID();
 
 	beforeAll(async () => {
 		setup = await openSetup({ timeScale: 0.01 });
@@ -47,7 +46,7 @@ describe('an AI agent whose tool needs the yes of a person', () => {
 	});
 	const group = () => setup.sandbox.world.chats[0];
 
-	const workflow = (): WorkflowInput => ({
+	const workflow = (path: string): WorkflowInput => ({
 		name: 'Agent with review',
 		nodes: [
 			node(START, 'n8n-nodes-base.webhook', 2.1, {
@@ -88,8 +87,10 @@ describe('an AI agent whose tool needs the yes of a person', () => {
 	/** Starts the agent, and gives the card by which it asks. */
 	const asking = async () => {
 		group().messages.splice(0);
-		model.follow({ calls: [{ Text: 'The backup has finished' }] }, { text: 'Done' });
-		const saved = await setup.saveWorkflow(workflow());
+		const toolParameters = { Text: 'The backup has finished' };
+		model.follow({ calls: [{ toolParameters, hitlParameters: {} }] }, { text: 'Done' });
+		const path = randomUUID();
+		const saved = await setup.saveWorkflow(workflow(path));
 		await setup.client.publish(saved);
 		const sent = await request(`${setup.url}/webhook/${path}`, 'POST', { headers: {}, body: '' });
 		expect(sent.status).toBe(200);

@@ -1,7 +1,11 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import type { App } from '../../sandbox';
+import { newConsole } from '../../sandbox/world/app-console';
 import { openSetup, type TestSetup } from '../support/server';
+
+/** An app that takes calls from another address only. */
+const withAddresses = { console: newConsole({ allowedIps: ['192.0.2.1'] }) };
 
 const TRIGGER = 'Start';
 const HTTP_REQUEST = 'Read the bot';
@@ -29,6 +33,15 @@ describe('the credential', () => {
 			]);
 		});
 
+		it('passes for an App ID and a secret with pasted spaces and line breaks', async () => {
+			const { appId, appSecret } = setup.sandbox.app;
+			const pasted = {
+				appId: ` ${appId}\n`,
+				appSecret: `${appSecret.slice(0, 9)}\n ${appSecret.slice(9)}`,
+			};
+			expect(await test(pasted)).toMatchObject({ status: 'OK' });
+		});
+
 		it.each<[string, () => ReturnType<typeof test>, RegExp]>([
 			[
 				'a wrong App ID',
@@ -39,6 +52,8 @@ describe('the credential', () => {
 			['an app of the other brand', () => testApp({ brand: 'feishu' }), /other brand.*region/],
 			['a disabled app', () => testApp({ disabled: true }), /app is disabled.*enabled/],
 			['an app without a bot', () => testApp({ botEnabled: false }), /Add Features > Bot/],
+			['an address that the app does not allow', () => testApp(withAddresses), /IP Whitelist/],
+			['an empty App Secret', () => test({ appSecret: ' \n' }), /App Secret.*is empty\. Copy/],
 			['an app that is not published', () => testApp({ activateStatus: 0 }), /Publish a version/],
 			[
 				'a host that does not answer',

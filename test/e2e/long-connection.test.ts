@@ -61,6 +61,27 @@ describe('the long connection', () => {
 		);
 	});
 
+	it('tells a workflow that has asked for it when the connection is lost and restored', async () => {
+		const { sandbox } = setup;
+		const { id } = await publishListener({ connectionStatus: ['lost', 'restored'] });
+		const silent = await publishListener();
+		await connections(sandbox, 1);
+		sandbox.hub.of(sandbox.app.appId)[0].drop();
+		const executions = await setup.executionsOf(id, 2);
+		const told = executions.map((each) => JSON.parse(outputOf(each)) as object);
+		for (const connection of ['lost', 'restored']) {
+			expect(told).toContainEqual({
+				connection,
+				app_id: sandbox.app.appId,
+				reason: 'The connection broke off',
+				since: expect.stringMatching(/^\d{4}-.*Z$/),
+				seconds: expect.any(Number),
+				attempts: connection === 'lost' ? 0 : expect.any(Number),
+			});
+		}
+		expect(await setup.executionsOf(silent.id, 0)).toEqual([]);
+	});
+
 	it('starts one execution for an event that is pushed again, also at the same moment', async () => {
 		const { id } = await publishListener();
 		await Promise.all([push('om_1'), push('om_1'), push('om_1')]);

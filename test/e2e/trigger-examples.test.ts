@@ -5,7 +5,7 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { SavedWorkflow } from '../../harness/n8n-server';
 import { PNG_BYTES } from '../support/media';
 import { chatNamed, openSetup, replyTo, textOf, waitFor, type TestSetup } from '../support/server';
-import { expectPinned } from '../support/server/pinned';
+import { expectPinned, triggerItemsOf } from '../support/server/pinned';
 import { startScriptedModel, type ScriptedModel } from './harness/scripted-model';
 
 describe('the examples that start with a Lark Trigger', () => {
@@ -97,6 +97,43 @@ describe('the examples that start with a Lark Trigger', () => {
 		expect(card.sentContent).toContain('Laptop for Ada, 1,800 EUR');
 		expect(card.sentContent).toContain(`<at id=${sandbox.openIdOf(ada())}></at>`);
 		await expectPinned(setup, workflow, 'When a button is pressed');
+		await unpublish();
+	});
+
+	it('request form: what is filled in comes in plain form, and the card turns into the request', async () => {
+		const { client, sandbox } = setup;
+		const workflow = await setup.saveExample('request-form');
+		const receiver = { __rl: true, mode: 'list', value: group().chatId };
+		const unpublish = await publish(workflow, 'When the form is submitted', {
+			'Ask what is needed': { receiver },
+		});
+		const before = group().messages.length;
+		await client.runWorkflow(workflow.id, 'When executed by hand');
+		const [card] = group().messages.slice(before);
+		const approver = sandbox.openIdOf(ada());
+		const form = {
+			equipment: 'Laptop',
+			reason: 'The old one is slow',
+			needed_by: '2026-04-01',
+			approver,
+			urgent: true,
+		};
+		const toast = await sandbox.press({ from: ada(), message: card.messageId, button: 0, form });
+		expect(toast).toEqual({ type: 'success', content: `Thank you, ${ada().name}` });
+		for (const text of ['Laptop, urgent', 'The old one is slow', '2026-04-01', ada().name]) {
+			expect(card.sentContent).toContain(text);
+		}
+		expect(card.sentContent).not.toContain('"tag":"form"');
+		const [item] = await triggerItemsOf(setup, workflow, 'When the form is submitted');
+		expect(item).toMatchObject({
+			form_value: { ...form, needed_by: expect.stringMatching(/^2026-04-01 [+-]\d{4}$/) as string },
+			dates: { needed_by: '2026-04-01' },
+			people: { approver: { name: ada().name, open_id: approver } },
+			name: 'submit',
+			value: 'Send',
+		});
+		expect(Object.keys(item).slice(0, 2)).toEqual(['value', 'form_value']);
+		await expectPinned(setup, workflow, 'When the form is submitted');
 		await unpublish();
 	});
 

@@ -1,4 +1,5 @@
 import { apiRequestResource } from '../actions/apiRequest';
+import { appResource } from '../actions/app';
 import { batchMessageResource } from '../actions/batchMessage';
 import { botResource } from '../actions/bot';
 import { chatResource } from '../actions/chat';
@@ -15,6 +16,7 @@ import { withSimplify } from './simplify';
 /** Everything the node can do. */
 export const resources: Resource[] = [
 	apiRequestResource,
+	appResource,
 	batchMessageResource,
 	botResource,
 	chatResource,

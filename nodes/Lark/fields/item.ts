@@ -53,6 +53,8 @@ export interface OperationItem extends ItemParameters {
 	lark: LarkClient;
 	/** Whether a model calls the node, which is then a tool of n8n's AI Agent or MCP Server Trigger. */
 	isTool: boolean;
+	/** Where the addresses of this n8n's webhooks begin, without a slash at the end; '' when that is not known. */
+	ownUrl: string;
 	/**
 	 * The `uuid` of a create-like call: stable for this item in this run of the node, whatever is retried.
 	 *
@@ -71,6 +73,8 @@ export interface OperationItem extends ItemParameters {
 
 /** How an operation lets the execution wait for people. */
 export interface Waiting {
+	/** What an AI agent wants to call a tool with, where the node reviews that; undefined elsewhere. */
+	toolInput(): unknown;
 	/** Seals what the buttons of a question carry. */
 	ticketFor(question: Pick<Question, 'id' | 'expiresAt'>): Promise<string>;
 	/** The URL by which the execution goes on, signed by n8n, with these parameters in it. */

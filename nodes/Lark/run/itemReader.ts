@@ -25,8 +25,9 @@ import { LIMIT_RANGE } from '../fields/returnAll';
 import { answerCallback } from './answerCallback';
 import { itemFiles } from './itemFiles';
 import { isToolRun } from './isToolRun';
-import { waitingOf } from './waiting';
+import { ownUrlOf } from './ownUrlOf';
 import { runKeyOf } from './runKey';
+import { waitingOf } from './waiting';
 
 /**
  * Finds fields of an operation by the paths that n8n has for them.
@@ -135,6 +136,9 @@ export function itemReader(
 			...parameters(itemIndex),
 			lark,
 			isTool,
+			get ownUrl() {
+				return ownUrlOf(context, itemIndex);
+			},
 			uuid: (...parts) => idempotencyKey([...runKey, itemIndex, ...parts]),
 			files: itemFiles(context, itemIndex, labelOf, slots),
 			answerCallback: async (answer) => await answerCallback(context, answer),

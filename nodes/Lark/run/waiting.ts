@@ -18,6 +18,7 @@ export async function waitForAnswer(
 
 /** How an operation lets the execution of this context wait. */
 export const waitingOf = (context: IExecuteFunctions): Waiting => ({
+	toolInput: () => context.getInputData()[0]?.json.toolParameters,
 	async ticketFor({ id, expiresAt }) {
 		const app = appOf(await context.getCredentials('larkApi', 0));
 		return sealTicket(

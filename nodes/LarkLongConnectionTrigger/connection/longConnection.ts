@@ -5,6 +5,7 @@ import { isTooDeep, MAX_DEPTH } from '../../shared/jsonDepth';
 import { LarkFailure } from '../../shared/transport/failure';
 import type { CallbackResponse } from '../../shared/trigger/callback/callbackResponse';
 import { discover, isTransient, type HttpRequest, type LarkApp } from './discovery';
+import { Outage, type ConnectionChange } from './outage';
 
 /** A trigger that gets the events of an app: published, or in a test run. */
 export interface Subscriber {
@@ -15,6 +16,8 @@ export interface Subscriber {
 	 * Lark has to push the event again.
 	 */
 	onEvent(event: LarkEvent): Promise<CallbackResponse | undefined>;
+	/** The connection has been lost, refused or restored. */
+	onChange?(change: ConnectionChange): void;
 	/** The connection has ended for good. */
 	onLost(reason: Error): void;
 }
@@ -34,6 +37,7 @@ export class LongConnection {
 	/** Events whose responses have not been sent yet. */
 	private readonly handling = new Set<Promise<void>>();
 	private readonly opened: Promise<void>;
+	private readonly outage: Outage;
 	private closeSocket?: () => void;
 	private refusal?: LarkFailure;
 	private isOpen = false;
@@ -46,6 +50,9 @@ export class LongConnection {
 		private readonly onEnd: () => void,
 	) {
 		this.subscribers.add(first);
+		this.outage = new Outage(app, (change) => {
+			for (const { onChange } of this.subscribers) onChange?.(change);
+		});
 		this.opened = this.open();
 	}
 
@@ -80,24 +87,33 @@ export class LongConnection {
 				onEnvelope: async (envelope) => await this.handle(envelope),
 				onReady: () => {
 					this.isOpen = true;
+					this.outage.opened();
 					resolve();
 				},
 				onFirstFailure: () => reject(this.refusal ?? new LarkFailure(NO_SOCKET)),
 				onGivenUp: ({ message }) => {
 					const reason = this.refusal ?? new LarkFailure(message);
 					reject(reason);
+					this.outage.refused(reason.message);
 					this.lose(reason);
 				},
-				onReconnecting: () =>
-					this.log('The long connection to Lark broke off and is being reopened'),
-				onReconnected: () => this.log('The long connection to Lark is open again'),
+				onReconnecting: () => {
+					this.log('The long connection to Lark broke off and is being reopened');
+					this.outage.lost();
+				},
+				onReconnected: () => {
+					this.log('The long connection to Lark is open again');
+					this.outage.opened();
+				},
 			});
 		});
 	}
 
 	private remove(subscriber: Subscriber): void {
 		this.subscribers.delete(subscriber);
-		if (this.subscribers.size === 0) this.end();
+		if (this.subscribers.size > 0) return;
+		if (this.isOpen && !this.isClosed) this.outage.ended();
+		this.end();
 	}
 
 	private lose(reason: LarkFailure): void {
@@ -133,8 +149,10 @@ export class LongConnection {
 		const [subscriber] = this.subscribers;
 		if (!subscriber) return { code: TRY_AGAIN, data: {} };
 		this.refusal = undefined;
+		this.outage.attempted();
 		const response = await discover(subscriber.http, this.app).catch((refusal: LarkFailure) => {
 			this.refusal = refusal;
+			if (!isTransient(refusal)) this.outage.refused(refusal.message);
 			return { code: isTransient(refusal) ? TRY_AGAIN : refusal.details.code, data: {} };
 		});
 		return this.isClosed ? { code: TRY_AGAIN, data: {} } : response;

@@ -1,7 +1,13 @@
 import { InputError } from '../inputError';
-import { isNothing } from '../values';
 import { cardContent } from './card';
-import { readJsonOrText, type JsonObject } from './json';
+import { cardButtons, type CardButton } from './cardButton';
+import { checkInputNames, inputElements, type CardInput } from './cardInput';
+import { markdownElement, noteElement, plainText } from './cardText';
+import type { CardChoice } from './elements/choices';
+import { columnSet, flow, form } from './elements/layout';
+import { overflowMenu } from './elements/overflow';
+import { freeName } from './freeName';
+import type { JsonObject } from './json';
 import { checkKey } from './key';
 import type { MessageContent } from './message';
 
@@ -10,16 +16,6 @@ export interface CardField {
 	name: string;
 	value: string;
 	short: boolean;
-}
-
-/** A button that opens a URL, or that sends a value to the app. */
-export interface CardButton {
-	text: string;
-	style: string;
-	action: 'url' | 'callback';
-	url: string;
-	/** Text, or an object, also as text of JSON; the text of the button when there is nothing. */
-	value: unknown;
 }
 
 /** A card without JSON. Whatever is '' or [] is left out. */
@@ -31,17 +27,12 @@ export interface CardForm {
 	body: JsonObject[];
 	fields: CardField[];
 	imageKey: string;
+	inputs: CardInput[];
 	buttons: CardButton[];
+	/** What is behind the three dots beside the buttons. */
+	menu: CardChoice[];
 	note: string;
 }
-
-const markdown = (content: string): JsonObject => ({ tag: 'markdown', content });
-
-const columns = (elements: JsonObject[], flex_mode: string, column: JsonObject): JsonObject => ({
-	tag: 'column_set',
-	flex_mode,
-	columns: elements.map((element) => ({ tag: 'column', ...column, elements: [element] })),
-});
 
 /** One row for each long field, and for each two short ones in a row. */
 function fieldRows(fields: CardField[]): JsonObject[] {
@@ -52,34 +43,12 @@ function fieldRows(fields: CardField[]): JsonObject[] {
 		else rows.push([field]);
 	}
 	return rows.map((row) =>
-		columns(
-			row.map(({ name, value }) => markdown(name ? `**${name}**\n${value}` : value)),
+		columnSet(
+			row.map(({ name, value }) => markdownElement(name ? `**${name}**\n${value}` : value)),
 			'bisect',
 			{ width: 'weighted', weight: 1 },
 		),
 	);
-}
-
-function button({ text, style, action, url, value }: CardButton, index: number): JsonObject {
-	const where = `Button ${index + 1}`;
-	if (text.trim() === '')
-		throw new InputError(`${where} has no text`, 'Enter what is on the button.');
-	if (action === 'url' && !URL.canParse(url)) {
-		throw new InputError(
-			`${where} has no valid URL: "${url}"`,
-			'Enter a whole address such as https://example.com.',
-		);
-	}
-	return {
-		tag: 'button',
-		text: { tag: 'plain_text', content: text },
-		type: style,
-		behaviors: [
-			action === 'url'
-				? { type: 'open_url', default_url: url }
-				: { type: 'callback', value: isNothing(value) ? text : readJsonOrText(value) },
-		],
-	};
 }
 
 function image(imageKey: string): JsonObject {
@@ -87,29 +56,49 @@ function image(imageKey: string): JsonObject {
 	return { tag: 'img', img_key, alt: { tag: 'plain_text', content: '' } };
 }
 
+const row = (elements: JsonObject[]): JsonObject[] => (elements.length > 0 ? [flow(elements)] : []);
+
+/** Inputs that answer at once, the form, and what else can be pressed. */
+function interactive({ inputs, buttons, menu }: CardForm): JsonObject[] {
+	checkInputNames(inputs);
+	const inForm = inputs.filter(({ isInForm }) => isInForm);
+	const alone = inputs.filter(({ isInForm }) => !isInForm);
+	const taken = new Set(inputs.map(({ name }) => name));
+	const { ofForm, others } = cardButtons(buttons, taken, inForm.length > 0);
+	const dots =
+		menu.length > 0
+			? [overflowMenu({ name: freeName('menu', taken), choices: menu, where: 'Menu' })]
+			: [];
+	return [
+		...alone.flatMap(inputElements),
+		...(inForm.length > 0
+			? [form(freeName('form', taken), [...inForm.flatMap(inputElements), flow(ofForm)])]
+			: []),
+		...row([...others, ...dots]),
+	];
+}
+
 /**
  * Makes the content of a card from its parts, as card JSON 2.0.
  *
- * @throws InputError when the card is empty, a button cannot work, or Lark would refuse the card
+ * @throws InputError when the card is empty, an input or button cannot work, or Lark would refuse the card
  * @see feishu-cards/card-json-v2-structure and card-json-v2-components
  */
-export function cardFormContent(form: CardForm): MessageContent {
-	const { title, template, body, fields, imageKey, buttons, note } = form;
+export function cardFormContent(card: CardForm): MessageContent {
+	const { title, template, body, fields, imageKey, note } = card;
 	const elements = [
 		...body,
 		...fieldRows(fields),
 		...(imageKey.trim() ? [image(imageKey)] : []),
-		...(buttons.length > 0 ? [columns(buttons.map(button), 'flow', { width: 'auto' })] : []),
-		...(note.trim() ? [{ tag: 'hr' }, { ...markdown(note), text_size: 'notation' }] : []),
+		...interactive(card),
+		...(note.trim() ? [{ tag: 'hr' }, noteElement(note)] : []),
 	];
 	if (elements.length === 0 && title.trim() === '') {
 		throw new InputError('The card is empty', 'Enter a Title, a Body or anything else to show.');
 	}
 	return cardContent({
 		schema: '2.0',
-		...(title.trim() && {
-			header: { title: { tag: 'plain_text', content: title }, template },
-		}),
+		...(title.trim() && { header: { title: plainText(title), template } }),
 		body: { elements },
 	});
 }

@@ -22,7 +22,7 @@ export const markdownElement = (text: CardText): JsonObject => ({
 });
 
 /** Small grey Markdown. */
-export const noteText = (text: CardText): JsonObject => ({
+export const noteElement = (text: CardText): JsonObject => ({
 	...markdownElement(text),
 	text_size: 'notation',
 });

@@ -1,5 +1,7 @@
 import { hkdfSync } from 'node:crypto';
 
+import { pasted } from '../transport/pasted';
+
 /** The app whose credential is in use. */
 export interface AppCredential {
 	appId: string;
@@ -20,12 +22,12 @@ type Purpose = 'ticket' | 'proof';
  */
 export function keyFor(purpose: Purpose, { appId, appSecret }: AppCredential): Buffer {
 	return Buffer.from(
-		hkdfSync('sha256', appSecret.trim(), appId.trim(), `${LABEL} ${purpose}`, KEY_BYTES),
+		hkdfSync('sha256', pasted(appSecret), pasted(appId), `${LABEL} ${purpose}`, KEY_BYTES),
 	);
 }
 
 /** @returns the app of a credential's data, with '' for what it does not have */
 export const appOf = ({ appId, appSecret }: Record<string, unknown>): AppCredential => ({
-	appId: String(appId ?? '').trim(),
-	appSecret: String(appSecret ?? '').trim(),
+	appId: pasted(appId),
+	appSecret: pasted(appSecret),
 });

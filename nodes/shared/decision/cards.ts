@@ -1,7 +1,7 @@
 import { MAX_ELEMENTS } from '../content/card';
 import {
 	markdownElement,
-	noteText,
+	noteElement,
 	plainText,
 	type CardText,
 	type Words,
@@ -41,7 +41,7 @@ function cardOf(question: Question, color: string, elements: JsonObject[]): Json
 			elements: [
 				...(question.body as JsonObject[]),
 				...elements,
-				...(question.attribution ? [noteText(ATTRIBUTION)] : []),
+				...(question.attribution ? [noteElement(ATTRIBUTION)] : []),
 			],
 		},
 	};

@@ -3,7 +3,7 @@ import { callbackButton } from '../content/elements/buttons';
 import { checker } from '../content/elements/checker';
 import { flow, form } from '../content/elements/layout';
 import { personSelect } from '../content/elements/personSelect';
-import { datePicker, timePicker } from '../content/elements/pickers';
+import { datePicker, timePicker } from '../content/elements/datePickers';
 import { multiSelect, singleSelect } from '../content/elements/select';
 import { textInput } from '../content/elements/textInput';
 import type { JsonObject } from '../content/json';

@@ -134,6 +134,25 @@ export const CATALOG: CatalogEntry[] = [
 	},
 ];
 
+/** The scopes for messages, by what one wants to get; the last one includes the second. */
+export const MESSAGE_SCOPES = {
+	'im:message.p2p_msg:readonly': 'direct chats',
+	'im:message.group_at_msg:readonly': 'mentions',
+	'im:message.group_msg': 'all messages in groups',
+};
+
+/**
+ * What an app needs to be pushed an event.
+ *
+ * @returns the scopes; of messages those of direct chats and of mentions
+ */
+export function scopesOfEvent(type: string): string[] {
+	const [direct, mentions] = Object.keys(MESSAGE_SCOPES);
+	const scope = CATALOG.find(({ value }) => value === type)?.scope;
+	if (!scope) return [];
+	return scope.startsWith(direct) ? [direct, mentions] : [scope];
+}
+
 /** The events that Lark waits for a response to; it does not send them again. */
 export const CALLBACKS: ReadonlySet<string> = new Set(
 	CATALOG.filter(({ setting }) => setting === 'callback' || setting === 'preview').map(

@@ -3,6 +3,7 @@ import type { IHttpRequestMethods } from 'n8n-workflow';
 import { BOT_OR_USER } from '../transport/actAs';
 import { endpoint, valuesInPath, type Endpoint } from '../transport/endpoint';
 import * as app from './app';
+import * as apps from './apps';
 import * as batchMessages from './batchMessages';
 import * as cards from './cards';
 import * as chatMembers from './chatMembers';
@@ -18,6 +19,7 @@ import * as reactions from './reactions';
 /** All endpoints that are known here. */
 export const endpoints: readonly Endpoint[] = [
 	app,
+	apps,
 	batchMessages,
 	cards,
 	chatMembers,

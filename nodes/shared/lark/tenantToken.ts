@@ -6,6 +6,7 @@ import type {
 
 import { LarkFailure, unreachable } from '../transport/failure';
 import { baseUrlOf, otherBrand } from '../transport/hosts';
+import { pasted } from '../transport/pasted';
 import { failureOf, readResponse, sentence } from '../transport/response';
 import { fingerprint, type StoredToken } from '../transport/storedToken';
 import { createTenantToken } from './app';
@@ -15,8 +16,9 @@ function explain(failure: LarkFailure, credentials: ICredentialDataDecryptedObje
 	const { code, description } = failure.details;
 	const other = otherBrand(credentials.region);
 	const { host } = new URL(baseUrlOf(credentials));
+	const appId = pasted(credentials.appId);
 	const hints: Record<number, string> = {
-		10003: `${host} does not know this App ID: "${String(credentials.appId)}". Copy it again from the developer console (Credentials & Basic Info)${
+		10003: `${host} does not know this App ID: "${appId}".${appId.startsWith('cli_') ? '' : ' App IDs start with cli_.'} Copy it again from the developer console (Credentials & Basic Info)${
 			other
 				? `, and check the region: an app made on ${other} works only there`
 				: ', and check the Base URL'
@@ -35,6 +37,17 @@ function explain(failure: LarkFailure, credentials: ICredentialDataDecryptedObje
 	);
 }
 
+/** @throws LarkFailure for a field that is empty, or has nothing but spaces */
+function assertFilledIn({ appId, appSecret }: ICredentialDataDecryptedObject): void {
+	const empty = Object.entries({ 'App ID': appId, 'App Secret': appSecret }).find(
+		([, value]) => pasted(value) === '',
+	);
+	if (!empty) return;
+	throw new LarkFailure(
+		`The ${empty[0]} of the Lark credential is empty. Copy it from the developer console (Credentials & Basic Info).`,
+	);
+}
+
 async function requestToken(
 	{ helpers }: IHttpRequestHelper,
 	credentials: ICredentialDataDecryptedObject,
@@ -46,7 +59,7 @@ async function requestToken(
 			baseURL,
 			url: createTenantToken.path,
 			headers: { 'Content-Type': 'application/json; charset=utf-8' },
-			body: { app_id: credentials.appId, app_secret: credentials.appSecret },
+			body: { app_id: pasted(credentials.appId), app_secret: pasted(credentials.appSecret) },
 			json: true,
 			returnFullResponse: true,
 			ignoreHttpStatusErrors: true,
@@ -79,6 +92,7 @@ export async function fetchToken(
 	helper: IHttpRequestHelper,
 	credentials: ICredentialDataDecryptedObject,
 ): Promise<StoredToken> {
+	assertFilledIn(credentials);
 	const key = fingerprint(credentials);
 	const pending =
 		underWay.get(key) ??

@@ -7,11 +7,13 @@ import type {
 import {
 	credentialInUse,
 	REQUEST_DEFAULTS,
+	type AppFacts,
 	type Caller,
 	type CredentialInUse,
 	type LarkContext,
 } from './caller';
 import { baseUrlOf } from './hosts';
+import { pasted, trimmed } from './pasted';
 import { secretsOf } from './redact';
 import { isTokenUsable } from './storedToken';
 
@@ -34,11 +36,21 @@ export class BotCaller implements Caller {
 	}
 
 	get appId(): string {
-		return String(this.credential.data.appId).trim();
+		return pasted(this.credential.data.appId);
 	}
 
 	get baseUrl(): string {
 		return baseUrlOf(this.credential.data);
+	}
+
+	get app(): AppFacts {
+		const { encryptKey, verificationToken } = this.credential.data;
+		return {
+			appId: this.appId,
+			consoleUrl: this.baseUrl,
+			encryptKey: trimmed(encryptKey),
+			verificationToken: trimmed(verificationToken),
+		};
 	}
 
 	get token(): unknown {
@@ -46,7 +58,14 @@ export class BotCaller implements Caller {
 	}
 
 	get secrets(): string[] {
-		return secretsOf(this.credential.data.appSecret, this.token);
+		const { appSecret, encryptKey, verificationToken } = this.credential.data;
+		return secretsOf(
+			appSecret,
+			pasted(appSecret),
+			trimmed(encryptKey),
+			trimmed(verificationToken),
+			this.token,
+		);
 	}
 
 	get hasToken(): boolean {

@@ -18,6 +18,15 @@ export type LarkContext =
 	| ITriggerFunctions
 	| IWebhookFunctions;
 
+/** An app as its credential describes it. */
+export interface AppFacts {
+	appId: string;
+	/** The host of its developer console. */
+	consoleUrl: string;
+	encryptKey: string;
+	verificationToken: string;
+}
+
 /** A credential in use: what it says, and requests that carry its token. */
 export interface Caller {
 	readonly actAs: ActAs;
@@ -37,6 +46,8 @@ export interface Caller {
 	pathValues?(template: string): Record<string, string>;
 	/** Words of which each message must have one, where the credential names any. */
 	readonly keywords?: readonly string[];
+	/** What the credential says about the app, beside its secret. */
+	readonly app?: AppFacts;
 	/** What tells this token from the next one. */
 	readonly token: unknown;
 	/** What must not leave the transport: the token and the secret of the app. */

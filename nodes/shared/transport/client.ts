@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from '../inputError';
 import type { ActAs } from './actAs';
-import type { Caller, LarkContext } from './caller';
+import type { AppFacts, Caller, LarkContext } from './caller';
 import { Dispatcher } from './dispatcher';
 import { fileIn, readDownload, type Download } from './download';
 import {
@@ -59,6 +59,16 @@ export class LarkClient {
 	/** Who calls. */
 	get actAs(): ActAs {
 		return this.caller.actAs;
+	}
+
+	/**
+	 * What the credential says about the app.
+	 *
+	 * @throws InputError for a credential without an app
+	 */
+	get app(): AppFacts {
+		if (this.caller.app) return this.caller.app;
+		throw new InputError('Only the bot has an app', 'Set Act As to Bot.');
 	}
 
 	/** Words of which each message must have one; usually there are none. */

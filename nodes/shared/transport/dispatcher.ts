@@ -2,6 +2,7 @@ import { NodeApiError, type JsonObject } from 'n8n-workflow';
 
 import { InputError } from '../inputError';
 import type { LarkContext, Caller } from './caller';
+import type { ConsoleOf } from './consoleLink';
 import { effortOf, LarkFailure, unreachable } from './failure';
 import { Gate } from './gate';
 import { clock, pacerOf } from './pace';
@@ -67,9 +68,15 @@ export class Dispatcher {
 		const refused = inputErrorIn(error);
 		if (refused) throw refused;
 		const failure = exchange
-			? await failureOf(exchange.body, exchange.http, request.endpoint.path)
+			? await failureOf(exchange.body, exchange.http, request.endpoint.path, this.console())
 			: (error as Error);
 		throw this.toNodeError(failure, effortOf(result, retried));
+	}
+
+	/** Where the app is set up; a group bot has no app. */
+	private console(): ConsoleOf | undefined {
+		const { appId, actAs } = this.caller;
+		return actAs === 'groupBot' ? undefined : { appId, consoleUrl: this.baseUrl() };
 	}
 
 	/** @throws NodeApiError when the credential has none */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
 import { baseUrlOf } from './hosts';
+import { pasted } from './pasted';
 
 /** A token this close to its end is not used any more, in ms. */
 const EXPIRY_MARGIN_MS = 60 * 1000;
@@ -18,7 +19,7 @@ export interface StoredToken extends IDataObject {
 
 /** Identifies app, secret and address, so that a token never outlives a change of one of them. */
 export function fingerprint(credentials: ICredentialDataDecryptedObject): string {
-	const parts = [baseUrlOf(credentials), credentials.appId, credentials.appSecret];
+	const parts = [baseUrlOf(credentials), pasted(credentials.appId), pasted(credentials.appSecret)];
 	return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 16);
 }
 

@@ -8,6 +8,7 @@ import type {
 import { REQUEST_DEFAULTS, type LarkContext, type Caller } from './caller';
 import { LarkFailure } from './failure';
 import { baseUrlOf } from './hosts';
+import { pasted } from './pasted';
 import { secretsOf } from './redact';
 import { refreshFailure } from './refreshFailure';
 
@@ -57,7 +58,7 @@ export class UserCaller implements Caller {
 	}
 
 	get appId(): string {
-		return String(this.data.appId).trim();
+		return pasted(this.data.appId);
 	}
 
 	get baseUrl(): string {
@@ -66,7 +67,7 @@ export class UserCaller implements Caller {
 
 	get secrets(): string[] {
 		const { access_token, refresh_token } = this.tokenData;
-		return secretsOf(this.data.appSecret, access_token, refresh_token);
+		return secretsOf(this.data.appSecret, pasted(this.data.appSecret), access_token, refresh_token);
 	}
 
 	get token(): string | undefined {

@@ -6,7 +6,7 @@ import { commandOf } from '../events/filter';
 import { flatEvent, flatMessage, timeOfMessage } from '../events/flat';
 import type { ChosenEvent } from './chooseEvent';
 import { addExtras } from './extras';
-import { operatorNameOf } from './extras/operator';
+import { cardNamesOf } from './extras/cardNames';
 import { sessionOf } from './sessions';
 import type { EventSettings } from './settings';
 
@@ -23,7 +23,7 @@ export async function eventItems(
 ): Promise<INodeExecutionData[]> {
 	if (!simple) return [{ json: event.payload }];
 	if (event.type === CARD_ACTION) {
-		return [{ json: flatCardAction(event, await operatorNameOf(event, delivery)) }];
+		return [{ json: flatCardAction(event, await cardNamesOf(event, delivery)) }];
 	}
 	if (!received) return [{ json: flatEvent(event) }];
 	const session = sessionOf(

@@ -1,4 +1,8 @@
 import { register } from '../registry';
+import { configHandlers } from './application/config';
+import { publishHandlers } from './application/publish';
+import { rangeHandlers } from './application/ranges';
+import { applicationHandlers } from './application/read';
 import { accessTokenHandlers } from './auth/access-token';
 import { oauthTokenHandlers } from './authen/oauth-token';
 import { userInfoHandlers } from './authen/user-info';
@@ -32,6 +36,10 @@ import { reactionHandlers } from './reaction/reaction';
 /** What is served, by contract id. Everything else in the contract is refused with 501. */
 export const handlers = register([
 	accessTokenHandlers,
+	applicationHandlers,
+	configHandlers,
+	publishHandlers,
+	rangeHandlers,
 	oauthTokenHandlers,
 	userInfoHandlers,
 	botHandlers,

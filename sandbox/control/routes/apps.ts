@@ -1,6 +1,6 @@
 import { Router } from 'express';
 
-import { changeApp, consoleView, type AppChange } from '../console';
+import { changeApp, consoleView, decide, type AppChange } from '../console';
 import { found } from '../people';
 import type { ControlOptions } from './options';
 
@@ -28,6 +28,15 @@ export function appRoutes({ world, hub, subscribe, useLongConnection }: ControlO
 		changeApp(world, appOf(req.params.app_id), req.body);
 		res.json(view(req.params.app_id));
 	});
+
+	router.post<AppPath & { version_id: string }, object, { approve: boolean }>(
+		'/apps/:app_id/versions/:version_id',
+		(req, res) => {
+			const { app_id: id, version_id: versionId } = req.params;
+			decide(world, appOf(id), versionId, req.body.approve);
+			res.json(view(id));
+		},
+	);
 
 	router.put<AppPath, object, { request_url: string }>(
 		'/apps/:app_id/subscription',

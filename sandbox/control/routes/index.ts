@@ -3,7 +3,8 @@ import { json, Router, type ErrorRequestHandler } from 'express';
 import { examplesFor } from '../../events/example';
 import { customBotRoutes } from '../custom-bots';
 import { found, personOf } from '../people';
-import { stateView } from '../views';
+import { changePerson, type PersonChange } from '../settings';
+import { personView, stateView } from '../views';
 import { appRoutes } from './apps';
 import { chatRoutes } from './chats';
 import type { ControlOptions } from './options';
@@ -53,6 +54,11 @@ export function controlRoutes(options: ControlOptions): Router {
 	router.get('/resources/:key', (req, res) => {
 		const resource = found(world.resource(req.params.key), 'resource', req.params.key);
 		res.type(resource.contentType || 'application/octet-stream').send(resource.bytes);
+	});
+
+	router.patch<{ open_id: string }, object, PersonChange>('/users/:open_id', (req, res) => {
+		const user = changePerson(world, personOf(world, req.params.open_id), req.body);
+		res.json(personView(user, world));
 	});
 
 	router.use(customBotRoutes(world));

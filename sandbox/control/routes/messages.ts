@@ -10,7 +10,7 @@ interface Actor {
 	open_id: string;
 }
 
-interface PressBody extends Actor, Pick<Press, 'button' | 'input'> {
+interface PressBody extends Actor, Pick<Press, 'button' | 'input' | 'confirm'> {
 	form_value?: Record<string, unknown>;
 }
 
@@ -25,10 +25,21 @@ export function messageRoutes({ world, undelivered, press }: ControlOptions): Ro
 	const reactions = router.route('/messages/:message_id/reactions');
 	const pin = router.route('/messages/:message_id/pin');
 
+	const pressAs = async (
+		message: string,
+		{ open_id: from, form_value: form, ...act }: PressBody,
+	) => {
+		const toast = await press({ ...act, from, message, form });
+		return toast ? { toast } : {};
+	};
+
 	router.post<MessagePath, object, PressBody>('/messages/:message_id/presses', async (req, res) => {
-		const { open_id: from, button, input, form_value: form } = req.body;
-		const toast = await press({ from, message: req.params.message_id, button, input, form });
-		res.json(toast ? { toast } : {});
+		res.json(await pressAs(req.params.message_id, req.body));
+	});
+
+	router.post<object, object, PressBody & MessagePath>('/press', async (req, res) => {
+		const { message_id, ...act } = req.body;
+		res.json(await pressAs(message_id, act));
 	});
 
 	message.put<MessagePath, object, Actor & { text: string }>((req, res) => {

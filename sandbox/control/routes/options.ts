@@ -3,7 +3,7 @@ import type { UndeliveredEvents } from '../../events/undelivered';
 import type { Hub } from '../../socket/hub';
 import type { App } from '../../world/types';
 import type { World } from '../../world/world';
-import type { Toast } from '../card-response';
+import type { Toast } from '../toast';
 import type { Press } from '../press';
 import type { Stream } from '../stream';
 

@@ -2,6 +2,7 @@ import { el } from '../dom.js';
 import { numbered } from './actions.js';
 import { drawElements } from './elements.js';
 import { drawHeader } from './header.js';
+import { inLanguage } from './i18n.js';
 
 /**
  * What the drawing of a card needs to know.
@@ -10,6 +11,7 @@ import { drawHeader } from './header.js';
  * @property {import('../text/inline.js').Draw} draw
  * @property {Map<object, number>} numbers of buttons and inputs
  * @property {Array<{ open_id: string, name: string }>} members of the chat, for lists of people
+ * @property {string} language of the person who looks, such as `en_us`
  * @property {((press: Press) => Promise<void>) | undefined} press absent where nobody can press
  * @property {(nodes: any) => Node[]} elements draws elements inside others
  * @property {(form: FormState, nodes: any) => Node[]} within draws the elements of a form
@@ -17,7 +19,8 @@ import { drawHeader } from './header.js';
  *
  * @typedef {{ button?: number, form_value?: Record<string, unknown>,
  *   input?: { index: number, answer: unknown } }} Press
- * @typedef {{ values: Map<string, () => unknown>, resets: Array<() => void> }} FormState
+ * @typedef {{ node: any, value: () => unknown, target: HTMLElement }} Field
+ * @typedef {{ fields: Field[], resets: Array<() => void> }} FormState
  */
 
 /** @param {any} card as it was sent, or as Lark gives it back (`title`, `elements`) */
@@ -30,23 +33,23 @@ export function cardTitle(card) {
 /**
  * Draws a card as Lark does.
  *
- * @param {any} card
- * @param {Pick<CardContext, 'draw' | 'members' | 'press'>} given
+ * @param {any} original
+ * @param {Pick<CardContext, 'draw' | 'members' | 'press' | 'language'>} given
  */
-export function drawCard(card, given) {
+export function drawCard(original, given) {
+	const card = inLanguage(original, given.language);
 	const context = contextOf({ ...given, numbers: numbered(card) });
 	const place = card.schema ? card.body : card;
-	const translated = Object.values(card.i18n_elements ?? {})[0];
 	const node = el('div', { className: 'card' }, ...drawHeader(card, context));
 	const body = el('div', { className: 'card-body' });
 	if (card.type === 'template' || card.type === 'card') body.append(...reference(card));
-	else body.append(...context.elements(place?.elements ?? translated ?? []));
+	else body.append(...context.elements(place?.elements ?? []));
 	node.append(body);
 	return node;
 }
 
 /**
- * @param {Pick<CardContext, 'draw' | 'members' | 'press' | 'numbers' | 'form'>} given
+ * @param {Pick<CardContext, 'draw' | 'members' | 'press' | 'language' | 'numbers' | 'form'>} given
  * @returns {CardContext}
  */
 function contextOf(given) {

@@ -1,6 +1,7 @@
 import { el } from '../dom.js';
 import { connect } from './form.js';
 import { labelled } from './input.js';
+import { wordsOf } from './text.js';
 
 /** @type {Record<string, { type: string, initial: string }>} */
 const KINDS = {
@@ -18,10 +19,18 @@ const KINDS = {
 export function drawDate(node, context) {
 	const { type, initial } = KINDS[node.tag];
 	const value = String(node[initial] ?? '').replace(' ', 'T');
-	const field = el('input', { type, value, disabled: node.disabled === true || !context.press });
+	const placeholder = wordsOf(node.placeholder);
+	const disabled = node.disabled === true || !context.press;
+	const field = el('input', { type, value, placeholder, disabled });
+	const show = () => field.classList.toggle('empty', field.value === '' && placeholder !== '');
+	field.addEventListener('change', show);
+	show();
 	connect(node, context, {
 		value: () => field.value.replace('T', ' ') || undefined,
-		reset: () => (field.value = value),
+		reset: () => {
+			field.value = value;
+			show();
+		},
 		target: field,
 	});
 	return labelled(node, field);

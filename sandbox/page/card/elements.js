@@ -8,9 +8,11 @@ import { drawForm } from './form.js';
 import { drawImage, drawImages } from './image.js';
 import { drawInput } from './input.js';
 import { drawActions, drawNote, drawPlainText, drawRule } from './line.js';
+import { drawMultiSelect } from './multi-select.js';
 import { drawOverflow } from './overflow.js';
 import { drawPeople } from './people.js';
 import { drawSelect } from './select.js';
+import { drawSelectImage } from './select-img.js';
 import { drawTable } from './table.js';
 import { drawMarkdown } from './text.js';
 import { drawUnknown } from './unknown.js';
@@ -34,8 +36,8 @@ const ELEMENTS = {
 	interactive_container: drawContainer,
 	lark_md: drawMarkdown,
 	markdown: drawMarkdown,
-	multi_select_person: drawSelect,
-	multi_select_static: drawSelect,
+	multi_select_person: drawMultiSelect,
+	multi_select_static: drawMultiSelect,
 	note: drawNote,
 	overflow: drawOverflow,
 	person: drawPeople,
@@ -43,6 +45,7 @@ const ELEMENTS = {
 	picker_datetime: drawDate,
 	picker_time: drawDate,
 	plain_text: drawPlainText,
+	select_img: drawSelectImage,
 	select_person: drawSelect,
 	select_static: drawSelect,
 	table: drawTable,

@@ -1,5 +1,5 @@
 import { el } from '../dom.js';
-import { wordsOf } from './text.js';
+import { confirmed } from './confirm.js';
 
 /** @typedef {import('./card.js').CardContext} CardContext */
 /** @typedef {import('./card.js').FormState} FormState */
@@ -10,22 +10,31 @@ import { wordsOf } from './text.js';
  * @param {any} node
  * @param {CardContext} context
  */
-export function drawForm({ elements }, context) {
+export function drawForm({ elements, direction }, context) {
 	/** @type {FormState} */
-	const form = { values: new Map(), resets: [] };
-	return el('div', { className: 'card-form' }, ...context.within(form, elements));
+	const form = { fields: [], resets: [] };
+	const across = direction === 'horizontal' ? 'across' : '';
+	return el('div', { className: `card-form ${across}` }, ...context.within(form, elements));
 }
+
+/** @param {unknown} value */
+const isEmpty = (value) =>
+	value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
 /** @param {FormState} form @returns {Record<string, unknown>} what is filled in; nothing for what is empty */
-export function formValues({ values }) {
-	const entries = [...values].map(([name, value]) => [name, value()]);
-	return Object.fromEntries(entries.filter(([, value]) => value !== undefined && value !== ''));
+export function formValues({ fields }) {
+	const usable = fields.filter(({ node }) => node.name && node.disabled !== true);
+	const entries = usable.map(({ node, value }) => [String(node.name), value()]);
+	return Object.fromEntries(entries.filter(([, value]) => !isEmpty(value)));
 }
 
-/** Asks what a button or select with `confirm` asks. @param {any} node */
-export function confirmed({ confirm: question }) {
-	if (!question) return true;
-	return window.confirm([question.title, question.text].map(wordsOf).filter(Boolean).join('\n'));
+/** Marks the fields that must not be empty, and shows the first one. @param {FormState} form */
+export function markMissing({ fields }) {
+	const missing = fields.filter(({ node, value }) => node.required === true && isEmpty(value()));
+	for (const { target } of fields) target.classList.remove('missing-answer');
+	for (const { target } of missing) target.classList.add('missing-answer');
+	missing[0]?.target.scrollIntoView({ block: 'nearest' });
+	missing[0]?.target.focus();
 }
 
 /**
@@ -36,18 +45,19 @@ export function confirmed({ confirm: question }) {
  * @param {object} control
  * @param {() => unknown} control.value
  * @param {() => void} control.reset
- * @param {EventTarget} control.target what changes
+ * @param {HTMLElement} control.target what changes
  */
-export function connect(node, { form, numbers, press }, { value, reset, target }) {
+export function connect(node, { form, numbers, press, language }, { value, reset, target }) {
 	if (form) {
-		if (node.name) form.values.set(String(node.name), value);
+		form.fields.push({ node, value, target });
 		form.resets.push(reset);
+		target.addEventListener('change', () => target.classList.remove('missing-answer'));
 		return;
 	}
 	const index = numbers.get(node);
 	target.addEventListener('change', async () => {
 		if (index === undefined || !press) return;
-		if (confirmed(node)) await press({ input: { index, answer: value() } });
+		if (await confirmed(node, language)) await press({ input: { index, answer: value() } });
 		else reset();
 	});
 }

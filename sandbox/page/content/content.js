@@ -21,6 +21,7 @@ import { systemText } from './system.js';
  * @property {import('../api.js').State} state
  * @property {Array<{ open_id: string, name: string }>} members of the chat
  * @property {(chatId: string) => void} openChat
+ * @property {string} language of the person who looks
  * @property {(press: import('../card/card.js').Press) => Promise<void>} [press]
  */
 
@@ -71,7 +72,7 @@ export function renderContent(message, scene) {
  */
 function drawn(message, content, scene) {
 	const draw = drawOf(message);
-	const { members, press } = scene;
+	const { members, press, language } = scene;
 	switch (message.msg_type) {
 		case 'text':
 			return inline(String((message.sent ? parse(message.sent) : content).text ?? ''), draw);
@@ -94,7 +95,10 @@ function drawn(message, content, scene) {
 		case 'system':
 			return [systemText(content)];
 		case 'interactive':
-			return [drawCard(content, { draw: { ...draw, tags: true }, members, press }), json(content)];
+			return [
+				drawCard(content, { draw: { ...draw, tags: true }, members, press, language }),
+				json(content),
+			];
 		default:
 			return [drawOther(message.msg_type, content), json(content)];
 	}

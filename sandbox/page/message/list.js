@@ -35,8 +35,12 @@ export class MessageList {
 
 	/** @param {import('../api.js').State} state @param {Chat} chat the open one */
 	setState(state, chat) {
+		const before = this.#language();
+		const isSame = this.#chat?.chat_id === chat.chat_id;
 		this.#state = state;
 		this.#chat = chat;
+		if (!isSame || this.#language() === before) return;
+		for (const [id, row] of this.#rows) this.#redraw(id, row);
 	}
 
 	/**
@@ -80,15 +84,27 @@ export class MessageList {
 			if (root) root.addReply(row.node);
 			else this.#content.append(row.node);
 		}
+		this.#redraw(message.message_id, row);
+	}
+
+	/** @param {string} id of a message @param {Row} row */
+	#redraw(id, row) {
+		const message = this.#messages.get(id);
+		if (!message || !this.#chat) return;
 		row.draw(message, {
 			me: this.#me,
 			state: this.#state,
 			chat: this.#chat,
 			acts: this.#acts,
 			openChat: this.#openChat,
-			find: (id) => this.#messages.get(id),
-			reveal: (id) => this.#reveal(id),
+			find: (other) => this.#messages.get(other),
+			reveal: (other) => this.#reveal(other),
 		});
+	}
+
+	/** Of the person whose own messages stand on the right. */
+	#language() {
+		return this.#chat?.members.find(({ open_id: id }) => id === this.#me)?.language;
 	}
 
 	/** @param {string} messageId */

@@ -43,19 +43,23 @@ export class Row {
 		this.node.className = `message ${kind} of-${message.msg_type}`;
 		this.#head.replaceChildren(...headOf(message, kind, scene));
 		this.#quote.replaceChildren(...quoteOf(message, scene));
+		const language = chat.members.find(({ open_id: id }) => id === me)?.language ?? 'en_us';
 		const content = JSON.stringify([
 			message.deleted,
 			message.body,
 			message.sent,
 			message.names,
 			me,
+			language,
 		]);
 		if (content !== this.#drawn) {
 			this.#drawn = content;
 			const press = (/** @type {import('../card/card.js').Press} */ given) =>
 				acts.press(message, given);
 			const { members } = chat;
-			this.#content.replaceChildren(...renderContent(message, { state, members, openChat, press }));
+			this.#content.replaceChildren(
+				...renderContent(message, { state, members, language, openChat, press }),
+			);
 		}
 		const audience = chat.members.length;
 		this.#footer.replaceChildren(...drawFooter(message, { me, audience, acts }));
@@ -81,7 +85,9 @@ function headOf(message, kind, { me, acts, chat }) {
 		el('b', {}, kind === 'own' ? `${sender.name} (you)` : sender.name),
 		...(kind === 'bot' ? [el('span', { className: 'tag' }, 'Bot')] : []),
 		el('time', { title }, clockTime(sentAt)),
-		...(message.updated && !deleted ? [el('span', { className: 'quiet' }, 'edited')] : []),
+		...(message.updated && !deleted && message.msg_type !== 'interactive'
+			? [el('span', { className: 'quiet' }, 'edited')]
+			: []),
 		...(deleted ? [] : [drawToolbar(message, { me, acts, runsChat: chat.owner_id === me })]),
 	];
 }

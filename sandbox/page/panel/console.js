@@ -7,13 +7,14 @@ import {
 } from '../console-api.js';
 import { el, fillSelect, find, showToast } from '../dom.js';
 import { choiceList } from './choices.js';
+import { versionContent } from './versions.js';
 
 /**
  * @typedef {import('../api.js').Console} Console
  * @typedef {import('../api.js').App} App
  */
 
-/** The developer console: what an app is, may do and gets. Every change takes effect at once. */
+/** The developer console: what an app is, may do and gets. What is changed here takes effect at once; changes by the API may need a version. */
 export class DeveloperConsole {
 	/** @type {HTMLSelectElement} */
 	#choice = find('#console-app');
@@ -73,6 +74,7 @@ export class DeveloperConsole {
 			this.#subscription(app),
 			choiceList('Events and callbacks', app.events, (events) => change({ events })),
 			choiceList('Scopes', app.scopes, (scopes) => change({ scopes })),
+			section('App and versions', ...versionContent(app, (attempt) => void this.#try(attempt))),
 			redirectUrls(app, (redirect_urls) => change({ redirect_urls })),
 		);
 	}

@@ -2,9 +2,9 @@ import type { Locator, Page } from 'playwright-core';
 
 import { waitFor } from '../../../harness/n8n-server';
 
-/** A field of the open node panel. */
+/** A field of the open node panel; of rows that have it, that of the last one. */
 const field = (editor: Page, name: string): Locator =>
-	editor.getByTestId('ndv').getByTestId(`parameter-input-${name}`);
+	editor.getByTestId('ndv').getByTestId(`parameter-input-${name}`).last();
 
 /** Types a text into a field, over what is there. */
 export async function type(editor: Page, name: string, text: string): Promise<void> {

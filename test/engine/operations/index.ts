@@ -3,6 +3,7 @@ import { chatMemberScenarios } from './chat-member';
 import { messageScenarios } from './message';
 import {
 	apiRequestScenarios,
+	appScenarios,
 	batchMessageScenarios,
 	botScenarios,
 	fileScenarios,
@@ -18,6 +19,7 @@ export { Preparation, type Run, type Scenario } from './preparation';
 /** A scenario of every operation, by resource and operation. */
 export const scenarios: Record<string, Scenarios> = {
 	apiRequest: apiRequestScenarios,
+	app: appScenarios,
 	batchMessage: batchMessageScenarios,
 	bot: botScenarios,
 	chat: chatScenarios,

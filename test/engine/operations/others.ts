@@ -22,6 +22,27 @@ const batch = async (prepared: Preparation) => {
 
 const noBatch = () => ({ parameters: { batchMessageId: 'bm-0' } });
 
+/** The app with an open draft: everything that Set Up can change. */
+const bareApp = (prepared: Preparation): Run => {
+	const { app } = prepared.lark.sandbox;
+	const scopes = ['application:application:patch', 'application:application:self_manage'];
+	Object.assign(app, { scopes, botEnabled: false });
+	return { parameters: { dryRun: false } };
+};
+
+export const appScenarios: Scenarios = {
+	checkSetup: { works: [() => ({ parameters: {} })], reports: true },
+	setUp: {
+		works: [bareApp],
+		refused: (prepared) => {
+			bareApp(prepared);
+			prepared.lark.sandbox.app.console.source = 'base';
+			return { parameters: { dryRun: false } };
+		},
+		code: 210015,
+	},
+};
+
 export const apiRequestScenarios: Scenarios = {
 	request: {
 		works: [() => ({ parameters: { path: '/open-apis/bot/v3/info' } })],

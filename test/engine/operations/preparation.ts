@@ -14,6 +14,8 @@ export interface Scenario {
 	/** Together they reach every endpoint of the operation; the plainest comes first. */
 	works: Array<(prepared: Preparation) => Run | Promise<Run>>;
 	refused?: (prepared: Preparation) => Run | Promise<Run>;
+	/** The operation returns what Lark refuses as its result, instead of failing. */
+	reports?: true;
 	/** The code with which Lark refuses; none for an operation that asks Lark nothing. */
 	code?: number;
 }

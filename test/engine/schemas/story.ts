@@ -172,6 +172,8 @@ export async function record(lark: LarkNode): Promise<Outputs> {
 	await run('user/getNames', { users: open(alice) });
 	await run('user/findByEmailOrPhone', { emails: alice.email, phones: alice.mobile });
 	await run('bot/getInfo');
+	await run('app/checkSetup');
+	await run('app/setUp', { purpose: 'alerts' });
 
 	const batch = { text: 'To all', users: `${open(alice)},${open(bob)}` };
 	const batchMessageId = await idOf('batchMessage/send', batch);

@@ -11,7 +11,7 @@ function shapeOf(value: unknown): unknown {
 }
 
 /** The items that a trigger has given in published runs of a workflow, oldest first. */
-async function itemsOf(
+export async function triggerItemsOf(
 	setup: TestSetup,
 	{ id }: SavedWorkflow,
 	trigger: string,
@@ -45,7 +45,7 @@ export async function expectPinned(
 ): Promise<void> {
 	const [pinned] = workflow.pinData?.[trigger] ?? [];
 	const sample = shapeOf(pinned?.json);
-	const given = (await itemsOf(setup, workflow, trigger)).map(shapeOf);
+	const given = (await triggerItemsOf(setup, workflow, trigger)).map(shapeOf);
 	if (partly) expect(given.filter((item) => covers(item, sample))).not.toEqual([]);
 	else expect(given.map((item) => JSON.stringify(item))).toContain(JSON.stringify(sample));
 }

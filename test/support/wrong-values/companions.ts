@@ -23,7 +23,14 @@ export const COMPANIONS = {
 
 /** The same, in the row of a collection. */
 export const ROW_COMPANIONS: Record<string, object> = {
-	button: { text: 'OK', url: 'https://example.com' },
+	button: {
+		text: 'OK',
+		url: 'https://example.com',
+		confirmTitle: 'Sure?',
+		confirmText: 'It is final.',
+	},
+	choice: { text: 'A', value: 'a' },
+	input: { name: 'a', label: 'A', choices: { choice: [{ text: 'A' }] } },
 	parameter: { name: 'a' },
 	values: { fieldLabel: 'A', fieldOptions: { values: [{ option: 'A' }] } },
 	variable: { name: 'a' },

@@ -197,7 +197,9 @@ describe('cardFormContent', () => {
 		body: [],
 		fields: [],
 		imageKey: '',
+		inputs: [],
 		buttons: [],
+		menu: [],
 		note: '',
 	};
 	const form = (parts: Partial<CardForm>) => read(cardFormContent({ ...empty, ...parts }));

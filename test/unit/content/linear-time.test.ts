@@ -50,6 +50,8 @@ const empty = {
 	body: [],
 	fields: [],
 	imageKey: '',
+	inputs: [],
+	menu: [],
 	buttons: [],
 	note: '',
 };
@@ -58,6 +60,19 @@ const mentions = ['ou_1', 'all'];
 const groupBotOf = (msg_type: 'text' | 'post' | 'interactive', content: object) =>
 	groupBotMessage({ msg_type, content: JSON.stringify(content) });
 const someOf = (text: string) => text.match(/[^]{1,40}/gu) ?? [];
+
+const inputOf = (type: string) => (text: string, index: number) => ({
+	type,
+	name: `${text}${index}`,
+	label: text,
+	placeholder: text,
+	isRequired: false,
+	isInForm: true,
+	defaults: type === 'dropdown' ? [] : [text],
+	isChecked: false,
+	choices: [{ text, value: text }],
+	people: [],
+});
 
 /** Each takes a hostile text. */
 const WRITERS: Record<string, Array<(text: string) => unknown>> = {
@@ -88,6 +103,10 @@ const WRITERS: Record<string, Array<(text: string) => unknown>> = {
 		(text) => cardFormContent({ ...empty, imageKey: `img_${text}` }),
 		(text) => cardFormContent({ ...empty, buttons: [{ ...button, value: text }] }),
 		(text) => cardFormContent({ ...empty, buttons: [{ ...button, action: 'url', url: text }] }),
+		...['text', 'dropdown', 'date', 'time', 'datetime', 'checkbox'].map(
+			(type) => (text: string) =>
+				cardFormContent({ ...empty, inputs: someOf(text).map(inputOf(type)) }),
+		),
 		(text) =>
 			cardFormContent({
 				...empty,

@@ -47,6 +47,25 @@ describe('a stored token', () => {
 });
 
 describe('fetching a token', () => {
+	it.each([
+		[' cli_a\n', 's1 '],
+		['cli_\r\na', '\u200bs\t1'],
+	])('sends %j and %j without what was pasted along', async (appId, appSecret) => {
+		const { helper, requests } = tokenEndpoint({ code: 0, tenant_access_token: 't', expire: 9 });
+		const stored = await fetchToken(helper, { ...app, appId, appSecret });
+		expect(requests).toMatchObject([{ body: { app_id: 'cli_a', app_secret: 's1' } }]);
+		expect(stored.issuedFor).toBe((await issue()).issuedFor);
+	});
+
+	it.each([
+		[{ appId: ' ' }, /^The App ID .* is empty\. Copy it from the developer console/],
+		[{ appSecret: '' }, /^The App Secret .* is empty\. Copy it/],
+	])('says what to do about %j before anything is sent', async (change, message) => {
+		const { helper, requests } = tokenEndpoint({ code: 0 });
+		await expect(fetchToken(helper, { ...app, ...change })).rejects.toThrow(message);
+		expect(requests).toEqual([]);
+	});
+
 	it('is one request for concurrent calls of one app', async () => {
 		const { helper, requests } = tokenEndpoint({ code: 0, tenant_access_token: 't', expire: 9 });
 		const other = { ...app, appId: 'cli_b' };

@@ -1,5 +1,6 @@
 import { handlers } from '../../../sandbox/api/services';
 import { endpointById, type Field } from '../../../sandbox/contract/contract';
+import { applicationCalls } from './conformity/applications';
 import type { Calls } from './conformity/calls';
 import { chatCalls } from './conformity/chats';
 import { messageCalls } from './conformity/messages';
@@ -7,7 +8,7 @@ import { otherCalls } from './conformity/others';
 import { bench } from './support';
 
 /** A successful call of every API that answers JSON, by contract id. */
-const CALLS: Calls = { ...otherCalls, ...messageCalls, ...chatCalls };
+const CALLS: Calls = { ...otherCalls, ...messageCalls, ...chatCalls, ...applicationCalls };
 
 /** @returns everything in an answer that the contract's response tree does not have, or has otherwise */
 function deviations(value: unknown, fields: Field[], path = ''): string[] {

@@ -9,12 +9,27 @@ export interface AnswerElement {
 	/** Whether the form cannot be submitted without an answer. Only in a form. */
 	required?: boolean;
 	placeholder?: CardText;
+	/** Whether the element stands outside a form: its answer goes to the app at once. */
+	isAlone?: boolean;
+	/** How errors name it; by its name when it is left out. */
+	where?: string;
 }
 
 /** How an error names an element. */
-export const elementNamed = (name: string): string => `Element "${name}"`;
+export const elementNamed = ({ name, where }: { name: string; where?: string }): string =>
+	where ?? `Input "${name}"`;
 
-/** The characters that Lark shows of a placeholder. */
+/**
+ * Makes what tells the app which element was used outside a form: Lark gives the name of elements in
+ * forms only.
+ *
+ * @see feishu-cards/card-callback-communication, action.name
+ */
+export const callbackOf = (name: string): JsonObject => ({
+	behaviors: [{ type: 'callback', value: { name } }],
+});
+
+/** @see feishu-cards/card-json-v2-components, placeholder */
 const MAX_PLACEHOLDER = 100;
 
 function checkLength(what: string, text: CardText, max: number): void {
@@ -42,25 +57,27 @@ export function limitedText(what: string, text: CardText, max: number): JsonObje
 }
 
 /**
- * Makes the fields that all elements with an answer share: tag, name, required, placeholder, and the
- * whole width of the card.
+ * Makes the fields that all elements with an answer share: tag, name, required, placeholder, the whole
+ * width of the card, and outside a form the callback.
  *
  * @param fallback the placeholder of an element that cannot be without one
  * @throws InputError when the placeholder is too long
  */
 export function answerElement(
 	tag: string,
-	{ name, required, placeholder }: AnswerElement,
+	element: AnswerElement,
 	fallback?: CardText,
 ): JsonObject {
+	const { name, required, placeholder, isAlone } = element;
 	const shown = placeholder === undefined || placeholder === '' ? fallback : placeholder;
 	return {
 		tag,
 		name,
 		...(required && { required }),
 		...(shown !== undefined && {
-			placeholder: limitedText(`Placeholder of ${elementNamed(name)}`, shown, MAX_PLACEHOLDER),
+			placeholder: limitedText(`Placeholder of ${elementNamed(element)}`, shown, MAX_PLACEHOLDER),
 		}),
 		width: 'fill',
+		...(isAlone && callbackOf(name)),
 	};
 }

@@ -1,5 +1,5 @@
 import { InputError } from '../../inputError';
-import { plainText, type CardText } from '../cardText';
+import type { CardText } from '../cardText';
 import type { JsonObject } from '../json';
 import { limitedText } from './answerElement';
 
@@ -22,14 +22,25 @@ interface ButtonFace {
 /** @see feishu-cards/card-json-v2-components, button */
 const MAX_BUTTON_TEXT = 100;
 
-const face = ({ text, style, confirm, where = 'Button' }: ButtonFace): JsonObject => ({
-	tag: 'button',
-	text: limitedText(`Text of ${where}`, text, MAX_BUTTON_TEXT),
-	type: style,
-	...(confirm && {
-		confirm: { title: plainText(confirm.title), text: plainText(confirm.text) },
-	}),
-});
+/** Lark wants both texts and names no limit. */
+const MAX_CONFIRM = 1000;
+
+function face({ text, style, confirm, where = 'Button' }: ButtonFace): JsonObject {
+	if (typeof text === 'string' && text.trim() === '') {
+		throw new InputError(`${where} has no text`, 'Enter what is on the button.');
+	}
+	return {
+		tag: 'button',
+		text: limitedText(`Text of ${where}`, text, MAX_BUTTON_TEXT),
+		type: style,
+		...(confirm && {
+			confirm: {
+				title: limitedText(`Confirmation Title of ${where}`, confirm.title, MAX_CONFIRM),
+				text: limitedText(`Confirmation Text of ${where}`, confirm.text, MAX_CONFIRM),
+			},
+		}),
+	};
+}
 
 /**
  * Makes a button that gives a value to the app, and in a form all answers of the form, too.

@@ -1,6 +1,6 @@
 import type { CardText } from '../cardText';
 import type { JsonObject } from '../json';
-import { elementNamed, limitedText } from './answerElement';
+import { callbackOf, elementNamed, limitedText } from './answerElement';
 
 /** A box to tick. */
 export interface Checker {
@@ -8,8 +8,11 @@ export interface Checker {
 	text: CardText;
 	/** Whether it is ticked at the start. */
 	checked?: boolean;
+	/** How errors name it; by its name when it is left out. */
+	where?: string;
 }
 
+/** Lark names no limit. */
 const MAX_CHECKER_TEXT = 1000;
 
 /**
@@ -18,10 +21,10 @@ const MAX_CHECKER_TEXT = 1000;
  * @throws InputError without a text
  * @see feishu-cards/card-json-v2-components, checker
  */
-export const checker = ({ name, text, checked = false }: Checker): JsonObject => ({
+export const checker = (box: Checker): JsonObject => ({
 	tag: 'checker',
-	name,
-	checked,
-	text: limitedText(`Text of ${elementNamed(name)}`, text, MAX_CHECKER_TEXT),
-	behaviors: [{ type: 'callback', value: { checker: name } }],
+	name: box.name,
+	checked: box.checked === true,
+	text: limitedText(`Text of ${elementNamed(box)}`, box.text, MAX_CHECKER_TEXT),
+	...callbackOf(box.name),
 });

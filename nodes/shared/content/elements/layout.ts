@@ -15,6 +15,17 @@ export const columnSet = (
 export const flow = (elements: JsonObject[]): JsonObject =>
 	columnSet(elements, 'flow', { width: 'auto' });
 
+/**
+ * Makes the text above an element, in Markdown of cards, with a red star when an answer is required: of all elements, only
+ * inputs have a label of their own.
+ *
+ * @see feishu-cards/card-json-v2-components, form-container, the example
+ */
+export const fieldLabel = (text: string, required: boolean): JsonObject => ({
+	tag: 'markdown',
+	content: required ? `${text} <font color='red'>*</font>` : text,
+});
+
 /** Makes a form: its answers go to the app together. It stands directly in the body of the card. */
 export const form = (name: string, elements: JsonObject[]): JsonObject => ({
 	tag: 'form',

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../json';
+import { callbackOf } from './answerElement';
 import { choiceOptions, type CardChoice } from './choices';
 
 /**
@@ -7,9 +8,14 @@ import { choiceOptions, type CardChoice } from './choices';
  * @throws InputError for entries that cannot be used
  * @see feishu-cards/card-json-v2-components, overflow
  */
-export const overflowMenu = (input: { name: string; choices: CardChoice[] }): JsonObject => ({
+export const overflowMenu = (menu: {
+	name: string;
+	choices: CardChoice[];
+	/** How errors name it. */
+	where: string;
+}): JsonObject => ({
 	tag: 'overflow',
-	name: input.name,
-	options: choiceOptions(input.name, input.choices),
-	behaviors: [{ type: 'callback', value: { menu: input.name } }],
+	name: menu.name,
+	options: choiceOptions(menu.where, menu.choices),
+	...callbackOf(menu.name),
 });

@@ -12,8 +12,9 @@ export interface PersonSelect extends AnswerElement {
 	chosen?: string[];
 }
 
-function checkPeople({ name, people = [], chosen = [] }: PersonSelect): void {
-	const where = elementNamed(name);
+function checkPeople(input: PersonSelect): void {
+	const { people = [], chosen = [] } = input;
+	const where = elementNamed(input);
 	const wrong = [...people, ...chosen].find((id) => userIdTypeOf(id) !== 'open_id');
 	if (wrong !== undefined) {
 		throw new InputError(
@@ -48,7 +49,7 @@ export function personSelect(input: PersonSelect): JsonObject {
 	const [chosen, other] = input.chosen ?? [];
 	if (other !== undefined) {
 		throw new InputError(
-			`${elementNamed(input.name)} has more than one default`,
+			`${elementNamed(input)} has more than one default`,
 			'Choose one person, or a list of several people.',
 		);
 	}
@@ -59,7 +60,7 @@ export function personSelect(input: PersonSelect): JsonObject {
  * Makes a list of people of whom several can be chosen.
  *
  * @throws InputError for what is no open ID, or a chosen person who is not in the list
- * @see feishu-cards/card-json-v2-components, multi_select_person
+ * @see feishu-cards/card-json-v2-components, multi_select_person: only in a form
  */
 export function peopleSelect(input: PersonSelect): JsonObject {
 	const chosen = [...new Set(input.chosen ?? [])];

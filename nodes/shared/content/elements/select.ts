@@ -1,5 +1,5 @@
 import type { JsonObject } from '../json';
-import { answerElement, type AnswerElement } from './answerElement';
+import { answerElement, elementNamed, type AnswerElement } from './answerElement';
 import { checkChosen, choiceOptions, type CardChoice } from './choices';
 
 /**
@@ -12,9 +12,9 @@ import { checkChosen, choiceOptions, type CardChoice } from './choices';
 export function singleSelect(
 	input: AnswerElement & { choices: CardChoice[]; chosen?: string },
 ): JsonObject {
-	const { name, choices, chosen } = input;
-	const options = choiceOptions(name, choices);
-	checkChosen(name, choices, chosen ? [chosen] : []);
+	const { choices, chosen } = input;
+	const options = choiceOptions(elementNamed(input), choices);
+	checkChosen(elementNamed(input), choices, chosen ? [chosen] : []);
 	return {
 		...answerElement('select_static', input),
 		options,
@@ -27,14 +27,14 @@ export function singleSelect(
  *
  * @param input `chosen` are the values of the entries that are chosen at the start
  * @throws InputError for entries that cannot be used, or a choice that is no entry
- * @see feishu-cards/card-json-v2-components, multi_select_static
+ * @see feishu-cards/card-json-v2-components, multi_select_static: only in a form
  */
 export function multiSelect(
 	input: AnswerElement & { choices: CardChoice[]; chosen?: string[] },
 ): JsonObject {
-	const { name, choices, chosen = [] } = input;
-	const options = choiceOptions(name, choices);
-	checkChosen(name, choices, chosen);
+	const { choices, chosen = [] } = input;
+	const options = choiceOptions(elementNamed(input), choices);
+	checkChosen(elementNamed(input), choices, chosen);
 	return {
 		...answerElement('multi_select_static', input),
 		options,

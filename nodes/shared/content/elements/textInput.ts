@@ -17,16 +17,17 @@ export interface TextInput extends AnswerElement {
 	maxLength?: number;
 }
 
-function checkDefault({ name, defaultValue = '' }: TextInput, maxLength: number): void {
+function checkDefault(input: TextInput, maxLength: number): void {
+	const { defaultValue = '' } = input;
 	if (!Number.isInteger(maxLength) || maxLength < 1 || maxLength > MAX_INPUT_LENGTH) {
 		throw new InputError(
-			`${elementNamed(name)} cannot take ${maxLength} characters`,
+			`${elementNamed(input)} cannot take ${maxLength} characters`,
 			`Enter a Max Length from 1 to ${MAX_INPUT_LENGTH}.`,
 		);
 	}
 	if (defaultValue.length <= maxLength) return;
 	throw new InputError(
-		`Default of ${elementNamed(name)} has ${defaultValue.length} characters of at most ${maxLength}`,
+		`Default of ${elementNamed(input)} has ${defaultValue.length} characters of at most ${maxLength}`,
 		'Shorten the default, or raise Max Length.',
 	);
 }

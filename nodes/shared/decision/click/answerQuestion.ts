@@ -2,7 +2,7 @@ import type { LarkEvent } from '../../push/envelope';
 import { eventKeyOf } from '../../push/eventKey';
 import type { CallbackResponse } from '../../trigger/callback/callbackResponse';
 import { lazyClient, type EventContext } from '../../trigger/context';
-import { operatorNameOf } from '../../trigger/extras/operator';
+import { cardNamesOf } from '../../trigger/extras/cardNames';
 import { PromiseCache } from '../../trigger/extras/promiseCache';
 import type { AppCredential } from '../appKeys';
 import { answerWith } from '../judge';
@@ -48,7 +48,7 @@ async function answer(
 ): Promise<CallbackResponse> {
 	const deadline = startedAt + HANDOVER_MS;
 	const delivery = { context, client: lazyClient(context), appId: app.appId, deadline };
-	const name = await operatorNameOf(event, delivery);
+	const name = (await cardNamesOf(event, delivery)).get(click.operator.open_id);
 	const operator = { ...click.operator, ...(name && { name }) };
 	return await handOver({ ticket, click: { ...click, operator } }, app, context, deadline);
 }

@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { ANY_EVENT, CALLBACKS, CATALOG, CUSTOM_EVENT } from '../../events/catalog';
+import { ANY_EVENT, CALLBACKS, CATALOG, CUSTOM_EVENT, MESSAGE_SCOPES } from '../../events/catalog';
 import { MESSAGE_RECEIVED } from '../../events/message';
 
 const needOf = ({ scope, value }: (typeof CATALOG)[number]) =>
@@ -37,9 +37,11 @@ const SETTINGS = {
 		'Link previews are callbacks: add them in the developer console under "Events & Callbacks > Callback Configuration", and the domains under "Link Preview".',
 };
 
-/** Three scopes, by what one wants to get. */
-const MESSAGE_SCOPES =
-	'Messages need one or more of these scopes:<ul><li>im:message.p2p_msg:readonly for direct chats</li><li>im:message.group_at_msg:readonly for mentions</li><li>im:message.group_msg for all messages in groups</li></ul>';
+const messageScopes = Object.entries(MESSAGE_SCOPES).map(
+	([scope, what]) => `<li>${scope} for ${what}</li>`,
+);
+
+const MESSAGE_NEEDS = `Messages need one or more of these scopes:<ul>${messageScopes.join('')}</ul>`;
 
 function needs(text: string, events: string[]): INodeProperties {
 	return {
@@ -58,7 +60,7 @@ const scopes = new Set(CATALOG.flatMap(({ scope }) => scope ?? []));
 
 /** What the chosen events need in the developer console: one notice for those that need the same. */
 export const eventNeeds: INodeProperties[] = [
-	needs(MESSAGE_SCOPES, [MESSAGE_RECEIVED]),
+	needs(MESSAGE_NEEDS, [MESSAGE_RECEIVED]),
 	...[...scopes].flatMap((scope) => {
 		const entries = eventsWith('scope', scope);
 		const names = entries.map(({ name }) => name).join(', ');

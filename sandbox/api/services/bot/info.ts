@@ -10,7 +10,7 @@ const info = handler(({ app }) => {
 			activate_status: app.activateStatus,
 			app_name: app.name,
 			avatar_url: avatarUrl(app.appId),
-			ip_white_list: [],
+			ip_white_list: app.console.allowedIps,
 			open_id: app.botOpenId,
 		},
 	};

@@ -11,7 +11,7 @@ import {
 	datePicker,
 	datetimePicker,
 	timePicker,
-} from '../../../../nodes/shared/content/elements/pickers';
+} from '../../../../nodes/shared/content/elements/datePickers';
 import { multiSelect, singleSelect } from '../../../../nodes/shared/content/elements/select';
 import { textInput } from '../../../../nodes/shared/content/elements/textInput';
 import { parseContent } from '../../../../sandbox/content/parse';
@@ -114,17 +114,17 @@ describe('elements of a card', () => {
 				name: 'ok',
 				checked: false,
 				text: plain('I agree'),
-				behaviors: [{ type: 'callback', value: { checker: 'ok' } }],
+				behaviors: [{ type: 'callback', value: { name: 'ok' } }],
 			},
 		],
 		[
 			'a menu',
-			overflowMenu({ name: 'more', choices: ab }),
+			overflowMenu({ name: 'more', choices: ab, where: 'Menu' }),
 			{
 				tag: 'overflow',
 				name: 'more',
 				options: abOptions,
-				behaviors: [{ type: 'callback', value: { menu: 'more' } }],
+				behaviors: [{ type: 'callback', value: { name: 'more' } }],
 			},
 		],
 		[
@@ -228,16 +228,17 @@ describe('elements of a card', () => {
 			() => peopleSelect({ name: 'from', people: ['ou_a'], chosen: ['ou_b'] }),
 		],
 		['a box without text', () => checker({ name: 'from', text: '' })],
-		['a menu without entries', () => overflowMenu({ name: 'from', choices: [] })],
+		[
+			'a menu without entries',
+			() => overflowMenu({ name: 'm', choices: [], where: 'Input "from"' }),
+		],
 	])('refuses %s in words that name the element', (_case, make) => {
-		expect(make).toThrow(/Element "from"/);
+		expect(make).toThrow(/Input "from"/);
 	});
 
 	it('refuses a button that nobody can read or that opens nothing', () => {
 		const face = { style: 'default', where: 'Button 2' };
-		expect(() => callbackButton({ ...face, text: '', value: '' })).toThrow(
-			'Text of Button 2 is empty',
-		);
+		expect(() => callbackButton({ ...face, text: '', value: '' })).toThrow('Button 2 has no text');
 		expect(() => callbackButton({ ...face, text: 'x'.repeat(101), value: '' })).toThrow(
 			'Text of Button 2 has 101 characters of at most 100',
 		);

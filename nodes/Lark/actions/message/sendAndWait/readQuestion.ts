@@ -11,6 +11,7 @@ import { readApproval } from './approval';
 import { checkLabel, readChoiceAsked } from './choice';
 import { readFormFields } from './formFields';
 import { answerIn, pageOptions, readPage } from './browser/fields';
+import { withToolInput } from './toolInput';
 import { limitWaitTime, readExpiry } from './waitTime';
 import { excludedOption, readDeclineEnds, readWho } from './whoMayAnswer';
 
@@ -117,7 +118,7 @@ function readAsked(item: OperationItem, needed: number | 'all'): Question['asked
  * @throws InputError for a value that cannot be used, NodeApiError for what Lark refused
  */
 export async function readQuestion(item: OperationItem): Promise<Omit<Question, 'ticket'>> {
-	const message = item.string('message');
+	const message = withToolInput(item.string('message'), item.waiting.toolInput());
 	if (message.trim() === '') {
 		throw new InputError('Message is empty', 'Enter what people are asked.');
 	}

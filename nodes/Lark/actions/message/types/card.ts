@@ -87,8 +87,8 @@ const SOURCES: Record<
 	}
 > = {
 	form: {
-		name: 'Form',
-		description: 'Title, text, fields and buttons that you fill in here',
+		name: 'Define Below',
+		description: 'Title, text, fields, inputs and buttons that you fill in here',
 		properties: cardFormProperties,
 		options: cardFormOptions,
 		read: readCardForm,

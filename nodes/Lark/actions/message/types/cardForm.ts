@@ -1,13 +1,18 @@
 import { asWritten, withoutMentions } from '../../../../shared/content/asWritten';
+import type { ButtonAction, CardButton } from '../../../../shared/content/cardButton';
 import { cardFormContent } from '../../../../shared/content/cardForm';
+import type { CardInput } from '../../../../shared/content/cardInput';
 import type { JsonObject } from '../../../../shared/content/json';
 import { loadMarkdown } from '../../../../shared/content/markdown';
 import type { MessageContent } from '../../../../shared/content/message';
-import { readText } from '../../../../shared/values';
+import { readBoolean, readText } from '../../../../shared/values';
 import type { OperationItem } from '../../../fields/item';
 import { sendAsWritten } from '../../../fields/sendAsWritten';
+import { readCardInput, readChoicesIn } from './cardInputs';
 
 type Row = Record<string, unknown>;
+
+const ACTIONS: ButtonAction[] = ['url', 'callback', 'submit', 'reset'];
 
 /** The tokenizer is loaded for a text only. */
 async function readBody(item: OperationItem, isAsWritten: boolean): Promise<JsonObject[]> {
@@ -15,6 +20,25 @@ async function readBody(item: OperationItem, isAsWritten: boolean): Promise<Json
 	if (body.trim() === '') return [];
 	const { elements } = await loadMarkdown(isAsWritten);
 	return elements(isAsWritten ? withoutMentions(body) : body);
+}
+
+function readButton(row: Row, index: number): CardButton {
+	const where = `button ${index + 1}`;
+	const { text, style, action, url, value } = row;
+	const confirm = readBoolean(`Ask for Confirmation of ${where}`, row.confirm)
+		? {
+				title: readText(`Confirmation Title of ${where}`, row.confirmTitle),
+				text: readText(`Confirmation Text of ${where}`, row.confirmText),
+			}
+		: undefined;
+	return {
+		text: readText(`Text of ${where}`, text),
+		style: String(style ?? 'default'),
+		action: ACTIONS.find((known) => known === action) ?? 'url',
+		url: readText(`URL of ${where}`, url),
+		value: value ?? '',
+		confirm,
+	};
 }
 
 /**
@@ -26,6 +50,10 @@ export async function readCardForm(item: OperationItem): Promise<MessageContent>
 	const isAsWritten = sendAsWritten.read(item) === true;
 	/** What is Markdown of cards. */
 	const written = (text: string) => (isAsWritten ? asWritten(withoutMentions(text)) : text);
+	const inputs: CardInput[] = [];
+	for (const [index, row] of item.rows('cardInputs.input').entries()) {
+		inputs.push(await readCardInput(item, row, index, written));
+	}
 	return cardFormContent({
 		title: item.string('cardTitle'),
 		template: item.string('cardColor'),
@@ -36,15 +64,9 @@ export async function readCardForm(item: OperationItem): Promise<MessageContent>
 			short: short === true,
 		})),
 		imageKey: item.string('options.cardImageKey'),
-		buttons: item
-			.rows('cardButtons.button')
-			.map(({ text, style, action, url, value }: Row, index) => ({
-				text: readText(`Text of button ${index + 1}`, text),
-				style: String(style ?? 'default'),
-				action: action === 'callback' ? 'callback' : 'url',
-				url: readText(`URL of button ${index + 1}`, url),
-				value: value ?? '',
-			})),
+		inputs,
+		buttons: item.rows('cardButtons.button').map(readButton),
+		menu: readChoicesIn('Menu', item.value('options.cardMenu')),
 		note: written(item.string('options.cardNote')),
 	});
 }

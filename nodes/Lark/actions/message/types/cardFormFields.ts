@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { sendAsWritten } from '../../../fields/sendAsWritten';
+import { buttonValues } from './cardButtonFields';
+import { choicesProperty, inputValues } from './cardInputFields';
 
 const COLORS = [
 	'Blue',
@@ -42,57 +44,6 @@ const fieldValues: INodeProperties[] = [
 	},
 ];
 
-const buttonValues: INodeProperties[] = [
-	{
-		displayName: 'Text',
-		name: 'text',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. Open dashboard',
-	},
-	{
-		displayName: 'When Pressed',
-		name: 'action',
-		type: 'options',
-		options: [
-			{ name: 'Open URL', value: 'url' },
-			{ name: 'Start Workflow', value: 'callback' },
-		],
-		default: 'url',
-		description:
-			'Whether the button opens a web page, or starts the workflows that have a Lark Trigger on Card Action',
-	},
-	{
-		displayName: 'URL',
-		name: 'url',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. https://example.com',
-		displayOptions: { show: { action: ['url'] } },
-	},
-	{
-		displayName: 'Value',
-		name: 'value',
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. {"decision": "approve"}',
-		description:
-			'What Lark Trigger gives as value: a text or a JSON object. The text of the button when empty.',
-		displayOptions: { show: { action: ['callback'] } },
-	},
-	{
-		displayName: 'Style',
-		name: 'style',
-		type: 'options',
-		options: [
-			{ name: 'Danger', value: 'danger' },
-			{ name: 'Default', value: 'default' },
-			{ name: 'Primary', value: 'primary' },
-		],
-		default: 'default',
-	},
-];
-
 /** What the user fills in for a card without JSON; `readCardForm` reads them. */
 export const cardFormProperties: INodeProperties[] = [
 	{
@@ -129,6 +80,16 @@ export const cardFormProperties: INodeProperties[] = [
 		options: [{ displayName: 'Field', name: 'field', values: fieldValues }],
 	},
 	{
+		displayName: 'Inputs',
+		name: 'cardInputs',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true, sortable: true },
+		default: {},
+		placeholder: 'Add Input',
+		description: 'What people fill in on the card. Lark Trigger on Card Action gives the answers.',
+		options: [{ displayName: 'Input', name: 'input', values: inputValues }],
+	},
+	{
 		displayName: 'Buttons',
 		name: 'cardButtons',
 		type: 'fixedCollection',
@@ -149,6 +110,13 @@ export const cardFormOptions: INodeProperties[] = [
 		placeholder: 'e.g. img_v3_02ab_7ea74629-9191-4176',
 		description: 'Key of an image that this app has uploaded, to show below the body',
 	},
+	choicesProperty({
+		displayName: 'Menu',
+		name: 'cardMenu',
+		placeholder: 'Add Menu Entry',
+		description:
+			'What is behind three dots beside the buttons. Choosing an entry starts the workflows that have a Lark Trigger on Card Action.',
+	}),
 	{
 		displayName: 'Note',
 		name: 'cardNote',

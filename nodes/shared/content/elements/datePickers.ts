@@ -33,13 +33,14 @@ function isDay(text: string): boolean {
 	return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(date);
 }
 
-/** The start value of a picker, as Lark writes it. */
-function startOf(name: string, kind: keyof typeof FORMS, given: string): string {
+/** The start value of a picker, as Lark writes it; undefined for none. */
+function startOf(input: AnswerElement, kind: keyof typeof FORMS, given = ''): string | undefined {
+	if (given.trim() === '') return undefined;
 	const { pattern, what } = FORMS[kind];
 	const parts = pattern.exec(given.trim());
 	if (parts && isDay(given.trim())) return parts.slice(1).join(' ');
 	throw new InputError(
-		`Default of ${elementNamed(name)} cannot be ${quoted(given)}`,
+		`Default of ${elementNamed(input)} cannot be ${quoted(given)}`,
 		`Enter ${what}, or an expression that gives one.`,
 	);
 }
@@ -55,9 +56,6 @@ const picker = (
 	...(start && { [key]: start }),
 });
 
-const start = (name: string, kind: keyof typeof FORMS, given?: string) =>
-	given?.trim() ? startOf(name, kind, given) : undefined;
-
 /**
  * Makes a picker of a day. Without a start value Lark wants a placeholder, so there is always one.
  *
@@ -71,7 +69,7 @@ export const datePicker = (input: AnswerElement & { date?: string }): JsonObject
 		input,
 		{ en_us: 'Choose a date', zh_cn: '选择日期' },
 		'initial_date',
-		start(input.name, 'date', input.date),
+		startOf(input, 'date', input.date),
 	);
 
 /**
@@ -87,7 +85,7 @@ export const timePicker = (input: AnswerElement & { time?: string }): JsonObject
 		input,
 		{ en_us: 'Choose a time', zh_cn: '选择时间' },
 		'initial_time',
-		start(input.name, 'time', input.time),
+		startOf(input, 'time', input.time),
 	);
 
 /**
@@ -103,5 +101,5 @@ export const datetimePicker = (input: AnswerElement & { datetime?: string }): Js
 		input,
 		{ en_us: 'Choose date and time', zh_cn: '选择日期和时间' },
 		'initial_datetime',
-		start(input.name, 'datetime', input.datetime),
+		startOf(input, 'datetime', input.datetime),
 	);

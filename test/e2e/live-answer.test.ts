@@ -89,9 +89,7 @@ describe('a live answer', () => {
 		model.follow({ text: 'Hello **there**, this is an answer of several words.', everyMs: 50 });
 		const said = say('hi');
 		const [{ status, data }] = await setup.executionsOf(id, 1);
-		console.log(status, JSON.stringify(data.resultData.error ?? data.resultData.runData['AI Agent'], null, 1)?.slice(0, 1500));
-		console.log(model.asked.map(({ stream }) => stream));
-		console.log(JSON.stringify(data.resultData.runData).slice(0,3000)); console.log(setup.log.lines().slice(-15).join('\n'));console.log(textOf(await replyTo(setup.sandbox.world, said)));
-		console.log(setup.log.lines().slice(-10).join('\n'));
+		console.log(status, data.resultData.error);
+		for (const { method, path, status: code, body, response } of setup.sandbox.requests as any) if (/cardkit|reply/.test(path)) console.log(method, path, code, JSON.stringify(body), JSON.stringify(response));
 	});
 });

@@ -29,7 +29,9 @@ const EARLIER_MS = 15_000;
 /** How many earlier runs leave an unfinished answer behind. */
 const RUNS = 5;
 
-const uuidOf = ({ cardId, sequence }: CardVersion) => `a_${cardId}_${sequence}`;
+/** The same for a request that is repeated as it was, and for no other. */
+const uuidOf = ({ cardId, sequence }: CardVersion, content: string) =>
+	idempotencyKey([cardId, sequence, content]);
 
 /**
  * Calls Lark for a writer.
@@ -75,21 +77,23 @@ export function larkPort(
 			await once.call(streamCardText, {
 				path: { card_id: version.cardId, element_id: elementId },
 				body: { content, sequence: version.sequence },
-				uuid: uuidOf(version),
+				uuid: uuidOf(version, content),
 			});
 		},
 		async settings(version, settings) {
+			const text = JSON.stringify(settings);
 			await again.call(setCardSettings, {
 				path: { card_id: version.cardId },
-				body: { settings: JSON.stringify(settings), sequence: version.sequence },
-				uuid: uuidOf(version),
+				body: { settings: text, sequence: version.sequence },
+				uuid: uuidOf(version, text),
 			});
 		},
 		async change(version, actions) {
+			const text = JSON.stringify(actions);
 			await again.call(batchUpdateCard, {
 				path: { card_id: version.cardId },
-				body: { actions: JSON.stringify(actions), sequence: version.sequence },
-				uuid: uuidOf(version),
+				body: { actions: text, sequence: version.sequence },
+				uuid: uuidOf(version, text),
 			});
 		},
 		recall,

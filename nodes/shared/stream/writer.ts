@@ -3,7 +3,7 @@ import { nextOperation, openAgain, type Ending, type Operation, type ShownCard }
 import { CARD_GAP_MS, type StreamPace } from './pace';
 import { Pages } from './pages';
 import type { AnswerPort, CardVersion, SentCard } from './port';
-import { remedyFor } from './refusal';
+import { remedyFor, type Remedy } from './refusal';
 import { EMPTY, type Words } from './words';
 
 /** Time, as the writer sees it; in ms. */
@@ -26,6 +26,12 @@ const OPENINGS = 5;
 
 /** How far the sequence goes up when Lark knows a higher one. */
 const SEQUENCE_STEP = 1_000;
+
+/** What is done about a refusal when there is no card yet that could be opened. */
+function beforeCard(code: number | undefined, httpStatus: number | undefined): Remedy {
+	const remedy = remedyFor(code, httpStatus);
+	return remedy === 'message' ? remedy : 'later';
+}
 
 interface Card extends ShownCard, SentCard {
 	sequence: number;
@@ -98,6 +104,8 @@ export class AnswerWriter {
 				if (await this.hasWaited(operation)) await this.carryOut(operation);
 			}
 			if (this.ending) await this.sendMessage(this.ending);
+		} catch (error) {
+			this.port.warn(`could not go on with the answer: ${(error as Error).message}`);
 		} finally {
 			this.isRunning = false;
 		}
@@ -156,22 +164,23 @@ export class AnswerWriter {
 
 	/** Notes that Lark has carried it out. */
 	private done({ kind, page, after }: Operation): void {
+		const { text, status, isStreaming, ending } = after;
 		this.uncertain = undefined;
 		const card = this.cards[page];
 		if (kind === 'settings') {
 			card.streamsSince = this.clock.now();
 			this.closed = undefined;
 		} else this.trying = undefined;
-		if (card) Object.assign(card, { status: undefined, ending: undefined }, after);
+		if (card) Object.assign(card, { text, status, isStreaming, ending });
 	}
 
 	private handle(error: Error, operation: Operation): void {
 		const { code, httpStatus } = this.port.codeOf(error);
-		const remedy = remedyFor(code, httpStatus);
+		const card = this.cards[operation.page];
+		const remedy = card ? remedyFor(code, httpStatus) : beforeCard(code, httpStatus);
 		const now = this.clock.now();
 		const { since, times } = this.trying ?? { since: now, times: 0 };
 		this.trying = { since, times: times + 1 };
-		const card = this.cards[operation.page];
 		if (remedy === 'sequence' && this.uncertain) {
 			card.sequence++;
 			return this.done(operation);

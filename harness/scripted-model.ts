@@ -48,7 +48,9 @@ export async function startScriptedModel(port = 0): Promise<ScriptedModel> {
 			const turn = choose(request);
 			if ('fails' in turn) {
 				res.writeHead(turn.fails, { 'content-type': 'application/json' });
-				res.end(JSON.stringify({ error: { message: 'The model has failed', type: 'server_error' } }));
+				res.end(
+					JSON.stringify({ error: { message: 'The model has failed', type: 'server_error' } }),
+				);
 			} else if (request.stream) {
 				await streamed(res, turn, request, model.asked.length);
 				model.wroteAt = Date.now();

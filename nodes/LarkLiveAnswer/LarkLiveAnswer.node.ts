@@ -20,6 +20,7 @@ export class LarkLiveAnswer implements INodeType {
 		icon: { light: 'file:../../icons/lark.svg', dark: 'file:../../icons/lark.dark.svg' },
 		group: ['transform'],
 		version: [1],
+		subtitle: 'Answers in Lark',
 		description: 'Shows the answer of a chat model in Lark or Feishu while it is being written',
 		defaults: { name: 'Lark Live Answer' },
 		inputs: [
@@ -45,9 +46,8 @@ export class LarkLiveAnswer implements INodeType {
 				closeFunction: async () => await answer.finishIfAnswered(),
 			};
 		} catch (error) {
-			if (!(error instanceof InputError)) throw error;
-			throw new NodeOperationError(this.getNode(), error.message, {
-				description: error.fix,
+			throw new NodeOperationError(this.getNode(), error as Error, {
+				description: error instanceof InputError ? error.fix : undefined,
 				itemIndex,
 			});
 		}

@@ -11,7 +11,9 @@ const MESSAGE_ID = /^om_\w+$/;
 /** The names of the Lark triggers that lead to some node of the workflow. */
 function triggersOf(context: ISupplyDataFunctions, names: string[]): string[] {
 	const parents = names.flatMap((name) => context.getParentNodes(name));
-	return [...new Set(parents.filter(({ type }) => TRIGGER_TYPE.test(type)).map(({ name }) => name))];
+	return [
+		...new Set(parents.filter(({ type }) => TRIGGER_TYPE.test(type)).map(({ name }) => name)),
+	];
 }
 
 /** The message that has started the execution, if a Lark trigger has. */
@@ -35,7 +37,10 @@ function messageOfTrigger(context: ISupplyDataFunctions, itemIndex: number): str
  * @throws InputError when there is none
  */
 export function answeredMessage(context: ISupplyDataFunctions, itemIndex: number): string {
-	const entered = readText('Message ID', context.getNodeParameter('messageId', itemIndex, '')).trim();
+	const entered = readText(
+		'Message ID',
+		context.getNodeParameter('messageId', itemIndex, ''),
+	).trim();
 	const messageId = entered || messageOfTrigger(context, itemIndex);
 	if (MESSAGE_ID.test(messageId)) return messageId;
 	throw new InputError(

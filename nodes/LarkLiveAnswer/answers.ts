@@ -34,10 +34,10 @@ export async function answerTo(
 	answers.set(key, [...known, answer]);
 
 	const isStopped = () => context.getExecutionCancelSignal()?.aborted === true;
-	context.onExecutionCancellation(() => void answer.finish(true));
+	context.onExecutionCancellation(() => void answer.finish('stopped'));
 	context.onExecutionFinish?.(async () => {
 		answers.delete(key);
-		await answer.finish(isStopped());
+		await answer.finish(isStopped() ? 'stopped' : 'failed');
 	});
 	return answer;
 }

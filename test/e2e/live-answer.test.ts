@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { INode, INodeParameters } from 'n8n-workflow';
 
-import type { CredentialReference, SavedWorkflow } from '../../harness/n8n-server';
-import { replyTo } from '../../harness/conversation';
-import { startScriptedModel, type ScriptedModel } from '../../harness/scripted-model';
-import { openSetup, textOf, type TestSetup } from '../support/server';
+import type { CredentialReference, Execution, SavedWorkflow } from '../../harness/n8n-server';
+import { startScriptedModel, type ScriptedModel, type Turn } from '../../harness/scripted-model';
+import type { Message } from '../../sandbox';
+import { openSetup, textOf, waitFor, type TestSetup } from '../support/server';
 import { step } from './harness/step';
 
 const MODEL = 'ai_languageModel';
@@ -58,6 +58,7 @@ describe('a live answer', () => {
 				}),
 				credentials: { openAiApi },
 			},
+			step('Calculator', '@n8n/n8n-nodes-langchain.toolCalculator', 1, {}),
 		];
 		const workflow = await setup.saveWorkflow({
 			name: 'Agent',
@@ -65,13 +66,15 @@ describe('a live answer', () => {
 			connections: {
 				[name]: { main: [[{ node: 'AI Agent', type: 'main', index: 0 }]] },
 				Live: { [MODEL]: [[{ node: 'AI Agent', type: MODEL, index: 0 }]] },
+				Calculator: { ai_tool: [[{ node: 'AI Agent', type: 'ai_tool', index: 0 }]] },
 				Model: { [MODEL]: [[{ node: 'Live', type: MODEL, index: 0 }]] },
 			},
 			settings: { executionOrder: 'v1' },
 		});
 		await client.publish(workflow);
 		const { appId } = sandbox.app;
-		if (trigger === 'larkTrigger') await sandbox.subscribe(appId, client.webhookUrl(workflow, name));
+		if (trigger === 'larkTrigger')
+			await sandbox.subscribe(appId, client.webhookUrl(workflow, name));
 		else sandbox.useLongConnection(appId);
 		return workflow;
 	}
@@ -84,12 +87,150 @@ describe('a live answer', () => {
 		return sandbox.say({ from, chat: chatId, text });
 	}
 
-	it('experiment', async () => {
-		const { id } = await publishAgent('larkTrigger');
-		model.follow({ text: 'Hello **there**, this is an answer of several words.', everyMs: 50 });
+	/** The cards that the bot has answered a message with, as they are now, in order. */
+	const answersTo = ({ chatId, messageId }: Message) =>
+		setup.sandbox.world
+			.chat(chatId)!
+			.messages.filter(({ parentId, deleted }) => parentId === messageId && !deleted);
+
+	interface AnswerCard {
+		config: { streaming_mode?: boolean; summary?: { content: string } };
+		body: { elements: Array<{ element_id: string; content?: string; text?: { content: string } }> };
+	}
+
+	const cardOf = ({ cardId }: Message) =>
+		setup.sandbox.world.cardEntities.byId(cardId!)!.card as unknown as AnswerCard;
+
+	const elementOf = (message: Message, id: string) =>
+		cardOf(message).body.elements.find(({ element_id }) => element_id === id);
+
+	const textIn = (message: Message) => elementOf(message, 'answer')?.content ?? '';
+	const lineIn = (message: Message, id = 'ending') => elementOf(message, id)?.text?.content ?? '';
+
+	/** Has a message answered. `done` waits for the end of its execution. */
+	async function begin(workflow: SavedWorkflow, ...turns: Turn[]) {
+		model.follow(...turns);
+		const before = (await setup.client.executions(workflow.id)).length;
 		const said = say('hi');
-		const [{ status, data }] = await setup.executionsOf(id, 1);
-		console.log(status, data.resultData.error);
-		for (const { method, path, status: code, body, response } of setup.sandbox.requests as any) if (/cardkit|reply/.test(path)) console.log(method, path, code, JSON.stringify(body), JSON.stringify(response));
+		const done = async () => (await setup.executionsOf(workflow.id, before + 1)).at(-1)!;
+		return { said, done };
+	}
+
+	async function ask(workflow: SavedWorkflow, ...turns: Turn[]) {
+		const { said, done } = await begin(workflow, ...turns);
+		const execution = await done();
+		return { execution, answers: answersTo(said) };
+	}
+
+	const firstWords = async (said: Message) =>
+		await waitFor('the first words', () => {
+			const [answer] = answersTo(said);
+			return (answer && textIn(answer)) || undefined;
+		});
+
+	const outputOf = ({ data }: Execution) =>
+		data.resultData.runData['AI Agent'].at(-1)?.data?.main[0]?.[0].json.output;
+
+	const LONG = `# A list\n\n${Array.from({ length: 60 }, (_, i) => `- item **${i}** of it`).join('\n')}`;
+
+	describe.each(Object.keys(TRIGGERS) as Array<keyof typeof TRIGGERS>)('after %s', (trigger) => {
+		let workflow: SavedWorkflow;
+		beforeAll(async () => {
+			workflow = await publishAgent(trigger);
+		});
+		afterAll(async () => await setup.client.unpublish(workflow.id));
+
+		it('appears while the model writes, and is to the byte what the agent returns', async () => {
+			const { said, done } = await begin(workflow, { text: LONG, everyMs: 20 });
+			const seen = await firstWords(said);
+			expect(seen.length).toBeLessThan(LONG.length);
+			expect(LONG.startsWith(seen)).toBe(true);
+			const execution = await done();
+			const [answer, ...others] = answersTo(said);
+			expect(others).toEqual([]);
+			expect(textIn(answer)).toBe(LONG);
+			expect(outputOf(execution)).toBe(LONG);
+			expect(cardOf(answer).config).toMatchObject({
+				streaming_mode: false,
+				summary: { content: expect.stringMatching(/^A list/) as string },
+			});
+		});
+
+		it('shows which tool the agent uses, and then what it says', async () => {
+			const { said, done } = await begin(
+				workflow,
+				{ calls: [{ input: '2+2' }], text: 'Let me see.' },
+				{ text: 'Four. '.repeat(20), everyMs: 100 },
+			);
+			await waitFor('the tool', () => {
+				const [answer] = answersTo(said);
+				return (answer && lineIn(answer, 'status').startsWith('Using')) || undefined;
+			});
+			expect((await done()).status).toBe('success');
+			const [answer] = answersTo(said);
+			expect(textIn(answer)).toBe('Four. '.repeat(20));
+			expect(cardOf(answer).body.elements).toHaveLength(1);
+		});
+
+		it('ends with words when the model fails before its first token', async () => {
+			const fails = { fails: 400 };
+			const { execution, answers } = await ask(workflow, fails, fails, fails, fails);
+			expect(execution.status).toBe('error');
+			expect(answers.map((answer) => lineIn(answer))).toEqual([
+				'The answer could not be finished because of an error. Please try again.',
+			]);
+			expect(cardOf(answers[0]).config.streaming_mode).toBe(false);
+		});
+
+		it('ends with words when a person stops the execution', async () => {
+			const { said } = await begin(workflow, { text: LONG, everyMs: 500 });
+			await firstWords(said);
+			const [{ id }] = await setup.client.executions(workflow.id);
+			await setup.client.stopExecution(id);
+			await waitFor('the words', () => lineIn(answersTo(said)[0]) !== '' || undefined);
+			expect(lineIn(answersTo(said)[0])).toBe('The answer was stopped.');
+			expect(cardOf(answersTo(said)[0]).config.streaming_mode).toBe(false);
+		});
+
+		it('says so when there is no answer', async () => {
+			const { answers } = await ask(workflow, { text: '' });
+			expect(answers.map((answer) => lineIn(answer))).toEqual(['There is no answer.']);
+		});
+
+		it('goes on in further cards when it has 100 KB', async () => {
+			const text = Array.from(
+				{ length: 2_000 },
+				(_, i) => `Line ${i} of the long answer, with a few words.`,
+			).join('\n');
+			const { answers, execution } = await ask(workflow, { text });
+			expect(answers.length).toBeGreaterThan(3);
+			expect(answers.map(textIn).join('\n')).toBe(text);
+			expect(outputOf(execution)).toBe(text);
+			expect(answers.every((answer) => cardOf(answer).config.streaming_mode === false)).toBe(true);
+		});
+
+		it.each([
+			['cardkit.v1.card.create', 200860],
+			['cardkit.v1.card_element.content', 200860],
+			['cardkit.v1.card.batch_update', 300305],
+		])('is a plain reply when Lark refuses %s with %i', async (api, code) => {
+			const heal = setup.sandbox.refuse({ api, code });
+			const { answers } = await ask(workflow, { text: LONG, everyMs: 10 });
+			heal();
+			expect(answers.map(textOf)).toEqual([LONG]);
+		});
+
+		it.each([
+			['cardkit.v1.', 99991400, 12],
+			['cardkit.v1.card_element.content', 300309, 2],
+			['cardkit.v1.card_element.content', 300317, 3],
+			['cardkit.v1.card_element.content', 200850, 1],
+		])('arrives in spite of refusals of %s with %i', async (api, code, times) => {
+			const heal = setup.sandbox.refuse({ api, code, times });
+			const { answers } = await ask(workflow, { text: LONG, everyMs: 30 });
+			heal();
+			expect(answers.map(textIn)).toEqual([LONG]);
+			expect(cardOf(answers[0]).config.streaming_mode).toBe(false);
+		});
 	});
 });

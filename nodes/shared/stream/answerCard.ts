@@ -7,7 +7,11 @@ export const STATUS = 'status';
 export const ENDING = 'ending';
 
 /** How fast Lark's apps type: a character each 30 ms, and all that is left as soon as there is more. */
-const TYPING = { print_frequency_ms: { default: 30 }, print_step: { default: 2 }, print_strategy: 'fast' };
+const TYPING = {
+	print_frequency_ms: { default: 30 },
+	print_step: { default: 2 },
+	print_strategy: 'fast',
+};
 
 /** How much of the answer the chat list shows. */
 const PREVIEW_LENGTH = 100;

@@ -37,9 +37,7 @@ export const answerOptions: INodeProperties[] = [
  *
  * @throws InputError for a value that is not of its kind
  */
-export function readAnswerOptions(
-	given: unknown,
-): LiveAnswerSettings & { replyInThread: boolean } {
+export function readAnswerOptions(given: unknown): LiveAnswerSettings & { replyInThread: boolean } {
 	const options = toObject(given);
 	const read = (name: string) => {
 		const field = answerOptions.find((option) => option.name === name) as INodeProperties;

@@ -104,7 +104,11 @@ export function larkPort(
 			const contentOf = (part: string) => JSON.stringify({ text: part });
 			const bytesOf = (part: string) => requestBytes(contentOf(part));
 			const maxBytes = MAX_REQUEST_BYTES.text;
-			for (const [index, part] of splitText(whole, { maxBytes, bytesOf, hasFences: true }).entries()) {
+			for (const [index, part] of splitText(whole, {
+				maxBytes,
+				bytesOf,
+				hasFences: true,
+			}).entries()) {
 				const message = { msg_type: 'text' as const, content: contentOf(part) };
 				await reply(`text ${index}`, messageWithin(maxBytes, 'Answer', SPLIT_HINT, message));
 			}

@@ -9,6 +9,11 @@ export interface LiveAnswerSettings {
 	showsTools: boolean;
 }
 
+/** How the execution has ended. */
+export type AnswerOutcome = 'success' | 'failed' | 'stopped';
+
+const ENDINGS = { success: 'complete', failed: FAILED, stopped: STOPPED } as const;
+
 /** How far an answer is. */
 type Stage = 'new' | 'begun' | 'answered' | 'ended';
 
@@ -61,10 +66,10 @@ export class LiveAnswer {
 	}
 
 	/** Ends it in any case: one that is not complete with words that say so. */
-	async finish(isStopped: boolean): Promise<void> {
+	async finish(outcome: AnswerOutcome): Promise<void> {
 		await this.finishIfAnswered();
 		if (this.stage !== 'begun') return;
 		this.stage = 'ended';
-		await this.writer.end(isStopped ? STOPPED : FAILED);
+		await this.writer.end(ENDINGS[outcome]);
 	}
 }

@@ -11,7 +11,7 @@ import {
 import { THINKING, type Words } from './words';
 
 /** How an answer has ended: with all of its text, or with words that say what happened. */
-export type Ending = 'complete' | Words;
+export type AnswerEnding = 'complete' | Words;
 
 /** What is to be seen. */
 export interface WantedAnswer {
@@ -19,7 +19,7 @@ export interface WantedAnswer {
 	pages: string[];
 	/** The line below the text. */
 	status?: Words;
-	ending?: Ending;
+	ending?: AnswerEnding;
 }
 
 /** What a card shows. */
@@ -27,11 +27,11 @@ export interface ShownCard {
 	text: string;
 	status?: Words;
 	isStreaming: boolean;
-	ending?: Ending;
+	ending?: AnswerEnding;
 }
 
 /** One request to Lark about the card of a page, and what it shows afterwards. */
-export type Operation = { page: number; after: ShownCard } & (
+export type CardOperation = { page: number; after: ShownCard } & (
 	| { kind: 'send'; card: JsonObject }
 	| { kind: 'write'; content: string }
 	| { kind: 'settings'; settings: JsonObject }
@@ -62,7 +62,10 @@ function textActions(shown: ShownCard, text: string): JsonObject[] {
 }
 
 /** Actions that bring the words at the end to what they are to be. */
-function endingActions(before: Ending | undefined, after: Ending | undefined): JsonObject[] {
+function endingActions(
+	before: AnswerEnding | undefined,
+	after: AnswerEnding | undefined,
+): JsonObject[] {
 	if (before === after) return [];
 	const isWritten = before !== undefined && before !== 'complete';
 	const isWanted = after !== undefined && after !== 'complete';
@@ -80,8 +83,8 @@ function change(
 	shown: ShownCard,
 	text: string,
 	status: Words | undefined,
-	ending: Ending | undefined,
-): Operation {
+	ending: AnswerEnding | undefined,
+): CardOperation {
 	const isNew = isEmpty(shown.text) && !isEmpty(text);
 	const words = ending === 'complete' ? undefined : ending;
 	const actions = [
@@ -99,7 +102,7 @@ function forPage(
 	page: number,
 	shown: ShownCard | undefined,
 	{ pages, status, ending }: WantedAnswer,
-): Operation | undefined {
+): CardOperation | undefined {
 	const text = pages[page];
 	const isLast = page === pages.length - 1;
 	const wantedEnding = isLast ? ending : 'complete';
@@ -124,7 +127,7 @@ function forPage(
 }
 
 /** Starts the streaming mode again, which a write needs: Lark ends it after ten minutes (200850, 300309). */
-export function openAgain(page: number, shown: ShownCard): Operation {
+export function openAgain(page: number, shown: ShownCard): CardOperation {
 	const ending = shown.ending === 'complete' ? undefined : shown.ending;
 	return {
 		kind: 'settings',
@@ -141,7 +144,7 @@ export function openAgain(page: number, shown: ShownCard): Operation {
  * @returns undefined when nothing is to be done
  * @see cardkit-v1: text is typed out with the streaming mode on, elements change with it on or off
  */
-export function nextOperation(shown: ShownCard[], wanted: WantedAnswer): Operation | undefined {
+export function nextOperation(shown: ShownCard[], wanted: WantedAnswer): CardOperation | undefined {
 	for (const page of wanted.pages.keys()) {
 		const operation = forPage(page, shown[page], wanted);
 		if (operation) return operation;

@@ -1,7 +1,13 @@
 import { ANSWER } from './answerCard';
-import { nextOperation, openAgain, type Ending, type Operation, type ShownCard } from './operations';
+import {
+	nextOperation,
+	openAgain,
+	type AnswerEnding,
+	type CardOperation,
+	type ShownCard,
+} from './operations';
 import { CARD_GAP_MS, type StreamPace } from './pace';
-import { Pages } from './pages';
+import { AnswerPages } from './answerPages';
 import type { AnswerPort, CardVersion, SentCard } from './port';
 import { remedyFor, type Remedy } from './refusal';
 import { EMPTY, type Words } from './words';
@@ -40,12 +46,12 @@ interface Card extends ShownCard, SentCard {
 
 /** Shows an answer in Lark while it is written, and its end in any case: as cards, or as messages. */
 export class AnswerWriter {
-	private readonly pages = new Pages();
+	private readonly pages = new AnswerPages();
 	private readonly cards: Card[] = [];
 	private readonly release: () => void;
 	private text = '';
 	private status?: Words;
-	private ending?: Ending;
+	private ending?: AnswerEnding;
 	private isMessage = false;
 	private isRunning = false;
 	private running?: Promise<void>;
@@ -55,7 +61,7 @@ export class AnswerWriter {
 	/** Since when something fails, and how often it has. */
 	private trying?: { since: number; times: number };
 	/** Lark may have carried it out: it is repeated as it was. */
-	private uncertain?: Operation;
+	private uncertain?: CardOperation;
 	/** The card whose streaming mode Lark has ended. */
 	private closed?: number;
 
@@ -81,7 +87,7 @@ export class AnswerWriter {
 	}
 
 	/** Ends the answer, and resolves when the reader has it. Another `show` begins it again. */
-	async end(ending: Ending): Promise<void> {
+	async end(ending: AnswerEnding): Promise<void> {
 		const isEmpty = this.text.trim() === '';
 		this.ending = ending === 'complete' && isEmpty ? EMPTY : ending;
 		this.start();
@@ -111,7 +117,7 @@ export class AnswerWriter {
 		}
 	}
 
-	private next(): Operation | undefined {
+	private next(): CardOperation | undefined {
 		if (this.uncertain) return this.uncertain;
 		const last = this.cards.at(-1);
 		if (last && this.clock.now() - last.streamsSince > RENEW_MS) last.isStreaming = false;
@@ -121,7 +127,7 @@ export class AnswerWriter {
 	}
 
 	/** @returns false when it has waited, so that the operation is chosen anew */
-	private async hasWaited({ kind }: Operation): Promise<boolean> {
+	private async hasWaited({ kind }: CardOperation): Promise<boolean> {
 		const isGrowing = kind === 'write' && !this.ending;
 		const at = Math.max(this.nextAt, isGrowing ? this.wroteAt + this.pace.gapMs : 0);
 		const left = at - this.clock.now();
@@ -131,7 +137,7 @@ export class AnswerWriter {
 		return false;
 	}
 
-	private async carryOut(operation: Operation): Promise<void> {
+	private async carryOut(operation: CardOperation): Promise<void> {
 		const startedAt = this.clock.now();
 		this.nextAt = startedAt + CARD_GAP_MS;
 		try {
@@ -143,7 +149,7 @@ export class AnswerWriter {
 		}
 	}
 
-	private async request(operation: Operation): Promise<void> {
+	private async request(operation: CardOperation): Promise<void> {
 		const { page } = operation;
 		const card = this.cards[page];
 		if (operation.kind === 'send') {
@@ -163,7 +169,7 @@ export class AnswerWriter {
 	}
 
 	/** Notes that Lark has carried it out. */
-	private done({ kind, page, after }: Operation): void {
+	private done({ kind, page, after }: CardOperation): void {
 		const { text, status, isStreaming, ending } = after;
 		this.uncertain = undefined;
 		const card = this.cards[page];
@@ -174,7 +180,7 @@ export class AnswerWriter {
 		if (card) Object.assign(card, { text, status, isStreaming, ending });
 	}
 
-	private handle(error: Error, operation: Operation): void {
+	private handle(error: Error, operation: CardOperation): void {
 		const { code, httpStatus } = this.port.codeOf(error);
 		const card = this.cards[operation.page];
 		const remedy = card ? remedyFor(code, httpStatus) : beforeCard(code, httpStatus);
@@ -200,7 +206,7 @@ export class AnswerWriter {
 	}
 
 	/** In place of the cards, which show a part of it at most. */
-	private async sendMessage(ending: Ending): Promise<void> {
+	private async sendMessage(ending: AnswerEnding): Promise<void> {
 		this.ending = undefined;
 		try {
 			await this.port.sendText(this.text, ending === 'complete' ? undefined : ending);

@@ -73,7 +73,9 @@ export class FakeLark implements AnswerPort {
 
 	/** The text of all cards that a reader sees. */
 	get texts(): string[] {
-		return this.seen.map((card) => card.elements.find((e) => e.element_id === 'answer')?.content ?? '');
+		return this.seen.map(
+			(card) => card.elements.find((e) => e.element_id === 'answer')?.content ?? '',
+		);
 	}
 
 	get seen(): FakeCard[] {
@@ -106,10 +108,20 @@ export class FakeLark implements AnswerPort {
 
 	send: AnswerPort['send'] = async (_page, json) =>
 		await this.answer(() => {
-			const { body, config } = structuredClone(json) as { body: { elements: Element[] }; config: object };
+			const { body, config } = structuredClone(json) as {
+				body: { elements: Element[] };
+				config: object;
+			};
 			const cardId = String(this.cards.length);
 			const messageId = `om_${cardId}`;
-			const card = { messageId, elements: body.elements, config, sequence: 0, at: [], isRecalled: false };
+			const card = {
+				messageId,
+				elements: body.elements,
+				config,
+				sequence: 0,
+				at: [],
+				isRecalled: false,
+			};
 			this.cards.push({ ...card, since: this.clock.now() });
 			return { cardId, messageId };
 		});
@@ -132,7 +144,10 @@ export class FakeLark implements AnswerPort {
 	change: AnswerPort['change'] = async (version, actions) =>
 		await this.answer(() => {
 			const card = this.at(version);
-			for (const { action, params } of actions as unknown as Array<{ action: string; params: ActionParams }>) {
+			for (const { action, params } of actions as unknown as Array<{
+				action: string;
+				params: ActionParams;
+			}>) {
 				const find = (id: string) => {
 					const index = card.elements.findIndex((e) => e.element_id === id);
 					if (index < 0) throw Object.assign(new Error(`no ${id}`), { code: 300314 });
@@ -140,7 +155,8 @@ export class FakeLark implements AnswerPort {
 				};
 				if (action === 'partial_update_setting') Object.assign(card.config, params.settings.config);
 				else if (action === 'delete_elements') card.elements.splice(find(params.element_ids[0]), 1);
-				else if (action === 'update_element') card.elements[find(params.element_id)] = params.element;
+				else if (action === 'update_element')
+					card.elements[find(params.element_id)] = params.element;
 				else if (params.type === 'append') card.elements.push(...params.elements);
 				else card.elements.splice(find(params.target_element_id), 0, ...params.elements);
 				if (card.elements.length === 0) throw Object.assign(new Error('empty'), { code: 300307 });
@@ -153,7 +169,9 @@ export class FakeLark implements AnswerPort {
 		});
 
 	sendText: AnswerPort['sendText'] = async (text, words) =>
-		await this.answer(() => void this.messages.push([text, words?.en].filter(Boolean).join('\n\n')));
+		await this.answer(
+			() => void this.messages.push([text, words?.en].filter(Boolean).join('\n\n')),
+		);
 
 	codeOf = (error: unknown) => error as { code?: number; httpStatus?: number };
 

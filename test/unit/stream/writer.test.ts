@@ -24,7 +24,10 @@ async function write({ clock, writer }: Opened, words: string[], everyMs: number
 	return text;
 }
 
-async function end({ clock, writer }: Opened, ending: Parameters<AnswerWriter['end']>[0] = 'complete') {
+async function end(
+	{ clock, writer }: Opened,
+	ending: Parameters<AnswerWriter['end']>[0] = 'complete',
+) {
 	const startedAt = clock.now();
 	let endedAt = 0;
 	void writer.end(ending).then(() => (endedAt = clock.now()));
@@ -48,7 +51,10 @@ describe('an answer that is written', () => {
 		expect(await end(opened)).toBeLessThanOrEqual(500);
 		const [card] = opened.lark.cards;
 		expect(opened.lark.texts).toEqual([text]);
-		expect(card.config).toMatchObject({ streaming_mode: false, summary: { content: expect.stringMatching(/^Hello word0/) } });
+		expect(card.config).toMatchObject({
+			streaming_mode: false,
+			summary: { content: expect.stringMatching(/^Hello word0/) },
+		});
 		expect(opened.lark.messages).toEqual([]);
 	});
 
@@ -57,7 +63,9 @@ describe('an answer that is written', () => {
 		await write(opened, words(1_000), 5);
 		await end(opened);
 		const { at } = opened.lark.cards[0];
-		const most = Math.max(...at.map((from) => at.filter((t) => t >= from && t < from + 1_000).length));
+		const most = Math.max(
+			...at.map((from) => at.filter((t) => t >= from && t < from + 1_000).length),
+		);
 		expect(at.length).toBeGreaterThan(20);
 		expect(most).toBeLessThanOrEqual(10);
 	});

@@ -12,7 +12,7 @@ const bytesOf = (text: string): number =>
 	Buffer.byteLength(JSON.stringify(JSON.stringify(cardMarkdown(text))));
 
 /** Lays a growing text out on cards: a page that is full stays as it is. */
-export class Pages {
+export class AnswerPages {
 	private full: string[] = [];
 	private from = 0;
 	private reopened = '';

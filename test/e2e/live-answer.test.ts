@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { INode, INodeParameters } from 'n8n-workflow';
+import type { INode } from 'n8n-workflow';
 
 import type { CredentialReference, Execution, SavedWorkflow } from '../../harness/n8n-server';
 import { startScriptedModel, type ScriptedModel, type Turn } from '../../harness/scripted-model';
@@ -8,10 +8,19 @@ import { openSetup, textOf, waitFor, type TestSetup } from '../support/server';
 import { step } from './harness/step';
 
 const MODEL = 'ai_languageModel';
-const TRIGGERS = {
-	larkTrigger: 'Lark Trigger',
-	larkLongConnectionTrigger: 'Lark Long Connection Trigger',
+/** What shows the answer: the switch of the trigger, or the node between agent and model. */
+const WAYS = {
+	'Stream the Answer of the Lark Trigger': { type: 'larkTrigger', isSwitch: true },
+	'Lark Live Answer after the Lark Trigger': { type: 'larkTrigger', isSwitch: false },
+	'Lark Live Answer after the Lark Long Connection Trigger': {
+		type: 'larkLongConnectionTrigger',
+		isSwitch: false,
+	},
 };
+
+type Way = (typeof WAYS)[keyof typeof WAYS];
+
+const TRIGGER = 'Trigger';
 
 describe('a live answer', () => {
 	let setup: TestSetup;
@@ -33,16 +42,14 @@ describe('a live answer', () => {
 	});
 
 	/** Publishes a workflow whose agent answers messages, and lets events come to it. */
-	async function publishAgent(
-		trigger: keyof typeof TRIGGERS,
-		options: INodeParameters = {},
-	): Promise<SavedWorkflow> {
+	async function publishAgent({ type, isSwitch }: Way): Promise<SavedWorkflow> {
 		const { client, larkApi, sandbox } = setup;
-		const name = TRIGGERS[trigger];
+		const name = TRIGGER;
 		const lark = { larkApi };
+		const above = isSwitch ? 'AI Agent' : 'Live';
 		const nodes: INode[] = [
 			{
-				...step(name, `n8n-nodes-lark-im.${trigger}`, 1, {}),
+				...step(name, `n8n-nodes-lark-im.${type}`, 1, isSwitch ? { streamAnswer: true } : {}),
 				webhookId: randomUUID(),
 				credentials: lark,
 			},
@@ -51,7 +58,7 @@ describe('a live answer', () => {
 				text: '={{ $json.chatInput }}',
 				options: {},
 			}),
-			{ ...step('Live', 'n8n-nodes-lark-im.larkLiveAnswer', 1, { options }), credentials: lark },
+			{ ...step('Live', 'n8n-nodes-lark-im.larkLiveAnswer', 1, {}), credentials: lark },
 			{
 				...step('Model', '@n8n/n8n-nodes-langchain.lmChatOpenAi', 1.2, {
 					model: { __rl: true, mode: 'id', value: 'scripted' },
@@ -65,16 +72,15 @@ describe('a live answer', () => {
 			nodes,
 			connections: {
 				[name]: { main: [[{ node: 'AI Agent', type: 'main', index: 0 }]] },
-				Live: { [MODEL]: [[{ node: 'AI Agent', type: MODEL, index: 0 }]] },
+				...(!isSwitch && { Live: { [MODEL]: [[{ node: 'AI Agent', type: MODEL, index: 0 }]] } }),
 				Calculator: { ai_tool: [[{ node: 'AI Agent', type: 'ai_tool', index: 0 }]] },
-				Model: { [MODEL]: [[{ node: 'Live', type: MODEL, index: 0 }]] },
+				Model: { [MODEL]: [[{ node: above, type: MODEL, index: 0 }]] },
 			},
 			settings: { executionOrder: 'v1' },
 		});
 		await client.publish(workflow);
 		const { appId } = sandbox.app;
-		if (trigger === 'larkTrigger')
-			await sandbox.subscribe(appId, client.webhookUrl(workflow, name));
+		if (type === 'larkTrigger') await sandbox.subscribe(appId, client.webhookUrl(workflow, name));
 		else sandbox.useLongConnection(appId);
 		return workflow;
 	}
@@ -98,8 +104,10 @@ describe('a live answer', () => {
 		body: { elements: Array<{ element_id: string; content?: string; text?: { content: string } }> };
 	}
 
-	const cardOf = ({ cardId }: Message) =>
+	const cardOf = ({ cardId }: Pick<Message, 'cardId'>) =>
 		setup.sandbox.world.cardEntities.byId(cardId!)!.card as unknown as AnswerCard;
+
+	const isEnded = (cardId: string) => cardOf({ cardId }).config.streaming_mode === false;
 
 	const elementOf = (message: Message, id: string) =>
 		cardOf(message).body.elements.find(({ element_id }) => element_id === id);
@@ -119,6 +127,12 @@ describe('a live answer', () => {
 	async function ask(workflow: SavedWorkflow, ...turns: Turn[]) {
 		const { said, done } = await begin(workflow, ...turns);
 		const execution = await done();
+		// What the trigger shows itself may be there a moment after the end of the execution.
+		await waitFor('the whole answer', () => {
+			const answers = answersTo(said);
+			const isWhole = answers.every(({ cardId }) => !cardId || isEnded(cardId));
+			return (answers.length > 0 && isWhole) || undefined;
+		});
 		return { execution, answers: answersTo(said) };
 	}
 
@@ -133,10 +147,10 @@ describe('a live answer', () => {
 
 	const LONG = `# A list\n\n${Array.from({ length: 60 }, (_, i) => `- item **${i}** of it`).join('\n')}`;
 
-	describe.each(Object.keys(TRIGGERS) as Array<keyof typeof TRIGGERS>)('after %s', (trigger) => {
+	describe.each(Object.entries(WAYS))('by %s', (_way, way) => {
 		let workflow: SavedWorkflow;
 		beforeAll(async () => {
-			workflow = await publishAgent(trigger);
+			workflow = await publishAgent(way);
 		});
 		afterAll(async () => await setup.client.unpublish(workflow.id));
 
@@ -147,6 +161,7 @@ describe('a live answer', () => {
 			expect(LONG.startsWith(seen)).toBe(true);
 			const execution = await done();
 			const [answer, ...others] = answersTo(said);
+			await waitFor('the end', () => isEnded(answer.cardId!) || undefined);
 			expect(others).toEqual([]);
 			expect(textIn(answer)).toBe(LONG);
 			expect(outputOf(execution)).toBe(LONG);
@@ -159,8 +174,8 @@ describe('a live answer', () => {
 		it('shows which tool the agent uses, and then what it says', async () => {
 			const { said, done } = await begin(
 				workflow,
-				{ calls: [{ input: '2+2' }], text: 'Let me see.' },
-				{ text: 'Four. '.repeat(20), everyMs: 100 },
+				{ calls: [{ input: '2+2' }] },
+				{ text: 'It is four.', everyMs: 700 },
 			);
 			await waitFor('the tool', () => {
 				const [answer] = answersTo(said);
@@ -168,7 +183,8 @@ describe('a live answer', () => {
 			});
 			expect((await done()).status).toBe('success');
 			const [answer] = answersTo(said);
-			expect(textIn(answer)).toBe('Four. '.repeat(20));
+			await waitFor('the end', () => isEnded(answer.cardId!) || undefined);
+			expect(textIn(answer)).toBe('It is four.');
 			expect(cardOf(answer).body.elements).toHaveLength(1);
 		});
 
@@ -207,6 +223,12 @@ describe('a live answer', () => {
 			expect(answers.map(textIn).join('\n')).toBe(text);
 			expect(outputOf(execution)).toBe(text);
 			expect(answers.every((answer) => cardOf(answer).config.streaming_mode === false)).toBe(true);
+		});
+
+		it('takes an answer as it is: a mention in it mentions nobody', async () => {
+			const { answers } = await ask(workflow, { text: 'Hi <at id=all></at>!' });
+			expect(textIn(answers[0]).replaceAll('\u200b', '')).toBe('Hi <at id=all></at>!');
+			expect(textIn(answers[0])).not.toContain('<at');
 		});
 
 		it.each([

@@ -47,7 +47,9 @@ export class AnswerChunks {
 	take({ type, content }: Chunk): void {
 		this.latest = type;
 		this.hasFailed ||= type === 'error';
-		if (type === 'begin') {
+		if (type === 'error') {
+			this.answer.begin();
+		} else if (type === 'begin') {
 			this.text = '';
 			this.answer.begin();
 		} else if (type === 'item') {

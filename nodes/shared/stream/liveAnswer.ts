@@ -14,13 +14,14 @@ export type AnswerOutcome = 'success' | 'failed' | 'stopped';
 
 const ENDINGS = { success: 'complete', failed: FAILED, stopped: STOPPED } as const;
 
-/** How far an answer is. */
-type Stage = 'new' | 'begun' | 'answered' | 'ended';
+/** How far an answer is. Nothing comes after it was stopped, although a model may give what it has. */
+type Stage = 'new' | 'begun' | 'answered' | 'ended' | 'stopped';
 
 /** One answer of a model, from its first sign of life to its end. */
 export class LiveAnswer {
 	private stage: Stage = 'new';
 	private text = '';
+	private status?: Words;
 
 	constructor(
 		private readonly writer: Pick<AnswerWriter, 'show' | 'end'>,
@@ -29,33 +30,30 @@ export class LiveAnswer {
 
 	/** Whether the reader has all of it. */
 	get isOver(): boolean {
-		return this.stage === 'ended';
+		return this.stage === 'ended' || this.stage === 'stopped';
 	}
 
-	/** The model begins, or goes on after its tools. */
+	/** The model begins, or goes on after its tools, whose names stay until it writes. */
 	begin(): void {
-		this.stage = 'begun';
-		if (this.settings.thinking) this.writer.show(this.text, this.settings.thinking);
+		this.status ??= this.settings.thinking;
+		if (this.status) this.show('begun', this.text, this.status);
+		else this.goTo('begun');
 	}
 
 	/** @param text all that the model has written in this turn */
 	grow(text: string): void {
-		this.text = text;
-		this.stage = 'begun';
-		if (text !== '') this.writer.show(text);
+		if (text !== '') this.show('begun', text);
 	}
 
 	/** The model waits for tools. */
 	callTools(names: string[]): void {
-		this.stage = 'begun';
-		if (this.settings.showsTools) this.writer.show(this.text, usingTools(names));
+		if (this.settings.showsTools) this.show('begun', this.text, usingTools(names));
+		else this.goTo('begun');
 	}
 
 	/** The model has answered. Its text may be empty. */
 	answer(text: string): void {
-		this.text = text;
-		this.stage = 'answered';
-		this.writer.show(text);
+		this.show('answered', text);
 	}
 
 	/** Ends an answer that is complete, and resolves when the reader has it. */
@@ -67,9 +65,23 @@ export class LiveAnswer {
 
 	/** Ends it in any case: one that is not complete with words that say so. */
 	async finish(outcome: AnswerOutcome): Promise<void> {
-		await this.finishIfAnswered();
-		if (this.stage !== 'begun') return;
-		this.stage = 'ended';
+		const isStopped = outcome === 'stopped';
+		if (!isStopped) await this.finishIfAnswered();
+		if (this.stage !== 'begun' && this.stage !== 'answered') return;
+		this.stage = isStopped ? 'stopped' : 'ended';
 		await this.writer.end(ENDINGS[outcome]);
+	}
+
+	private goTo(stage: Stage): boolean {
+		if (this.stage === 'stopped') return false;
+		this.stage = stage;
+		return true;
+	}
+
+	private show(stage: Stage, text: string, status?: Words): void {
+		if (!this.goTo(stage)) return;
+		this.text = text;
+		this.status = status;
+		this.writer.show(text, status);
 	}
 }

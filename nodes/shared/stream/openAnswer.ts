@@ -3,6 +3,7 @@ import { sleep } from 'n8n-workflow';
 import type { LarkContext } from '../transport/caller';
 import { openClient } from '../transport/openClients';
 import { newFileSlots, newTally, type RequestSettings } from '../transport/requestSettings';
+import { uncancelled } from '../transport/uncancelled';
 import { larkPort, type AnswerPlace } from './larkPort';
 import { LiveAnswer, type LiveAnswerSettings } from './liveAnswer';
 import { streamPaceOf } from './pace';
@@ -24,8 +25,9 @@ export async function openAnswer(
 	place: AnswerPlace,
 	settings: LiveAnswerSettings,
 ): Promise<LiveAnswer> {
-	const once = await openClient(context, 'bot', settingsWith(0));
-	const again = await openClient(context, 'bot', settingsWith(6));
+	const lasting = uncancelled(context);
+	const once = await openClient(lasting, 'bot', settingsWith(0));
+	const again = await openClient(lasting, 'bot', settingsWith(2));
 	const { name } = context.getNode();
 	const warn = (text: string) => context.logger.warn(`"${name}" ${text}`);
 	const port = larkPort(once, again, place, warn);

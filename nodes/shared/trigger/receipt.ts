@@ -9,6 +9,7 @@ import { createReaction, deleteReaction } from '../lark/reactions';
 import { openClient } from '../transport/openClients';
 import { MESSAGE_RECEIVED } from '../events/message';
 import { toText } from '../events/values';
+import { uncancelled } from '../transport/uncancelled';
 import { readReceipt } from './settings';
 
 /** How long a reaction stays at most, in ms. */
@@ -45,7 +46,7 @@ async function react(
 	emoji: string,
 	ended: Promise<unknown>,
 ): Promise<void> {
-	const client = await openClient(context, 'bot');
+	const client = await openClient(uncancelled(context), 'bot');
 	const reactions = ids.map(async (id) => {
 		const path = { message_id: id };
 		const body = { reaction_type: { emoji_type: emoji } };

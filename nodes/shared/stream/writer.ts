@@ -30,7 +30,7 @@ const LONGEST_PAUSE_MS = 5_000;
 /** How often the streaming mode is started in vain. */
 const OPENINGS = 5;
 
-/** How far the sequence goes up when Lark knows a higher one. */
+/** How far the sequence goes up when Lark knows a higher one; each time eight times as far. */
 const SEQUENCE_STEP = 1_000;
 
 /** What is done about a refusal when there is no card yet that could be opened. */
@@ -199,7 +199,7 @@ export class AnswerWriter {
 		}
 		this.uncertain = code === undefined ? operation : undefined;
 		if (remedy === 'open') this.closed = operation.page;
-		if (remedy === 'sequence') card.sequence += SEQUENCE_STEP;
+		if (remedy === 'sequence') card.sequence += SEQUENCE_STEP * 8 ** times;
 		if (remedy === 'later') {
 			this.nextAt = now + Math.min(FIRST_PAUSE_MS * 2 ** times, LONGEST_PAUSE_MS);
 		}

@@ -8,6 +8,7 @@ import { BenchmarkRun } from './run';
 import { acknowledgement } from './acknowledgement';
 import { forged } from './forged';
 import { limits } from './limits';
+import { liveAnswers } from './liveAnswers';
 import { load } from './load';
 import { memory } from './memory';
 import { scaling } from './scaling';
@@ -21,6 +22,7 @@ const benches: Record<string, (run: BenchmarkRun) => Promise<Section>> = {
 	scaling,
 	acknowledgement,
 	forged,
+	'live-answers': liveAnswers,
 };
 
 async function main(args: string[]): Promise<void> {

@@ -209,24 +209,29 @@ export class AnswerWriter {
 	private async sendMessage(ending: AnswerEnding): Promise<void> {
 		this.ending = undefined;
 		try {
-			await this.sendInsistently(ending === 'complete' ? undefined : ending);
+			const isSent = await this.sendInsistently(ending === 'complete' ? undefined : ending);
+			if (!isSent) return;
 			for (const { messageId } of this.cards.splice(0)) await this.port.recall(messageId);
 		} catch (error) {
-			this.port.warn(`could not end the answer: ${(error as Error).message}`);
+			this.port.warn(`could not take an unfinished answer back: ${(error as Error).message}`);
 		}
 	}
 
-	/** @throws when it is refused for good, or for too long */
-	private async sendInsistently(words: Words | undefined): Promise<void> {
+	/** @returns false when it is refused for good, or for too long */
+	private async sendInsistently(words: Words | undefined): Promise<boolean> {
 		const until = this.clock.now() + PATIENCE_MS;
 		for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
-			try {
-				return await this.port.sendText(this.text, words);
-			} catch (error) {
-				const { code, httpStatus } = this.port.codeOf(error);
-				if (remedyFor(code, httpStatus) !== 'later' || this.clock.now() > until) throw error;
-				await this.clock.sleep(pause);
+			const error = await this.port.sendText(this.text, words).then(
+				() => undefined,
+				(thrown: Error) => thrown,
+			);
+			if (!error) return true;
+			const { code, httpStatus } = this.port.codeOf(error);
+			if (remedyFor(code, httpStatus) !== 'later' || this.clock.now() > until) {
+				this.port.warn(`could not send the answer: ${error.message}`);
+				return false;
 			}
+			await this.clock.sleep(pause);
 		}
 	}
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../content/json';
-import { THINKING, type Words } from './words';
+import { THINKING, type ReaderWords } from './words';
 
 /** The elements of a card that shows an answer. */
 export const ANSWER = 'answer';
@@ -16,20 +16,20 @@ const TYPING = {
 /** How much of the answer the chat list shows. */
 const PREVIEW_LENGTH = 100;
 
-const translated = ({ en, zh }: Words): JsonObject => ({
+const translated = ({ en, zh }: ReaderWords): JsonObject => ({
 	content: en,
 	i18n_content: { en_us: en, zh_cn: zh },
 });
 
 /** The element with the text. */
-export const answerElement = (content: string): JsonObject => ({
+export const textElement = (content: string): JsonObject => ({
 	tag: 'markdown',
 	element_id: ANSWER,
 	content,
 });
 
 /** A line in small grey letters: what the model does, or how it has ended. */
-export const lineElement = (elementId: string, words: Words): JsonObject => ({
+export const lineElement = (elementId: string, words: ReaderWords): JsonObject => ({
 	tag: 'div',
 	element_id: elementId,
 	text: {
@@ -45,7 +45,7 @@ export const previewOf = (text: string): string =>
 	[...text.replace(/[\s#*`>|]+/g, ' ').trim()].slice(0, PREVIEW_LENGTH).join('');
 
 /** The settings that end the streaming mode, with which the chat list shows the answer. */
-export const endSettings = (text: string, words?: Words): JsonObject => {
+export const endSettings = (text: string, words?: ReaderWords): JsonObject => {
 	const preview = previewOf(text);
 	const summary = preview === '' && words ? translated(words) : { content: preview };
 	return { config: { streaming_mode: false, summary } };
@@ -59,9 +59,9 @@ export const STREAM_AGAIN: JsonObject = { config: { streaming_mode: true } };
  *
  * @see cardkit-v1/card/create, "streaming_config"
  */
-export function newCard(text: string, status: Words | undefined): JsonObject {
+export function newCard(text: string, status: ReaderWords | undefined): JsonObject {
 	const elements = [
-		...(text.trim() === '' ? [] : [answerElement(text)]),
+		...(text.trim() === '' ? [] : [textElement(text)]),
 		...(status ? [lineElement(STATUS, status)] : []),
 	];
 	return {

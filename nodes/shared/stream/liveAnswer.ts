@@ -1,10 +1,10 @@
 import type { AnswerWriter } from './writer';
-import { FAILED, STOPPED, usingTools, type Words } from './words';
+import { FAILED, STOPPED, usingTools, type ReaderWords } from './words';
 
 /** What is shown besides the text. */
 export interface LiveAnswerSettings {
 	/** Before the first token; undefined for nothing. */
-	thinking?: Words;
+	thinking?: ReaderWords;
 	/** Whether the tools that the model calls are named. */
 	showsTools: boolean;
 }
@@ -21,7 +21,7 @@ type Stage = 'new' | 'begun' | 'answered' | 'ended' | 'stopped';
 export class LiveAnswer {
 	private stage: Stage = 'new';
 	private text = '';
-	private status?: Words;
+	private status?: ReaderWords;
 
 	constructor(
 		private readonly writer: Pick<AnswerWriter, 'show' | 'end'>,
@@ -78,7 +78,7 @@ export class LiveAnswer {
 		return true;
 	}
 
-	private show(stage: Stage, text: string, status?: Words): void {
+	private show(stage: Stage, text: string, status?: ReaderWords): void {
 		if (!this.goTo(stage)) return;
 		this.text = text;
 		this.status = status;

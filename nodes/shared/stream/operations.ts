@@ -1,6 +1,6 @@
 import type { JsonObject } from '../content/json';
 import {
-	answerElement,
+	textElement,
 	ENDING,
 	endSettings,
 	lineElement,
@@ -8,24 +8,24 @@ import {
 	STATUS,
 	STREAM_AGAIN,
 } from './answerCard';
-import { THINKING, type Words } from './words';
+import { THINKING, type ReaderWords } from './words';
 
 /** How an answer has ended: with all of its text, or with words that say what happened. */
-export type AnswerEnding = 'complete' | Words;
+export type AnswerEnding = 'complete' | ReaderWords;
 
 /** What is to be seen. */
 export interface WantedAnswer {
 	/** Markdown, one for each card. */
 	pages: string[];
 	/** The line below the text. */
-	status?: Words;
+	status?: ReaderWords;
 	ending?: AnswerEnding;
 }
 
 /** What a card shows. */
 export interface ShownCard {
 	text: string;
-	status?: Words;
+	status?: ReaderWords;
 	isStreaming: boolean;
 	ending?: AnswerEnding;
 }
@@ -40,7 +40,10 @@ export type CardOperation = { page: number; after: ShownCard } & (
 );
 
 /** Actions that bring the line below the text to what it is to be. */
-function statusActions(before: Words | undefined, after: Words | undefined): JsonObject[] {
+function statusActions(
+	before: ReaderWords | undefined,
+	after: ReaderWords | undefined,
+): JsonObject[] {
 	if (before === after) return [];
 	if (!after) return [action('delete_elements', { element_ids: [STATUS] })];
 	const element = lineElement(STATUS, after);
@@ -58,7 +61,7 @@ function textActions(shown: ShownCard, text: string): JsonObject[] {
 	const place = shown.status
 		? { type: 'insert_before', target_element_id: STATUS }
 		: { type: 'append' };
-	return [action('add_elements', { ...place, elements: [answerElement(text)] })];
+	return [action('add_elements', { ...place, elements: [textElement(text)] })];
 }
 
 /** Actions that bring the words at the end to what they are to be. */
@@ -82,7 +85,7 @@ function change(
 	page: number,
 	shown: ShownCard,
 	text: string,
-	status: Words | undefined,
+	status: ReaderWords | undefined,
 	ending: AnswerEnding | undefined,
 ): CardOperation {
 	const isNew = isEmpty(shown.text) && !isEmpty(text);

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../content/json';
-import type { Words } from './words';
+import type { ReaderWords } from './words';
 
 /** What a request about a card carries besides its content. */
 export interface CardVersion {
@@ -23,7 +23,7 @@ export interface AnswerPort {
 	change(version: CardVersion, actions: JsonObject[]): Promise<void>;
 	recall(messageId: string): Promise<void>;
 	/** Sends the whole answer as messages, in place of the cards. */
-	sendText(text: string, words: Words | undefined): Promise<void>;
+	sendText(text: string, words: ReaderWords | undefined): Promise<void>;
 	/** Lark's code of an error, and the HTTP status. */
 	codeOf(error: unknown): { code?: number; httpStatus?: number };
 	warn(text: string): void;

@@ -10,7 +10,7 @@ import { CARD_GAP_MS, type StreamPace } from './pace';
 import { AnswerPages } from './answerPages';
 import type { AnswerPort, CardVersion, SentCard } from './port';
 import { remedyFor, type Remedy } from './refusal';
-import { EMPTY, type Words } from './words';
+import { EMPTY, type ReaderWords } from './words';
 
 /** Time, as the writer sees it; in ms. */
 export interface WriterClock {
@@ -50,7 +50,7 @@ export class AnswerWriter {
 	private readonly cards: Card[] = [];
 	private readonly release: () => void;
 	private text = '';
-	private status?: Words;
+	private status?: ReaderWords;
 	private ending?: AnswerEnding;
 	private isMessage = false;
 	private isRunning = false;
@@ -79,7 +79,7 @@ export class AnswerWriter {
 	 * @param text all of it so far
 	 * @param status the line below it
 	 */
-	show(text: string, status?: Words): void {
+	show(text: string, status?: ReaderWords): void {
 		this.text = text;
 		this.status = status;
 		this.ending = undefined;
@@ -218,7 +218,7 @@ export class AnswerWriter {
 	}
 
 	/** @returns false when it is refused for good, or for too long */
-	private async sendInsistently(words: Words | undefined): Promise<boolean> {
+	private async sendInsistently(words: ReaderWords | undefined): Promise<boolean> {
 		const until = this.clock.now() + PATIENCE_MS;
 		for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
 			const error = await this.port.sendText(this.text, words).then(

@@ -15,7 +15,7 @@ const OUTSIDE = {
 	message: 'Published code stands alone.',
 };
 const NODES = {
-	regex: '(^|/)Lark(Trigger|LongConnectionTrigger)?/',
+	regex: '(^|/)Lark(Trigger|LongConnectionTrigger|LiveAnswer)?/',
 	caseSensitive: true, // shared/lark is another folder.
 	message: 'Put it into nodes/shared.',
 };
@@ -164,6 +164,11 @@ export default tseslint.config(
 		files: ['nodes/shared/content/markdownTokens.ts'],
 		rules: { '@n8n/community-nodes/no-restricted-imports': 'off' },
 	},
+	{
+		// It stands between an agent and its model, and is no tool.
+		files: ['nodes/LarkLiveAnswer/LarkLiveAnswer.node.ts'],
+		rules: { '@n8n/community-nodes/node-usable-as-tool': 'off' },
+	},
 	{ files: published, rules: { 'no-console': 'error' } },
 	{
 		// No expression takes quadratic time on text that comes from outside.
@@ -182,8 +187,12 @@ export default tseslint.config(
 	room('Lark/description', ['run', 'upload', 'methods', ...TRIGGER_ROOMS]),
 	room('Lark/run', ['upload', 'methods', ...TRIGGER_ROOMS]),
 	room('Lark/methods', ['actions', 'description', 'run', 'upload', ...TRIGGER_ROOMS]),
-	room('LarkTrigger', [], { ...NODES, regex: '/Lark(LongConnectionTrigger)?/' }),
-	room('LarkLongConnectionTrigger', [], { ...NODES, regex: '/Lark(Trigger)?/' }),
+	room('LarkTrigger', [], { ...NODES, regex: '/Lark(LongConnectionTrigger|LiveAnswer)?/' }),
+	room('LarkLiveAnswer', ['trigger', 'push'], {
+		...NODES,
+		regex: '/Lark(LongConnectionTrigger|Trigger)?/',
+	}),
+	room('LarkLongConnectionTrigger', [], { ...NODES, regex: '/Lark(Trigger|LiveAnswer)?/' }),
 	room('shared', [], NODES),
 	room('shared/content', ['transport', 'lark', 'events', 'trigger', 'pickers'], NODES, RUNTIME),
 	room(

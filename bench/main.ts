@@ -9,6 +9,7 @@ import { acknowledgement } from './acknowledgement';
 import { decisions } from './decisions';
 import { forged } from './forged';
 import { limits } from './limits';
+import { liveAnswers } from './liveAnswers';
 import { load } from './load';
 import { memory } from './memory';
 import { scaling } from './scaling';
@@ -23,6 +24,7 @@ const benches: Record<string, (run: BenchmarkRun) => Promise<Section>> = {
 	acknowledgement,
 	forged,
 	decisions,
+	'live-answers': liveAnswers,
 };
 
 async function main(args: string[]): Promise<void> {

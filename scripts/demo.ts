@@ -66,6 +66,8 @@ const invitation = ({
 	echoBot,
 	alertSender,
 	longConnectionBot,
+	liveBot,
+	liveLongConnectionBot,
 	alertUrl,
 }: Demo) => `
   n8n             ${n8n.url}
@@ -78,14 +80,17 @@ const invitation = ({
   Try this:
   1. Open the sandbox and write to the bot, or mention it in a group: it answers.
      The workflow behind it: ${n8n.url}/workflow/${echoBot.id}
-  2. Send an alert, and look at the group ${ALERT_CHAT}:
+  2. Write "/ask How does this work?" to the bot, and watch an AI agent answer: a scripted model on this computer plays the AI.
+     The workflow behind it: ${n8n.url}/workflow/${liveBot.id}
+     The same for the long connection: ${n8n.url}/workflow/${liveLongConnectionBot.id}
+  3. Send an alert, and look at the group ${ALERT_CHAT}:
      curl -d severity=critical -d service=db-1 -d text='The disk is full' ${alertUrl}
      The workflow behind it: ${n8n.url}/workflow/${alertSender.id}
-  3. Make your own workflow: search for "Lark" in the editor. The credential is there already, and so is every example.
+  4. Make your own workflow: search for "Lark" in the editor. The credential is there already, and so is every example.
      With "Act As: Group Bot", it sends by the webhook of ${ALERT_CHAT}, without an app.
-  4. Try the long connection: publish ${n8n.url}/workflow/${longConnectionBot.id}
+  5. Try the long connection: publish ${n8n.url}/workflow/${longConnectionBot.id}
      and press "Use the long connection" in the sandbox's developer console.
-  5. Act as a person: open the credential "Lark sandbox, as a person" and press Connect.
+  6. Act as a person: open the credential "Lark sandbox, as a person" and press Connect.
 
   Ctrl-C ends everything; the next start takes seconds and finds your workflows again.
 `;

@@ -1,9 +1,10 @@
-import { NodeOperationError, type ITriggerFunctions } from 'n8n-workflow';
+import { NodeOperationError, type IRun, type ITriggerFunctions } from 'n8n-workflow';
 
 import { eventKeyOf } from '../shared/push/eventKey';
 import type { ChosenEvent } from '../shared/trigger/chooseEvent';
 import { triggerKey } from '../shared/trigger/context';
 import { emitOnce, executionKey } from '../shared/trigger/emitOnce';
+import { reactUntil } from '../shared/trigger/receipt';
 import type { EventSettings } from '../shared/trigger/settings';
 import { Aggregation, itemsOf, type Member } from '../shared/trigger/window/aggregation';
 import type { WorkflowAnswer } from './answerOfWorkflow';
@@ -32,7 +33,9 @@ export async function startExecution(
 		const items = await itemsOf(members);
 		if (isTest) return context.emit([items]);
 		const eventKeys = members.map(({ own }) => own);
-		await emitOnce(context, items, executionKey(context, eventKeys), answer);
+		const done = context.helpers.createDeferredPromise<IRun>();
+		reactUntil(context, items, done.promise);
+		await emitOnce(context, items, executionKey(context, eventKeys), answer, done);
 	};
 	const start = async () => {
 		const entry = aggregation.add(node, chosen, settings, Date.now(), eventKey);

@@ -18,6 +18,7 @@ import { canVerify } from '../shared/push/secrets';
 import { checkSettings } from '../shared/trigger/checkSettings';
 import { triggerKey } from '../shared/trigger/context';
 import { subtitle } from '../shared/trigger/properties';
+import { readAnswerSettings } from './answer/properties';
 import { CALLBACK_WEBHOOK, EVENT_WEBHOOK, PATHS } from './callback/webhooks';
 import { dropLedger } from './ledger/ledgers';
 import { startOfExecution } from './ownExecution';
@@ -49,7 +50,7 @@ export class LarkTrigger implements INodeType {
 			{
 				name: EVENT_WEBHOOK,
 				httpMethod: 'POST',
-				responseMode: 'onReceived',
+				responseMode: '={{ $parameter["streamAnswer"] ? "streaming" : "onReceived" }}',
 				path: PATHS[EVENT_WEBHOOK],
 			},
 			{
@@ -87,7 +88,10 @@ export class LarkTrigger implements INodeType {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
-				checkSettings(this, checkForwardTo);
+				checkSettings(this, (source) => {
+					checkForwardTo(source);
+					readAnswerSettings(source);
+				});
 				const secrets = await readSecrets(this);
 				if (canVerify(secrets)) {
 					if (this.getMode() === 'manual') addTest(this, secrets);

@@ -6,6 +6,8 @@ import { triggerKey } from '../shared/trigger/context';
 import { readSettings } from '../shared/trigger/settings';
 import { Aggregation, itemsOf } from '../shared/trigger/window/aggregation';
 import { withTimeout } from '../shared/trigger/withTimeout';
+import { readAnswerSettings } from './answer/properties';
+import { messageIdOf, startStreamed } from './answer/streamed';
 import { EVENT_WEBHOOK, respondMode } from './callback/webhooks';
 import { combineClaims, type Claim } from './ledger/eventLedger';
 import { claimIn, saveWithExecution } from './ledger/staticData';
@@ -77,9 +79,21 @@ export async function acceptEvent(push: VerifiedPush): Promise<IWebhookResponseD
 	});
 	const others = await siblings;
 	if (others) saveSiblings(context, others);
+	const eventKeys = members.map(({ own }) => own.eventKey);
+	const answer = readAnswerSettings(context);
+	if (answer) {
+		const messageId = messageIdOf(items, chosen.received?.message.message_id);
+		return startStreamed(push, {
+			items,
+			eventKeys,
+			messageId,
+			settings: answer,
+			claims,
+			othersHaveIt,
+		});
+	}
 	const emitting = emittingContext(context, items);
 	if (emitting) {
-		const eventKeys = members.map(({ own }) => own.eventKey);
 		return (await isStoredInTime(push, startOnce(emitting, items, eventKeys), claims))
 			? await answerForOthers()
 			: refuseForNow(context, 'n8n has not stored it');

@@ -12,6 +12,8 @@ export interface N8nResponse {
 export interface HeldResponse {
 	/** n8n's response: to an event after it has stored the execution, to a callback when the workflow says so. */
 	readonly given: Promise<N8nResponse>;
+	/** Gets the lines that n8n streams, as they come. */
+	onLine(listener: (line: string) => void): void;
 	/** Answers the sender. What n8n sends later is discarded. */
 	send(status: number, body: object): void;
 }
@@ -40,9 +42,14 @@ export function holdResponse(response: Response): HeldResponse {
 	};
 	response.json = capture;
 	response.send = capture;
-	// A streamed body is no response to Lark: its chunks are discarded, and its end counts.
+	// A streamed body is no response to Lark: its end counts. n8n writes whole lines.
 	let isStreamed = false;
-	response.write = (() => (isStreamed = true)) as Response['write'];
+	let listen: (line: string) => void = () => {};
+	response.write = ((chunk: unknown) => {
+		isStreamed = true;
+		for (const line of String(chunk).split('\n')) if (line.trim() !== '') listen(line);
+		return true;
+	}) as Response['write'];
 	const captureEnd = (body?: unknown) => {
 		if (isStreamed || body !== undefined) return capture(body);
 		void sleep(LATE_BODY_MS).then(() => capture());
@@ -52,6 +59,9 @@ export function holdResponse(response: Response): HeldResponse {
 
 	return {
 		given,
+		onLine(listener) {
+			listen = listener;
+		},
 		send(status, body) {
 			response.send = originalSend;
 			response.end = end;
@@ -61,6 +71,8 @@ export function holdResponse(response: Response): HeldResponse {
 			response.send = capture;
 			// Express throws for a header that is set after the response, which n8n does (`evaluateResponseHeaders`).
 			response.setHeader = () => response;
+			// n8n streams on when Lark has its answer, and flushes what it has written.
+			response.end = captureEnd as Response['end'];
 		},
 	};
 }

@@ -7,6 +7,8 @@ import {
 } from 'n8n-workflow';
 
 import { emitOnce, executionKey } from '../shared/trigger/emitOnce';
+import { reactUntil } from '../shared/trigger/receipt';
+import { markStreamed } from './answer/marks';
 import { liveContext, webhookIdOf } from './siblings/liveTriggers';
 
 /** Whether n8n runs executions in this process; unknown until one has started. */
@@ -22,6 +24,14 @@ export async function startOfExecution(
 	if (context.getMode() === 'trigger') {
 		runsHere = true;
 		await context.sendResponse({ body: {}, headers: {}, statusCode: 200 });
+	}
+	markStreamed(context);
+	if (context.onExecutionFinish) {
+		reactUntil(
+			context,
+			context.getInputData(),
+			new Promise<void>((resolve) => context.onExecutionFinish?.(resolve)),
+		);
 	}
 	return [context.getInputData()];
 }

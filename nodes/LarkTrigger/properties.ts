@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { sharedProperties } from '../shared/trigger/properties';
+import { answerProperties } from './answer/properties';
 import { callbackProperties } from './callback/properties';
 import { siblingOptions } from './siblings/properties';
 
@@ -13,6 +14,7 @@ export const webhookTriggerProperties: INodeProperties[] = [
 		default: '',
 	},
 	...sharedProperties,
+	...answerProperties,
 	...callbackProperties,
 	siblingOptions,
 	{

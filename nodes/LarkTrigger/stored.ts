@@ -8,7 +8,7 @@ import type { VerifiedPush } from './request';
 export const NOT_STORED = 503;
 
 /** How long after a push has come n8n may take to store its execution, in ms. */
-const STORED_MS = 2_800;
+export const STORED_MS = 2_800;
 
 /** Waits until n8n has stored an execution, but not longer than Lark waits. The claim is settled in any case. */
 export async function isStoredInTime(

@@ -2,6 +2,7 @@ import type { Message, User } from '../../sandbox';
 import { chatNamed, replyTo, textOf } from '../../harness/conversation';
 import { agree } from '../../harness/consent';
 import { waitFor } from '../../harness/n8n-server';
+import { LIVE_ANSWER } from './liveBots';
 import { ALERT_CHAT, type Demo } from './start';
 
 /**
@@ -11,7 +12,7 @@ import { ALERT_CHAT, type Demo } from './start';
  * or a person cannot connect
  */
 export async function checkDemo(demo: Demo): Promise<void> {
-	const { sandbox, alertUrl, client, longConnectionBot } = demo;
+	const { sandbox, alertUrl, client, longConnectionBot, liveLongConnectionBot } = demo;
 	const { world, app } = sandbox;
 	const user = world.users[0] as User;
 	const group = chatNamed(world, ALERT_CHAT);
@@ -30,6 +31,7 @@ export async function checkDemo(demo: Demo): Promise<void> {
 
 	await exchange('in private', p2p.chatId, 'Hello, is anybody there?');
 	await exchange(`in ${ALERT_CHAT}`, group.chatId, 'and here?', true);
+	await watchAnswer(demo, p2p.chatId, user);
 
 	const before = group.messages.length;
 	const alert = { severity: 'critical', service: 'db-1', text: 'The disk is 95 % full' };
@@ -53,6 +55,31 @@ export async function checkDemo(demo: Demo): Promise<void> {
 	await waitFor('the long connection', isConnected);
 	sandbox.useLongConnection(app.appId);
 	await exchange('in private', p2p.chatId, 'and over the long connection?');
+	await client.publish(liveLongConnectionBot);
+	await watchAnswer(demo, p2p.chatId, user);
+}
+
+/** Asks the agent, and watches its answer grow until it is complete. */
+async function watchAnswer({ sandbox }: Demo, chatId: string, from: User): Promise<void> {
+	const { world } = sandbox;
+	const said = sandbox.say({ from, chat: chatId, text: '/ask How does this work?' });
+	const cardIdOf = () =>
+		world
+			.chat(chatId)
+			?.messages.find(({ parentId, cardId }) => parentId === said.messageId && cardId)?.cardId;
+	const states = new Set<string>();
+	await waitFor('the live answer', () => {
+		const entity = world.cardEntities.byId(cardIdOf() ?? '');
+		const { config, body } = (entity?.card ?? {}) as {
+			config?: { streaming_mode?: boolean };
+			body?: { elements: Array<{ element_id: string; content?: string }> };
+		};
+		const text = body?.elements.find(({ element_id }) => element_id === 'answer')?.content;
+		if (text) states.add(text);
+		return (text === LIVE_ANSWER && config?.streaming_mode === false) || undefined;
+	});
+	if (states.size < 3) throw new Error('The answer came all at once');
+	console.log(`  in private | the agent answers live, in ${states.size} steps or more`);
 }
 
 const STARTED_BY_HAND = ['n8n-nodes-base.manualTrigger', 'n8n-nodes-base.errorTrigger'];

@@ -45,13 +45,13 @@ const isEmptyPicker = (value: unknown): boolean =>
  */
 export async function saveExamples(
 	client: N8nClient,
-	credential: CredentialReference,
+	credentials: CredentialReference[],
 	choices: Choices,
 ): Promise<SavedWorkflow[]> {
 	const files = (await readdir(FOLDER)).filter((file) => file.endsWith('.json')).sort();
 	const saved: SavedWorkflow[] = [];
 	for (const file of files) {
-		const workflow = await readExample(path.basename(file, '.json'), credential);
+		const workflow = await readExample(path.basename(file, '.json'), ...credentials);
 		const nodes = workflow.nodes.map((node) => ({ ...node, parameters: choose(node, choices) }));
 		saved.push(await keepWorkflow(client, { ...workflow, nodes }));
 	}

@@ -14,6 +14,7 @@ export const DEMO_SCOPES = [
 	'contact:contact.base:readonly',
 	'contact:user.base:readonly',
 	'im:chat:create',
+	'cardkit:card:write',
 	'im:message:readonly',
 	'im:message.reactions:read',
 	'im:message.reactions:write_only',

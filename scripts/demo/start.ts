@@ -14,6 +14,7 @@ import {
 import { customBotCredential, sandboxCredential } from '../../harness/sandbox-credential';
 import { startSandbox } from '../../sandbox';
 import { saveExamples } from './examples';
+import { saveLiveBot, saveLiveLongConnectionBot, startDemoModel } from './liveBots';
 import { logInAsOwner } from './owner';
 import { DEMO_SCOPES } from './scopes';
 import { saveAlertSender, saveCredential, saveEchoBot, saveLongConnectionBot } from './workflows';
@@ -28,7 +29,11 @@ export interface Demo {
 	alertSender: SavedWorkflow;
 	/** The echo bot over the long connection; not published. */
 	longConnectionBot: SavedWorkflow;
-	/** All examples, the two above among them. */
+	/** An AI agent that answers live, by the switch of the trigger. */
+	liveBot: SavedWorkflow;
+	/** The same over the long connection, by the node; not published. */
+	liveLongConnectionBot: SavedWorkflow;
+	/** All examples, the echo bot and the alert sender among them. */
 	examples: SavedWorkflow[];
 	/** Of a person, who has not agreed yet. */
 	personCredential: CredentialReference;
@@ -42,6 +47,8 @@ export const ALERT_CHAT = 'Incident Response';
 
 /** The name in the examples: n8n takes it when a file is imported. */
 const CREDENTIAL = 'Lark account';
+
+const MODEL_CREDENTIAL = 'OpenAI account';
 
 interface Place {
 	userFolder: string;
@@ -64,9 +71,11 @@ export async function startDemo({
 	reload,
 }: Place): Promise<Demo> {
 	const sandbox = await startSandbox({ port: sandboxPort, seed: { app: { scopes: DEMO_SCOPES } } });
+	const model = await startDemoModel();
 	let n8n: N8n | undefined;
 	const close = async () => {
 		await n8n?.stop();
+		await model.close();
 		await sandbox.close();
 	};
 	try {
@@ -100,11 +109,18 @@ export async function startDemo({
 		const echoBot = await saveEchoBot(client, credential);
 		const longConnectionBot = await saveLongConnectionBot(client, credential);
 		const alertSender = await saveAlertSender(client, credential, ALERT_CHAT);
-		for (const workflow of [echoBot, alertSender]) await client.publish(workflow);
+		const openAi = await saveCredential(client, {
+			name: MODEL_CREDENTIAL,
+			type: 'openAiApi',
+			data: { apiKey: 'none', url: model.url },
+		});
+		const liveBot = await saveLiveBot(client, credential, openAi);
+		const liveLongConnectionBot = await saveLiveLongConnectionBot(client, credential, openAi);
+		for (const workflow of [echoBot, alertSender, liveBot]) await client.publish(workflow);
 		const folder = path.join(userFolder, 'files');
 		await mkdir(folder, { recursive: true });
 		const chat = chatNamed(sandbox.world, ALERT_CHAT);
-		const examples = await saveExamples(client, credential, { chat, folder });
+		const examples = await saveExamples(client, [credential, openAi], { chat, folder });
 		await sandbox.subscribe(
 			sandbox.app.appId,
 			client.webhookUrl(echoBot, 'When a message arrives'),
@@ -118,6 +134,8 @@ export async function startDemo({
 			echoBot,
 			alertSender,
 			longConnectionBot,
+			liveBot,
+			liveLongConnectionBot,
 			examples,
 			personCredential,
 			alertUrl,

@@ -18,8 +18,8 @@ export async function saveCredential(
 		: await client.createCredential(credential);
 }
 
-const TRIGGER = 'n8n-nodes-lark-im.larkTrigger';
-const LONG_CONNECTION_TRIGGER = 'n8n-nodes-lark-im.larkLongConnectionTrigger';
+export const TRIGGER = 'n8n-nodes-lark-im.larkTrigger';
+export const LONG_CONNECTION_TRIGGER = 'n8n-nodes-lark-im.larkLongConnectionTrigger';
 
 /** Saves the echo bot, which answers in groups when it is mentioned. */
 export async function saveEchoBot(

@@ -6,7 +6,7 @@ import type { User } from '../../sandbox';
 import { openSetup, textOf, waitFor, type TestSetup } from '../support/server';
 import { publishQuestionListener } from '../support/server/question-listener';
 import { request } from '../support/request';
-import { startScriptedModel, type ScriptedModel } from './harness/scripted-model';
+import { startScriptedModel, type ScriptedModel } from '../../harness/scripted-model';
 
 const START = 'Start';
 const TOOL = 'Send a message';

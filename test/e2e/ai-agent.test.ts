@@ -3,7 +3,7 @@ import type { INode } from 'n8n-workflow';
 
 import type { CredentialReference, WorkflowInput } from '../../harness/n8n-server';
 import { chatNamed, openSetup, textOf, type TestSetup } from '../support/server';
-import { startScriptedModel, type ScriptedModel } from './harness/scripted-model';
+import { startScriptedModel, type ScriptedModel } from '../../harness/scripted-model';
 
 const START = 'When executed by hand';
 const TOOL = 'Send a message';

@@ -2,7 +2,7 @@ import type { CredentialReference, SavedWorkflow } from '../../harness/n8n-serve
 import type { Chat, Message, User } from '../../sandbox';
 import { chatNamed, openSetup, replyTo, textOf, waitFor, type TestSetup } from '../support/server';
 import { expectPinned } from '../support/server/pinned';
-import { startScriptedModel, type ScriptedModel } from './harness/scripted-model';
+import { startScriptedModel, type ScriptedModel } from '../../harness/scripted-model';
 
 const GROUP = 'Incident Response';
 

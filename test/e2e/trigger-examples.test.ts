@@ -6,7 +6,7 @@ import type { SavedWorkflow } from '../../harness/n8n-server';
 import { PNG_BYTES } from '../support/media';
 import { chatNamed, openSetup, replyTo, textOf, waitFor, type TestSetup } from '../support/server';
 import { expectPinned, triggerItemsOf } from '../support/server/pinned';
-import { startScriptedModel, type ScriptedModel } from './harness/scripted-model';
+import { startScriptedModel, type ScriptedModel } from '../../harness/scripted-model';
 
 describe('the examples that start with a Lark Trigger', () => {
 	let setup: TestSetup;

@@ -24,6 +24,8 @@ export interface Claim {
 	 * requests that began later too.
 	 */
 	saved: { toJSON(): SavedRing };
+	/** The same without this event: all that has been stored when n8n writes the static data. */
+	savedBefore: { toJSON(): SavedRing };
 	/** To be called when n8n has answered: whether it has stored the execution. */
 	settle(isStored: boolean): void;
 }
@@ -76,6 +78,7 @@ export class EventLedger {
 					return this.ring.toJSON();
 				},
 			},
+			savedBefore: { toJSON: () => this.ring.toJSON() },
 			settle: (isStored) => {
 				if (isStored) keep();
 				if (this.pending.get(hash) === own) this.pending.delete(hash);
@@ -95,6 +98,7 @@ export function combineClaims(claims: Claim[], onSettled: Claim['settle']): Clai
 		saved: {
 			toJSON: () => claims.map(({ saved }) => saved.toJSON()).at(-1) ?? {},
 		},
+		savedBefore: { toJSON: () => claims.at(-1)?.savedBefore.toJSON() ?? {} },
 		settle: (isStored) => {
 			for (const { settle } of claims) settle(isStored);
 			onSettled(isStored);

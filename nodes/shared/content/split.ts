@@ -107,42 +107,67 @@ function longestFit(text: string, most: number, fits: (part: string) => boolean)
 	return low;
 }
 
+/** The part of a text that fits into a message. */
+export interface FirstPart {
+	part: string;
+	/** Where the rest begins in the text. */
+	resume: number;
+	/** What the rest needs before it: the fence or the header of the table that was cut. */
+	reopened: string;
+}
+
+/**
+ * Cuts off what fits into a message, as `splitText` does.
+ *
+ * @param begun how much at the beginning was opened again, so that it is no part by itself
+ * @returns undefined when all of it fits
+ */
+export function firstPart(
+	text: string,
+	{ maxBytes, bytesOf, hasFences }: SplitLimits,
+	begun: number,
+): FirstPart | undefined {
+	const fits = (part: string) => bytesOf(part) <= maxBytes;
+	const closed = (part: string) => (hasFences ? withFenceClosed(part) : part);
+	if (text === '' || (text.length <= maxBytes && fits(closed(text)))) return undefined;
+	const least = begun + 2;
+	let limit = longestFit(text, maxBytes, (part) => fits(closed(part)));
+	let cut: Cut;
+	do {
+		const floor = Math.max(Math.floor(limit / 2), begun);
+		limit = Math.max(limit, least);
+		cut = cutBetweenLines(text, floor, limit, hasFences) ?? cutInLine(text, floor, limit);
+		limit = Math.min(cut[0] - 1, Math.floor(limit * 0.9));
+		// Markdown can shrink when more of it is read: what fits at one length may not fit at a shorter one.
+	} while (limit > least && !fits(closed(text.slice(0, cut[0]))));
+	const part = text.slice(0, cut[0]);
+	const fence = hasFences ? fenceAtEnd(part) : undefined;
+	const isCutTable = hasFences && !fence && !text.slice(...cut).includes('\n\n');
+	const header = isCutTable ? tableAtEnd(part, text.slice(cut[1], cut[1] + MAX_RULE)) : '';
+	const again = header.length > maxBytes / 4 ? '' : header;
+	const reopened = fence ? `${fence.indent}${fence.marker}${fence.language}\n` : again;
+	return { part: closed(part), resume: cut[1], reopened };
+}
+
+function withFenceClosed(part: string): string {
+	const fence = fenceAtEnd(part);
+	return fence ? `${part}\n${fence.indent}${fence.marker}` : part;
+}
+
 /**
  * Splits a text into parts that fit into a message each: between paragraphs if possible, else between
  * lines, else between words. A fence that has to be cut is closed, and opened again with its language
  * in the next part; a table gets its header again. Mention tags and surrogate pairs stay whole. What is lost is white space at the cuts.
  */
-export function splitText(text: string, { maxBytes, bytesOf, hasFences }: SplitLimits): string[] {
-	const fits = (part: string) => bytesOf(part) <= maxBytes;
-	const closed = (part: string) => {
-		const fence = hasFences ? fenceAtEnd(part) : undefined;
-		return fence ? `${part}\n${fence.indent}${fence.marker}` : part;
-	};
+export function splitText(text: string, limits: SplitLimits): string[] {
 	const parts: string[] = [];
 	let rest = text;
-	let reopened = '';
-	// Markdown can shrink when more of it is read: what fits at one length may not fit at a shorter one.
-	while (rest !== '' && (rest.length > maxBytes || !fits(closed(rest)))) {
-		const least = reopened.length + 2;
-		let limit = longestFit(rest, maxBytes, (part) => fits(closed(part)));
-		let cut: Cut;
-		do {
-			const floor = Math.max(Math.floor(limit / 2), reopened.length);
-			limit = Math.max(limit, least);
-			cut = cutBetweenLines(rest, floor, limit, hasFences) ?? cutInLine(rest, floor, limit);
-			limit = Math.min(cut[0] - 1, Math.floor(limit * 0.9));
-		} while (limit > least && !fits(closed(rest.slice(0, cut[0]))));
-		const part = rest.slice(0, cut[0]);
-		const fence = hasFences ? fenceAtEnd(part) : undefined;
-		parts.push(closed(part));
-		const isCutTable = hasFences && !fence && !rest.slice(...cut).includes('\n\n');
-		const header = isCutTable ? tableAtEnd(part, rest.slice(cut[1], cut[1] + MAX_RULE)) : '';
-		reopened = fence
-			? `${fence.indent}${fence.marker}${fence.language}\n`
-			: header.length > maxBytes / 4
-				? ''
-				: header;
-		rest = reopened + rest.slice(cut[1]);
+	let begun = 0;
+	for (let cut = firstPart(rest, limits, begun); cut; cut = firstPart(rest, limits, begun)) {
+		parts.push(cut.part);
+		begun = cut.reopened.length;
+		rest = cut.reopened + rest.slice(cut.resume);
 	}
-	return [...parts, closed(rest)].filter((part) => part.trim() !== '');
+	const last = limits.hasFences ? withFenceClosed(rest) : rest;
+	return [...parts, last].filter((part) => part.trim() !== '');
 }

@@ -5,6 +5,7 @@ import type {
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
+	ISupplyDataFunctions,
 	ITriggerFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
@@ -15,6 +16,7 @@ import type { ActAs } from './actAs';
 export type LarkContext =
 	| IExecuteFunctions
 	| ILoadOptionsFunctions
+	| ISupplyDataFunctions
 	| ITriggerFunctions
 	| IWebhookFunctions;
 

@@ -27,14 +27,19 @@ const TOKENS = ['tenantAccessToken', 'expiresAt', 'issuedFor', 'oauthTokenData']
 const settingsOf = (data: ICredentialDataDecryptedObject): string =>
 	JSON.stringify(Object.entries(data).filter(([name]) => !TOKENS.includes(name)));
 
-/** Reads the credential where there are no items: for an editor's picker, or for a trigger. */
+/**
+ * Reads the credential where it does not depend on an item: for an editor's picker, or for a trigger.
+ *
+ * @param settings by default those of a picker, for which a person waits
+ */
 export async function openClient(
-	context: Exclude<LarkContext, IExecuteFunctions>,
+	context: LarkContext,
 	actAs: ActAs,
+	settings?: RequestSettings,
 ): Promise<LarkClient> {
 	const { credentialType } = CALLERS[actAs];
 	const read: Reader = async () => await context.getCredentials(credentialType);
-	return new LarkClient(context, new CALLERS[actAs](context, await read(), read));
+	return new LarkClient(context, new CALLERS[actAs](context, await read(), read), settings);
 }
 
 /**

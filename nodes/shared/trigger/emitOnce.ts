@@ -29,6 +29,7 @@ export function executionKey(context: ITriggerFunctions, [first, ...others]: str
  * earlier, when a node of the execution calls `sendResponse`.
  *
  * @param response gets what the node responds with
+ * @param done settles when the execution has ended
  * @returns whether a node has responded before the end
  * @throws when n8n could not store the execution
  * @see https://github.com/n8n-io/n8n/blob/n8n%402.41.1/packages/cli/src/workflows/triggers/trigger-execution-context.factory.ts
@@ -39,8 +40,8 @@ export async function emitOnce(
 	items: INodeExecutionData[],
 	key: string,
 	response = context.helpers.createDeferredPromise<IExecuteResponsePromiseData>(),
+	done = context.helpers.createDeferredPromise<IRun>(),
 ): Promise<boolean> {
-	const done = context.helpers.createDeferredPromise<IRun>();
 	context.emit([items], response, done, key);
 	const ended = done.promise.then(() => false);
 	// An execution that fails before its first node rejects its response, but it is stored.

@@ -50,6 +50,15 @@ export const extras: INodeProperties[] = [
 		description: 'Larger files are left out, and the item says so',
 	},
 	{
+		displayName: 'React on Receipt',
+		name: 'reactOnReceipt',
+		type: 'string',
+		default: 'Typing',
+		placeholder: 'e.g. Typing, OnIt, OneSecond',
+		description:
+			"The reaction that the message gets while the workflow runs, for five minutes at most: a key from the list of emoji in Lark's documentation. Needs the scope im:message.reactions:write_only.",
+	},
+	{
 		displayName: 'Session Timeout (Minutes)',
 		name: 'sessionTimeout',
 		type: 'number',

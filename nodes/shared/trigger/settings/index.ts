@@ -20,6 +20,25 @@ export interface ExtraSettings {
 	maxBytes: number;
 }
 
+/** An emoji key (im-v1/message-reaction/emojis-introduce). */
+const EMOJI = /^[A-Za-z0-9_]{1,40}$/;
+
+/**
+ * Reads with which emoji the receipt of a message is shown.
+ *
+ * @returns undefined for none
+ * @throws InputError for what is no key of an emoji
+ */
+export function readReceipt(source: ParameterSource): string | undefined {
+	const extras = toObject(source.getNodeParameter('extras', {}));
+	const emoji = String(read('reactOnReceipt', extras.reactOnReceipt) ?? '').trim();
+	if (emoji === '' || EMOJI.test(emoji)) return emoji || undefined;
+	throw new InputError(
+		`React on Receipt cannot be "${emoji}"`,
+		'Enter the key of an emoji, for example Typing, OnIt or OneSecond.',
+	);
+}
+
 /** What one trigger node is set to. */
 export interface EventSettings {
 	/** Event types that start the workflow. */
@@ -113,6 +132,7 @@ export function readSettings(source: ParameterSource): EventSettings {
 	const extras = toObject(source.getNodeParameter('extras', {}));
 	const numberOf = (name: string) => read(name, extras[name]) as number | undefined;
 	const simple = read('simple', source.getNodeParameter('simple', true)) === true;
+	readReceipt(source);
 	return {
 		events: new Set([...chosen, ...custom]),
 		anyEvent: chosen.includes(ANY_EVENT),

@@ -1,18 +1,18 @@
 import { isWithoutBot, valueOf } from '../readSetup';
-import { checker, saidBy, type Finding, type Subject } from './finding';
+import { checkNamed, saidBy, type Finding, type Subject } from './finding';
 
-const token = checker(
+const token = checkNamed(
 	'credential',
 	'baseinfo',
 	'With App ID and App Secret, n8n gets the token that every call needs.',
 );
-const addresses = checker(
+const addresses = checkNamed(
 	'ipAllowList',
 	'safe',
 	'With an IP allow list, Lark refuses calls from all other addresses.',
 );
-const bot = checker('bot', 'bot', 'The bot is who sends and receives messages.');
-const enabled = checker(
+const bot = checkNamed('bot', 'bot', 'The bot is who sends and receives messages.');
+const enabled = checkNamed(
 	'enabled',
 	'version',
 	'Lark refuses the calls of an app that is not enabled in the company.',

@@ -1,19 +1,19 @@
 import { connectionStatus, type ConnectionStatus } from '../../../../shared/connection/status';
 import { valueOf } from '../readSetup';
 import { isOwnUrl } from '../ownUrl';
-import { checker, isTold, saidBy, type Finding, type ReadSubject } from './finding';
+import { checkNamed, isTold, saidBy, type Finding, type ReadSubject } from './finding';
 
-const delivery = checker(
+const delivery = checkNamed(
 	'delivery',
 	'event',
 	'Lark sends events either to one request URL or over a long connection.',
 );
-const callbackDelivery = checker(
+const callbackDelivery = checkNamed(
 	'callbackDelivery',
 	'event',
 	'Callbacks have a request URL or long connection of their own.',
 );
-const connections = checker(
+const connections = checkNamed(
 	'connections',
 	'event',
 	'Each event goes to one of the open long connections, picked at random.',

@@ -1,13 +1,13 @@
 import { CATALOG } from '../../../../shared/events/catalog';
 import { valueOf } from '../readSetup';
-import { checker, listOf, type Finding, type ReadSubject } from './finding';
+import { checkNamed, listOf, type Finding, type ReadSubject } from './finding';
 
-const events = checker(
+const events = checkNamed(
 	'events',
 	'event',
 	'Lark pushes only the events that the app has subscribed to.',
 );
-const callbacks = checker(
+const callbacks = checkNamed(
 	'callbacks',
 	'event',
 	'Lark sends what people press on cards only to an app that has subscribed to the callback.',

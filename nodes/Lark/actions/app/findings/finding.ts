@@ -35,7 +35,7 @@ export const isTold = ({ needs }: Subject): boolean =>
 	needs.events.length + needs.callbacks.length > 0;
 
 /** Makes the findings of one check. */
-export const checker = (check: string, page: ConsolePage, reason: string) => {
+export const checkNamed = (check: string, page: ConsolePage, reason: string) => {
 	const make =
 		(status: Finding['status']) =>
 		({ app }: Pick<Subject, 'app'>, finding: string, fix = '', link?: string): Finding => ({

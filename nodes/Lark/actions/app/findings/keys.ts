@@ -1,7 +1,7 @@
 import { valueOf } from '../readSetup';
-import { checker, isTold, type Finding, type ReadSubject } from './finding';
+import { checkNamed, isTold, type Finding, type ReadSubject } from './finding';
 
-const keys = checker(
+const keys = checkNamed(
 	'encryption',
 	'event',
 	'By Encrypt Key and Verification Token, Lark Trigger knows that a request comes from Lark.',

@@ -1,14 +1,14 @@
 import { getContactsRange } from '../../../../shared/lark/apps';
 import { scopeLink } from '../../../../shared/transport/consoleLink';
 import { valueOf } from '../readSetup';
-import { checker, saidBy, type Finding, type ReadSubject } from './finding';
+import { checkNamed, saidBy, type Finding, type ReadSubject } from './finding';
 
-const availability = checker(
+const availability = checkNamed(
 	'availability',
 	'version',
 	'People to whom the app is not available can neither write to the bot nor get messages from it.',
 );
-const contacts = checker(
+const contacts = checkNamed(
 	'contactRange',
 	'auth',
 	'The app finds and names only people who are in its contact range.',

@@ -1,9 +1,9 @@
 import { lackingScopes } from '../../../../shared/purpose/purposes';
 import { scopeLink } from '../../../../shared/transport/consoleLink';
 import { valueOf } from '../readSetup';
-import { checker, listOf, saidBy, type Finding, type ReadSubject } from './finding';
+import { checkNamed, listOf, saidBy, type Finding, type ReadSubject } from './finding';
 
-const scopes = checker(
+const scopes = checkNamed(
 	'scopes',
 	'auth',
 	'Without its scope, Lark refuses a call and pushes no event.',

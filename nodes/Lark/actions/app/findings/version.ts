@@ -1,19 +1,19 @@
 import { getApplication } from '../../../../shared/lark/apps';
 import { scopeLink } from '../../../../shared/transport/consoleLink';
 import { valueOf, type Application, type AppVersion } from '../readSetup';
-import { checker, listOf, saidBy, type Finding, type ReadSubject } from './finding';
+import { checkNamed, listOf, saidBy, type Finding, type ReadSubject } from './finding';
 
-const settings = checker(
+const settings = checkNamed(
 	'settings',
 	'auth',
 	'Only what the app may read about itself can be checked.',
 );
-const version = checker(
+const version = checkNamed(
 	'version',
 	'version',
 	'Scopes, events, callbacks, their way and the keys take effect with a published version.',
 );
-const kind = checker('kind', 'baseinfo', 'The nodes act for custom apps of the company.');
+const kind = checkNamed('kind', 'baseinfo', 'The nodes act for custom apps of the company.');
 
 /** Lark counts 1 and 2 for store apps. */
 const isStoreApp = ({ scene_type: scene }: Application) => scene === 1 || scene === 2;

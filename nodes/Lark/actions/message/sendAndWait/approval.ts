@@ -74,7 +74,7 @@ export const approvalOptions: INodeProperties = {
 	displayName: 'Approval Options',
 	name: 'approvalOptions',
 	type: 'fixedCollection',
-	placeholder: 'Add option',
+	placeholder: 'Add Option',
 	default: {},
 	options: [{ displayName: 'Values', name: 'values', values }],
 };

@@ -1,0 +1,50 @@
+import type { ISupplyDataFunctions } from 'n8n-workflow';
+
+import { isObject } from '../shared/objects';
+import { InputError } from '../shared/inputError';
+import { readText } from '../shared/values';
+
+const TRIGGER_TYPE = /\.lark(?:LongConnection)?Trigger$/;
+
+const MESSAGE_ID = /^om_\w+$/;
+
+/** The names of the Lark triggers that lead to some node of the workflow. */
+function triggersOf(context: ISupplyDataFunctions, names: string[]): string[] {
+	const parents = names.flatMap((name) => context.getParentNodes(name));
+	return [
+		...new Set(parents.filter(({ type }) => TRIGGER_TYPE.test(type)).map(({ name }) => name)),
+	];
+}
+
+/** The message that has started the execution, if a Lark trigger has. */
+function messageOfTrigger(context: ISupplyDataFunctions, itemIndex: number): string {
+	const data = context.getWorkflowDataProxy(itemIndex);
+	for (const trigger of triggersOf(context, Object.keys(data.$node))) {
+		try {
+			const json: unknown = data.$(trigger).first().json;
+			if (isObject(json) && typeof json.message_id === 'string') return json.message_id;
+		} catch {
+			// n8n throws for a node that has not run: the execution began elsewhere.
+			continue;
+		}
+	}
+	return '';
+}
+
+/**
+ * Finds the message that is answered.
+ *
+ * @throws InputError when there is none
+ */
+export function answeredMessage(context: ISupplyDataFunctions, itemIndex: number): string {
+	const entered = readText(
+		'Message ID',
+		context.getNodeParameter('messageId', itemIndex, ''),
+	).trim();
+	const messageId = entered || messageOfTrigger(context, itemIndex);
+	if (MESSAGE_ID.test(messageId)) return messageId;
+	throw new InputError(
+		messageId === '' ? 'Message ID is empty' : `Message ID cannot be "${messageId}"`,
+		'Enter the message_id that a Lark trigger gives, which starts with om_.',
+	);
+}

@@ -1,10 +1,12 @@
 import { Gateway } from './api/gateway';
+import { Faults } from './api/faults';
 import { OncePerUuid } from './api/idempotency';
 import { openApis, type Interceptor, type RecordedRequest } from './api/open-apis';
 import type { Platform } from './api/platform';
 import { RateLimiter } from './api/rate-limiter';
 import { Grants } from './api/services/authen/grants';
 import { TokenStore } from './api/tokens';
+import { previewOf } from './control/preview';
 import { pressCard, type Press } from './control/press';
 import { controlRoutes } from './control/routes';
 import { say } from './control/say';
@@ -18,9 +20,11 @@ import type { Sandbox, SandboxOptions } from './sandbox';
 import { listen } from './server';
 import { Hub } from './socket/hub';
 import { seed } from './world/seed';
+import type { Message } from './world/types';
 import { World } from './world/world';
 
 export type { ApiRequest } from './api/request';
+export type { Fault } from './api/faults';
 export type { Delivery } from './delivery/dispatcher';
 export type { Interception, Interceptor, RecordedRequest } from './api/open-apis';
 export type { Saying } from './control/say';
@@ -37,10 +41,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const world = new World(brand, clock);
 	const app = seed(world, options.seed);
 	const tokens = new TokenStore(clock);
+	const faults = new Faults();
 	const platform: Platform = {
 		world,
 		tokens,
 		grants: new Grants(clock),
+		faults,
 		sent: new OncePerUuid(clock, 1),
 		createdChats: new OncePerUuid(clock, 10),
 		limiter: options.rateLimits ? new RateLimiter(clock) : undefined,
@@ -64,12 +70,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	});
 	const undelivered = new UndeliveredEvents();
 	publishEvents(world, dispatcher, undelivered);
+	const previewIn = ({ chatId }: Message) => {
+		const chat = world.chat(chatId);
+		return chat ? previewOf(world, chat) : '';
+	};
 	world.on((happened) => {
 		if (happened.type === 'state') stream.send('state', () => ({}));
 		if (happened.type !== 'message.created' && happened.type !== 'message.changed') return;
 		const { message } = happened;
 		stream.send('message', () => ({
 			chat_id: message.chatId,
+			preview: previewIn(message),
 			message: spokenView(message, world, undelivered),
 		}));
 	});
@@ -103,6 +114,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		openApis({ gateway: new Gateway(platform), clock, latencyMs, interceptors, requests }),
 		controlRoutes({
 			world,
+			faults,
 			dispatcher,
 			undelivered,
 			hub,
@@ -136,6 +148,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		subscribe,
 		useLongConnection,
 		hub,
+		refuse: (fault) => faults.add(fault),
 		intercept: (interceptor) => {
 			interceptors.add(interceptor);
 			return () => interceptors.delete(interceptor);

@@ -1,3 +1,4 @@
+import type { Fault } from './api/faults';
 import type { Interceptor, RecordedRequest } from './api/open-apis';
 import type { Toast } from './control/toast';
 import type { Press } from './control/press';
@@ -64,6 +65,12 @@ export interface Sandbox {
 	useLongConnection(appId: string): void;
 	/** The long connections of all apps. */
 	hub: Hub;
+	/**
+	 * Lark refuses right requests to an API with a code. Returns a function that ends it.
+	 *
+	 * @throws Error for an API or a code that the contract does not have
+	 */
+	refuse(fault: Fault): () => void;
 	/** Injects faults before the request is handled. Returns a function that ends it. */
 	intercept(interceptor: Interceptor): () => void;
 	close(): Promise<void>;

@@ -12,6 +12,7 @@ import {
 	notFoundResponse,
 	notServedResponse,
 	successResponse,
+	tooFrequent,
 	type ApiResponse,
 } from './response';
 import { handlers } from './services';
@@ -69,6 +70,7 @@ export class Gateway {
 		this.assertRate(endpoint, caller);
 		const call = { ...caller, ...this.check(route, request) };
 		assertAppReady(endpoint, caller.app);
+		this.platform.faults.raise(endpoint);
 		return handler?.takes === 'call' ? handler.handle(call, this.platform) : undefined;
 	}
 
@@ -80,13 +82,6 @@ export class Gateway {
 	/** The API's own tier, per app (api-call-guide/uUzN04SN3QjL1cDN.md). */
 	private assertRate({ id, rateLimit }: Endpoint, { app }: Caller): void {
 		const verdict = this.platform.limiter?.check(`${app.appId} ${id}`, rateLimit ?? {});
-		if (!verdict || verdict.allowed) return;
-		throw new LarkError(99991400, {
-			httpStatus: 429,
-			headers: {
-				'x-ogw-ratelimit-limit': String(verdict.limit),
-				'x-ogw-ratelimit-reset': String(verdict.resetSeconds),
-			},
-		});
+		if (verdict && !verdict.allowed) throw tooFrequent(verdict);
 	}
 }

@@ -1,5 +1,6 @@
 import type { App, Chat, Message } from '../world/types';
 import type { World } from '../world/world';
+import type { Faults } from './faults';
 import type { OncePerUuid } from './idempotency';
 import type { RateLimiter } from './rate-limiter';
 import type { Grants } from './services/authen/grants';
@@ -17,6 +18,8 @@ export interface Platform {
 	connections(appId: string): number;
 	/** Makes the handshake with a request URL. Rejects with what is wrong about the response. */
 	verifyUrl(app: App, url: string): Promise<void>;
+	/** What is refused although it is right. */
+	faults: Faults;
 	/** Absent when rate limits are switched off. */
 	limiter?: RateLimiter;
 	allowUnknownFields: boolean;

@@ -1,5 +1,5 @@
 import { describeError, type Endpoint } from '../contract/contract';
-import type { ErrorDetail, LarkError } from '../contract/lark-error';
+import { LarkError, type ErrorDetail } from '../contract/lark-error';
 import type { FieldViolation } from '../contract/schema';
 import { Binary, type Result } from './result';
 
@@ -42,6 +42,17 @@ export function errorResponse(
 			},
 		},
 	};
+}
+
+/** The refusal of a call that comes too soon (api-call-guide/uUzN04SN3QjL1cDN.md). */
+export function tooFrequent({ limit, resetSeconds }: { limit: number; resetSeconds: number }) {
+	return new LarkError(99991400, {
+		httpStatus: 429,
+		headers: {
+			'x-ogw-ratelimit-limit': String(limit),
+			'x-ogw-ratelimit-reset': String(resetSeconds),
+		},
+	});
 }
 
 /** The contract has the API, and no handler serves it. */

@@ -2,6 +2,7 @@ import { INPUT_TAGS, isSubmit } from './card-actions';
 import { isDeeper, placedIn, type Placed } from './card-tree';
 import { problemOfElement } from './element-rules';
 import type { Content } from './fields';
+import { NOT_POSSIBLE } from './refusals';
 
 /** Why Lark cannot make a card: a sub-code of 230099, with its words. */
 export interface CardProblem {
@@ -12,7 +13,6 @@ export interface CardProblem {
 
 /** Sub-codes of 230099 (im-v1/message/create.md, feishu-cards/card-callback-communication). */
 export const BROKEN_JSON = 200621;
-export const NOT_POSSIBLE = 11310;
 const NO_NAME = 200530;
 const NOT_IN_V2 = 200861;
 const SAME_ELEMENT_ID = 300301;

@@ -1,12 +1,13 @@
 import contentTypes from '../contract/message-content.json';
 import { violations } from '../contract/schema';
-import { BROKEN_JSON, NOT_POSSIBLE, problemOfElements } from './card-rules';
+import { BROKEN_JSON, problemOfElements } from './card-rules';
 import { compileAll, type Content, type Strictness } from './fields';
-import { badCard } from './refusals';
+import { badCard, NOT_POSSIBLE, tooManyTables } from './refusals';
 import { tablesIn } from './tables';
 
 /** Documented nowhere: the strictest of the limits that people have met, which Lark's own plugin keeps. */
-const MAX_TABLES = 3;
+export const MAX_TABLES = 3;
+
 const variants = compileAll(contentTypes.interactive.variants);
 
 /**
@@ -16,7 +17,7 @@ const variants = compileAll(contentTypes.interactive.variants);
  */
 export function assertCard(card: Content, strictness: Strictness = {}): void {
 	if (card.type === 'template') assertReference('template', card, strictness);
-	else if (card.type === 'card') assertReference('cardEntity', card, strictness);
+	else if (card.type === 'card') refuseEntity(card, strictness);
 	else assertCardJson(card);
 }
 
@@ -24,6 +25,22 @@ export function assertCard(card: Content, strictness: Strictness = {}): void {
 export function isSharedCard({ type, schema, config }: Content): boolean {
 	const { update_multi } = (config ?? {}) as Content;
 	return update_multi === true || (update_multi !== false && (!!schema || type === 'template'));
+}
+
+/** @returns whether content names a template as documented */
+export function isTemplate(content: Content, strictness: Strictness): boolean {
+	const { template } = variants(strictness);
+	return violations(template, content).length === 0;
+}
+
+/**
+ * @returns the card_id of content that names a card entity; undefined for any other card
+ * @throws LarkError 230099 for one that is not as documented
+ */
+export function cardIdIn(content: Content, strictness: Strictness): string | undefined {
+	if (content.type !== 'card') return undefined;
+	assertReference('cardEntity', content, strictness);
+	return (content.data as { card_id: string }).card_id;
 }
 
 function assertReference(
@@ -34,7 +51,12 @@ function assertReference(
 	const [problem] = violations(variants(strictness)[variant], card);
 	const reason = problem?.description ?? (card.data ? undefined : 'data is required');
 	if (reason) throw broken(reason);
-	if (variant === 'cardEntity') throw badCard(NOT_POSSIBLE, 'cardid is invalid');
+}
+
+/** A card entity has its place in a message that is sent, and nowhere else. */
+function refuseEntity(card: Content, strictness: Strictness): never {
+	assertReference('cardEntity', card, strictness);
+	throw badCard(NOT_POSSIBLE, 'cardid is invalid');
 }
 
 function assertCardJson(card: Content): void {
@@ -50,9 +72,7 @@ function assertCardJson(card: Content): void {
 	}
 	const problem = schema ? problemOfElements(card) : undefined;
 	if (problem) throw badCard(problem.code, problem.reason, problem.value);
-	if (tablesIn(elements) > MAX_TABLES) {
-		throw badCard(NOT_POSSIBLE, 'card table number over limit', 'table; ');
-	}
+	if (tablesIn(elements) > MAX_TABLES) throw tooManyTables();
 }
 
 function broken(reason: string) {

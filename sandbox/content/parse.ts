@@ -25,7 +25,8 @@ export function parseContent(msgType: string, json: string, strictness: Strictne
 	return content;
 }
 
-function parseObject(json: string): Content {
+/** @throws LarkError 230001 for content that is no JSON of an object */
+export function parseObject(json: string): Content {
 	try {
 		const value: unknown = JSON.parse(json);
 		if (typeof value === 'object' && value !== null && !Array.isArray(value))

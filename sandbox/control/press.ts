@@ -52,8 +52,21 @@ export async function pressCard(
 		context: { open_message_id: message.messageId, open_chat_id: message.chatId },
 	};
 	const envelope = v2Envelope('card.action.trigger', event, app, world);
-	const response = await sendCallback(dispatcher, callbackSubscriptionOf(app), envelope);
+	const response = await whilePressed(world, message, () =>
+		sendCallback(dispatcher, callbackSubscriptionOf(app), envelope),
+	);
 	return showResponse({ world, message, before: sent, language: user.language }, response);
+}
+
+/** As long as the app has not answered, its card entity cannot be changed (200810). */
+async function whilePressed<T>(world: World, { cardId }: Message, wait: () => Promise<T>) {
+	const entity = cardId ? world.cardEntities.byId(cardId) : undefined;
+	if (entity) entity.presses += 1;
+	try {
+		return await wait();
+	} finally {
+		if (entity) entity.presses -= 1;
+	}
 }
 
 /** People are chosen among the members of the chat. */

@@ -3,12 +3,14 @@ import type { Chat, Message, Sender, User } from '../world/types';
 import { messageView } from '../world/views';
 import type { World } from '../world/world';
 import { namesIn } from './names';
+import { previewOf } from './preview';
 
 /** Everything the chat page shows, without secrets. */
 export function stateView(world: World) {
 	return {
 		brand: world.brand,
 		tenant_key: world.tenantKey,
+		old_client: world.hasOldClient,
 		apps: world.apps.map((app) => ({
 			app_id: app.appId,
 			name: app.name,
@@ -30,6 +32,7 @@ export function chatState(chat: Chat, world: World) {
 		description: chat.description,
 		chat_mode: chat.mode,
 		chat_status: chat.status,
+		preview: previewOf(world, chat),
 		...(owner && { owner_id: personView(owner, world).open_id }),
 		members: chat.members.flatMap((userId) => {
 			const user = world.userById(userId);
@@ -50,7 +53,8 @@ export function chatState(chat: Chat, world: World) {
  */
 export function spokenView(message: Message, world: World, undelivered: UndeliveredEvents) {
 	const appId = world.apps[0].appId;
-	const { sender, deleted, sentContent } = message;
+	const { sender, deleted, sentContent, cardId } = message;
+	const streamingUntil = cardId && world.cardEntities.streamingUntil(cardId);
 	const view = messageView(message, world, { appId, originalCards: true });
 	const pin = world
 		.chat(message.chatId)
@@ -65,6 +69,8 @@ export function spokenView(message: Message, world: World, undelivered: Undelive
 			emoji_type: emojiType,
 			operator: operatorView(operator, world),
 		})),
+		...(cardId && { card_id: cardId }),
+		...(streamingUntil && { streaming_until: streamingUntil }),
 		...(pin && { pinned_by: world.nameOf(pin.operator) }),
 		read_by: names(message.reads.map(({ userId }) => userId)),
 		buzzed: names(message.urgents.map(({ userId }) => userId)),

@@ -6,13 +6,14 @@
  * @typedef {{ open_id: string, name: string, language: string }} User
  * @typedef {{ chat_id: string, name: string, description: string, chat_mode: 'p2p' | 'group',
  *   chat_status: 'normal' | 'dissolved', owner_id?: string, members: User[], bots: string[],
- *   custom_bots: string[] }} Chat
- * @typedef {{ brand: string, apps: App[], users: User[], chats: Chat[] }} State
+ *   custom_bots: string[],
+ *   preview: string }} Chat
+ * @typedef {{ brand: string, old_client: boolean, apps: App[], users: User[], chats: Chat[] }} State
  * @typedef {{
  *   message_id: string, root_id?: string, parent_id?: string, thread_id?: string, msg_type: string,
  *   create_time: string, deleted: boolean, updated?: boolean,
  *   sender: { id: string, sender_type: string, name: string },
- *   body: { content: string }, sent?: string, mentions?: Array<{ key: string, name: string }>,
+ *   body: { content: string }, sent?: string, streaming_until?: number, mentions?: Array<{ key: string, name: string }>,
  *   names: Record<string, string>, pinned_by?: string, read_by: string[], buzzed: string[], follow_ups: string[],
  *   reactions: Array<{ emoji_type: string, operator: { id: string, name: string } }>,
  *   not_delivered: Array<{ app: string, event_type: string, reason: string }>,
@@ -75,7 +76,7 @@ export const fetchExchange = (id) => call(`deliveries/${id}`);
  * @param {() => void} handlers.onConnect at first and after every interruption: time to read everything
  * @param {() => void} handlers.onInterrupt
  * @param {() => void} handlers.onState
- * @param {(event: { chat_id: string, message: Message }) => void} handlers.onMessage
+ * @param {(event: { chat_id: string, preview: string, message: Message }) => void} handlers.onMessage
  * @param {(delivery: Delivery) => void} handlers.onDelivery
  */
 export function follow({ onConnect, onInterrupt, onState, onMessage, onDelivery }) {

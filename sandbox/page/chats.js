@@ -46,6 +46,8 @@ export class ChatList {
 	#form = find('#new-direct');
 	/** The IDs of the messages that nobody has seen, by chat. @type {Map<string, Set<string>>} */
 	#unread = new Map();
+	/** By chat. @type {Map<string, HTMLElement>} */
+	#previews = new Map();
 	#onOpen;
 
 	/** @param {(chatId: string) => void} onOpen called when a chat is chosen or created */
@@ -61,6 +63,12 @@ export class ChatList {
 	markUnread(chatId, messageId) {
 		const unread = this.#unread.get(chatId) ?? new Set();
 		this.#unread.set(chatId, unread.add(messageId));
+	}
+
+	/** @param {Chat} chat whose latest message says something else now */
+	showPreview({ chat_id: chatId, preview }) {
+		const line = this.#previews.get(chatId);
+		if (line) line.dataset.text = preview;
 	}
 
 	/**
@@ -95,6 +103,9 @@ export class ChatList {
 	#row(chat, state, openChatId) {
 		const { title, subtitle } = labelOf(chat, state);
 		const unread = this.#unread.get(chat.chat_id)?.size;
+		const preview = el('span', { className: 'quiet preview' });
+		preview.dataset.text = chat.preview;
+		this.#previews.set(chat.chat_id, preview);
 		const button = el(
 			'button',
 			{
@@ -106,6 +117,7 @@ export class ChatList {
 			el('span', {}, title),
 			...(unread ? [el('span', { className: 'tag' }, `${unread} new`)] : []),
 			el('span', { className: 'quiet' }, subtitle),
+			preview,
 		);
 		return el('li', {}, button);
 	}

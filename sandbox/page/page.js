@@ -14,7 +14,7 @@ import { Panel } from './panel/panel.js';
 import { markRead } from './people-api.js';
 
 /** @type {import('./api.js').State} */
-let state = { brand: '', apps: [], users: [], chats: [] };
+let state = { brand: '', old_client: false, apps: [], users: [], chats: [] };
 
 /** @param {string} chatId */
 const goTo = (chatId) => {
@@ -132,7 +132,9 @@ follow({
 		await readState();
 		if (openChat()?.chat_id !== before) await readMessages();
 	},
-	onMessage: ({ chat_id: chatId, message }) => {
+	onMessage: ({ chat_id: chatId, preview, message }) => {
+		const chat = state.chats.find(({ chat_id }) => chat_id === chatId);
+		if (chat) chatList.showPreview(Object.assign(chat, { preview }));
 		if (chatId === openChat()?.chat_id) {
 			if (arrivals) arrivals.push(message);
 			else {

@@ -22,6 +22,8 @@ export const ids = {
 	file: () => `file_v3_${hex(4)}_${uuid()}`,
 	event: () => hex(32),
 	version: () => `oav_${hex(32)}`,
+	/** A part of a chat: a tab or a menu item. */
+	part: () => String(7_000_000_000_000_000_000n + BigInt(`0x${hex(14)}`)),
 	/** open_ids differ from app to app. */
 	open: (appId: string, member: string) => `ou_${hex(32, `${appId} ${member}`)}`,
 	union: (member: string) => `on_${hex(32, `union ${member}`)}`,

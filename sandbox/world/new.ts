@@ -6,7 +6,7 @@ export type NewMessage = Pick<
 	Message,
 	'chatId' | 'msgType' | 'content' | 'sentContent' | 'sender'
 > &
-	Partial<Pick<Message, 'mentions' | 'rootId' | 'parentId' | 'threadId' | 'forwarded'>>;
+	Partial<Pick<Message, 'mentions' | 'rootId' | 'parentId' | 'threadId' | 'forwarded' | 'cardId'>>;
 
 /** The settings of a new group (defaults of group/chat/create.md). */
 const DEFAULT_SETTINGS: ChatSettings = {
@@ -122,6 +122,8 @@ export function newChat(
 		status: 'normal',
 		messages: [],
 		pins: [],
+		tabs: [{ tab_id: ids.part(), tab_type: 'message' }],
+		menus: [],
 		...given,
 		ownerId: given.mode === 'p2p' ? '' : (given.ownerId ?? firstMember),
 	};

@@ -49,6 +49,34 @@ export interface Chat {
 	messages: Message[];
 	/** Oldest first. */
 	pins: Pin[];
+	/** From left to right; the first one has the messages. */
+	tabs: ChatTab[];
+	/** From left to right. */
+	menus: ChatMenu[];
+}
+
+/** A menu of a group and its items, under Lark's names (group/chat-menu_tree/get.md). */
+export interface ChatMenu {
+	chat_menu_top_level_id: string;
+	chat_menu_item: ChatMenuItem;
+	children: Array<{ chat_menu_second_level_id: string; chat_menu_item: ChatMenuItem }>;
+}
+
+export interface ChatMenuItem {
+	action_type?: 'NONE' | 'REDIRECT_LINK';
+	redirect_link?: { common_url?: string };
+	image_key?: string;
+	name?: string;
+	i18n_names?: Record<string, string>;
+}
+
+/** A tab of a chat, under Lark's names (group/chat-tab/list_tabs.md). */
+export interface ChatTab {
+	tab_id: string;
+	tab_type: string;
+	tab_name?: string;
+	tab_content?: { url?: string; doc?: string };
+	tab_config?: { icon_key?: string; is_built_in?: boolean };
 }
 
 export type ChatSettings = Record<string, unknown>;
@@ -83,8 +111,10 @@ export interface Message {
 	msgType: string;
 	/** JSON as it is read back, with mentions as `@_user_N`. */
 	content: string;
-	/** JSON as it was sent. */
+	/** JSON as it was sent; of a card entity, the card as it is now. */
 	sentContent: string;
+	/** The card entity that the message shows. */
+	cardId?: string;
 	createTime: number;
 	updateTime: number;
 	deleted: boolean;
@@ -166,4 +196,11 @@ export interface Resource {
 	contentType: string;
 	duration?: number;
 	bytes: Buffer;
+}
+
+/** A card in the message list of one person, under Lark's names (im-v2/app_feed_card/create.md). */
+export interface FeedCard {
+	appId: string;
+	userId: string;
+	card: Record<string, unknown>;
 }

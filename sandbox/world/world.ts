@@ -1,9 +1,21 @@
+import { CardEntities } from './card-entities';
 import { Cards } from './cards';
 import { CustomBots } from './custom-bots';
 import { ids, hex } from './ids';
 import { newApp, newChat, newMessage, newUser, type NewMessage } from './new';
 import { isThreadForm } from './replies';
-import type { App, Batch, Brand, Chat, Message, Resource, Sender, User, WorldEvent } from './types';
+import type {
+	App,
+	Batch,
+	Brand,
+	Chat,
+	FeedCard,
+	Message,
+	Resource,
+	Sender,
+	User,
+	WorldEvent,
+} from './types';
 
 export type { NewMessage } from './new';
 
@@ -16,8 +28,12 @@ export class World {
 	readonly users: User[] = [];
 	readonly chats: Chat[] = [];
 	readonly batches: Batch[] = [];
+	readonly feedCards: FeedCard[] = [];
 	readonly cards: Cards;
+	readonly cardEntities: CardEntities;
 	readonly customBots = new CustomBots();
+	/** The people's Lark clients are older than 7.20: they cannot show cards 2.0. */
+	hasOldClient = false;
 
 	private readonly messages = new Map<string, Message>();
 	private readonly resources = new Map<string, Resource>();
@@ -29,6 +45,7 @@ export class World {
 		readonly now: () => number,
 	) {
 		this.cards = new Cards(now);
+		this.cardEntities = new CardEntities(now);
 	}
 
 	registerApp(given: Partial<App> = {}): App {
@@ -97,10 +114,21 @@ export class World {
 		for (const listener of this.listeners) listener(event);
 	}
 
-	/** Replaces the content of a message. */
+	/** Replaces the content of a message. If it shows a card entity, that is this card now. */
 	rewrite(message: Message, said: Pick<Message, 'sentContent' | 'content' | 'mentions'>): void {
-		Object.assign(message, said, { updated: true, updateTime: this.now() });
+		const entity = message.cardId ? this.cardEntities.byId(message.cardId) : undefined;
+		if (entity) {
+			const card = JSON.parse(said.sentContent) as Record<string, unknown>;
+			this.cardEntities.replace(entity, card);
+		}
+		message.updated = true;
 		message.edits += 1;
+		this.show(message, said);
+	}
+
+	/** Shows other content in a message, which does not count as an edit: its card entity has changed. */
+	show(message: Message, said: Pick<Message, 'sentContent' | 'content' | 'mentions'>): void {
+		Object.assign(message, said, { updateTime: this.now() });
 		this.emit({ type: 'message.changed', message });
 	}
 

@@ -48,7 +48,7 @@ describe('Lark node: pins', () => {
 		for (let i = 0; i < 2; i++) {
 			const { items, error } = await run('remove', { messageId });
 			expect(error).toBeUndefined();
-			expect(items[0].json).toEqual({ message_id: messageId, success: true });
+			expect(items[0].json).toEqual({ deleted: true, message_id: messageId });
 		}
 		expect(group.pins).toEqual([]);
 	});

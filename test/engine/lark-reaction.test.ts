@@ -59,7 +59,7 @@ describe('Lark node: reactions', () => {
 			await run('add', { emoji: byId('OK') });
 			const { items, error } = await run('remove', { removeBy: 'emoji', emoji: byId('OK') });
 			expect(error).toBeUndefined();
-			expect(items[0].json).toMatchObject({ message_id: message.messageId, success: true });
+			expect(items[0].json).toMatchObject({ deleted: true, message_id: message.messageId });
 			expect(message.reactions).toHaveLength(60);
 			expect(message.reactions.every(({ operator }) => operator.type === 'user')).toBe(true);
 		});

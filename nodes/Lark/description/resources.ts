@@ -2,8 +2,12 @@ import { apiRequestResource } from '../actions/apiRequest';
 import { appResource } from '../actions/app';
 import { batchMessageResource } from '../actions/batchMessage';
 import { botResource } from '../actions/bot';
+import { cardResource } from '../actions/card';
 import { chatResource } from '../actions/chat';
 import { chatMemberResource } from '../actions/chatMember';
+import { chatMenuResource } from '../actions/chatMenu';
+import { chatTabResource } from '../actions/chatTab';
+import { feedCardResource } from '../actions/feedCard';
 import { fileResource } from '../actions/file';
 import { messageResource } from '../actions/message';
 import type { Operation, Resource } from '../actions/operation';
@@ -19,8 +23,12 @@ export const resources: Resource[] = [
 	appResource,
 	batchMessageResource,
 	botResource,
+	cardResource,
 	chatResource,
 	chatMemberResource,
+	chatMenuResource,
+	chatTabResource,
+	feedCardResource,
 	fileResource,
 	messageResource,
 	pinResource,

@@ -1,6 +1,7 @@
 import { InputError } from '../inputError';
 import { cardContent } from './card';
 import { cardButtons, type CardButton } from './cardButton';
+import { withButtonIds, withElementIds } from './cardEntity';
 import { checkInputNames, inputElements, type CardInput } from './cardInput';
 import { markdownElement, noteElement, plainText } from './cardText';
 import type { CardChoice } from './elements/choices';
@@ -18,11 +19,8 @@ export interface CardField {
 	short: boolean;
 }
 
-/** A card without JSON. Whatever is '' or [] is left out. */
-export interface CardForm {
-	title: string;
-	/** Colour of the header. */
-	template: string;
+/** What stands in a card without JSON. Whatever is '' or [] is left out. */
+export interface CardFormParts {
 	/** Elements made from Markdown. */
 	body: JsonObject[];
 	fields: CardField[];
@@ -32,6 +30,15 @@ export interface CardForm {
 	/** What is behind the three dots beside the buttons. */
 	menu: CardChoice[];
 	note: string;
+}
+
+/** A card without JSON. */
+export interface CardForm extends CardFormParts {
+	title: string;
+	/** Colour of the header. */
+	template: string;
+	/** Whether its elements get IDs, by which they can be changed later. */
+	named?: boolean;
 }
 
 /** One row for each long field, and for each two short ones in a row. */
@@ -59,7 +66,7 @@ function image(imageKey: string): JsonObject {
 const row = (elements: JsonObject[]): JsonObject[] => (elements.length > 0 ? [flow(elements)] : []);
 
 /** Inputs that answer at once, the form, and what else can be pressed. */
-function interactive({ inputs, buttons, menu }: CardForm): JsonObject[] {
+function interactive({ inputs, buttons, menu }: CardFormParts): JsonObject[] {
 	checkInputNames(inputs);
 	const inForm = inputs.filter(({ isInForm }) => isInForm);
 	const alone = inputs.filter(({ isInForm }) => !isInForm);
@@ -78,6 +85,39 @@ function interactive({ inputs, buttons, menu }: CardForm): JsonObject[] {
 	];
 }
 
+/** What the ID of something to press or to fill in begins with. */
+const controlName = ({ tag }: JsonObject): string =>
+	tag === 'form' ? 'form' : tag === 'column_set' ? 'buttons' : 'input';
+
+/** Elements by the names that their IDs begin with. */
+function partsOf(parts: CardFormParts): Array<[name: string, elements: JsonObject[]]> {
+	const { body, fields, imageKey, note } = parts;
+	const controls = interactive(parts);
+	const named = (name: string) => controls.filter((element) => controlName(element) === name);
+	return [
+		['body', body],
+		['fields', fieldRows(fields)],
+		['image', imageKey.trim() ? [image(imageKey)] : []],
+		...['input', 'form', 'buttons'].map((name): [string, JsonObject[]] => [name, named(name)]),
+		['line', note.trim() ? [{ tag: 'hr' }] : []],
+		['note', note.trim() ? [noteElement(note)] : []],
+	];
+}
+
+/**
+ * Makes the elements of a card from its parts, as card JSON 2.0.
+ *
+ * @param named whether they get IDs: body, fields, image, input, form, buttons with button in it, line, note; a further
+ * one of its kind gets a number, such as body_2
+ * @throws InputError when a button, an input or an image cannot work
+ */
+export function cardFormElements(parts: CardFormParts, named = false): JsonObject[] {
+	const all = partsOf(parts);
+	return named
+		? withButtonIds(all.flatMap(([name, elements]) => withElementIds(name, elements)))
+		: all.flatMap(([, elements]) => elements);
+}
+
 /**
  * Makes the content of a card from its parts, as card JSON 2.0.
  *
@@ -85,14 +125,8 @@ function interactive({ inputs, buttons, menu }: CardForm): JsonObject[] {
  * @see feishu-cards/card-json-v2-structure and card-json-v2-components
  */
 export function cardFormContent(card: CardForm): MessageContent {
-	const { title, template, body, fields, imageKey, note } = card;
-	const elements = [
-		...body,
-		...fieldRows(fields),
-		...(imageKey.trim() ? [image(imageKey)] : []),
-		...interactive(card),
-		...(note.trim() ? [{ tag: 'hr' }, noteElement(note)] : []),
-	];
+	const { title, template, named } = card;
+	const elements = cardFormElements(card, named);
 	if (elements.length === 0 && title.trim() === '') {
 		throw new InputError('The card is empty', 'Enter a Title, a Body or anything else to show.');
 	}

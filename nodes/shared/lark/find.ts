@@ -5,9 +5,13 @@ import { endpoint, valuesInPath, type Endpoint } from '../transport/endpoint';
 import * as app from './app';
 import * as apps from './apps';
 import * as batchMessages from './batchMessages';
+import * as cardEntities from './cardEntities';
 import * as cards from './cards';
 import * as chatMembers from './chatMembers';
+import * as chatMenus from './chatMenus';
+import * as chatTabs from './chatTabs';
 import * as chats from './chats';
+import * as feedCards from './feedCards';
 import * as files from './files';
 import * as groupBot from './groupBot';
 import * as messages from './messages';
@@ -21,9 +25,13 @@ export const endpoints: readonly Endpoint[] = [
 	app,
 	apps,
 	batchMessages,
+	cardEntities,
 	cards,
 	chatMembers,
+	chatMenus,
+	chatTabs,
 	chats,
+	feedCards,
 	files,
 	groupBot,
 	messages,

@@ -10,27 +10,6 @@ export const updateUrlPreviews = endpoint('POST', '/open-apis/im/v2/url_previews
 	doc: 'im-v1/url_preview/batch_update',
 });
 
-export const createFeedCard = endpoint('POST', '/open-apis/im/v2/app_feed_card', {
-	tokens: BOT,
-	scopes: ['im:app_feed_card:write'],
-	rate: { perSecond: 10 },
-	doc: 'im-v2/app_feed_card/create',
-});
-
-export const deleteFeedCards = endpoint('DELETE', '/open-apis/im/v2/app_feed_card/batch', {
-	tokens: BOT,
-	scopes: ['im:app_feed_card:write'],
-	rate: { perSecond: 10 },
-	doc: 'im-v2/app_feed_card/delete',
-});
-
-export const updateFeedCards = endpoint('PUT', '/open-apis/im/v2/app_feed_card/batch', {
-	tokens: BOT,
-	scopes: ['im:app_feed_card:write'],
-	rate: { perSecond: 10 },
-	doc: 'im-v2/app_feed_card/update',
-});
-
 export const updateChatButtons = endpoint('PUT', '/open-apis/im/v2/chat_button', {
 	tokens: BOT,
 	scopes: ['im:app_feed_card:write'],

@@ -8,17 +8,22 @@ import { oauthTokenHandlers } from './authen/oauth-token';
 import { userInfoHandlers } from './authen/user-info';
 import { botHandlers } from './bot/info';
 import { cardHandlers } from './card/card';
+import { cardkitHandlers } from './cardkit/card';
+import { cardkitElementHandlers } from './cardkit/element';
 import { announcementHandlers } from './chat/announcement';
 import { chatHandlers } from './chat/chat';
 import { createHandlers } from './chat/create';
 import { linkHandlers } from './chat/link';
 import { managerHandlers } from './chat/manager';
+import { menuHandlers } from './chat/menu';
 import { memberHandlers } from './chat/member';
 import { moderationHandlers } from './chat/moderation';
+import { tabHandlers } from './chat/tab';
 import { topNoticeHandlers } from './chat/top-notice';
 import { changeHandlers } from './chat/update';
 import { contactHandlers } from './contact/user';
 import { customBotHandlers } from './custom-bot/hook';
+import { feedCardHandlers } from './feed/feed-card';
 import { downloadHandlers } from './media/download';
 import { uploadHandlers } from './media/upload';
 import { batchMessageHandlers } from './message/batch';
@@ -44,17 +49,22 @@ export const handlers = register([
 	userInfoHandlers,
 	botHandlers,
 	cardHandlers,
+	cardkitHandlers,
+	cardkitElementHandlers,
 	announcementHandlers,
 	chatHandlers,
 	createHandlers,
 	linkHandlers,
 	managerHandlers,
 	memberHandlers,
+	menuHandlers,
 	moderationHandlers,
+	tabHandlers,
 	topNoticeHandlers,
 	changeHandlers,
 	contactHandlers,
 	customBotHandlers,
+	feedCardHandlers,
 	downloadHandlers,
 	uploadHandlers,
 	batchMessageHandlers,

@@ -7,6 +7,7 @@ import { changePerson, type PersonChange } from '../settings';
 import { personView, stateView } from '../views';
 import { appRoutes } from './apps';
 import { chatRoutes } from './chats';
+import { faultRoutes } from './faults';
 import type { ControlOptions } from './options';
 import { messageRoutes } from './messages';
 
@@ -62,7 +63,8 @@ export function controlRoutes(options: ControlOptions): Router {
 	});
 
 	router.use(customBotRoutes(world));
-	router.use(chatRoutes(options), messageRoutes(options), appRoutes(options), refuse);
+	router.use(chatRoutes(options), messageRoutes(options), appRoutes(options));
+	router.use(faultRoutes(options), refuse);
 	return router;
 }
 

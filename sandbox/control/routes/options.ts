@@ -1,3 +1,4 @@
+import type { Faults } from '../../api/faults';
 import type { Dispatcher } from '../../delivery/dispatcher';
 import type { UndeliveredEvents } from '../../events/undelivered';
 import type { Hub } from '../../socket/hub';
@@ -10,6 +11,7 @@ import type { Stream } from '../stream';
 /** What the control routes work with. */
 export interface ControlOptions {
 	world: World;
+	faults: Faults;
 	dispatcher: Dispatcher;
 	undelivered: UndeliveredEvents;
 	hub: Hub;

@@ -15,6 +15,7 @@ import { inLanguage } from './i18n.js';
  * @property {((press: Press) => Promise<void>) | undefined} press absent where nobody can press
  * @property {(nodes: any) => Node[]} elements draws elements inside others
  * @property {(form: FormState, nodes: any) => Node[]} within draws the elements of a form
+ * @property {import('./typewriter.js').Typewriter['type']} [type] shows a text that may be typed out
  * @property {FormState} [form] the form around an element
  *
  * @typedef {{ button?: number, form_value?: Record<string, unknown>,
@@ -34,7 +35,7 @@ export function cardTitle(card) {
  * Draws a card as Lark does.
  *
  * @param {any} original
- * @param {Pick<CardContext, 'draw' | 'members' | 'press' | 'language'>} given
+ * @param {Pick<CardContext, 'draw' | 'members' | 'press' | 'language' | 'type'>} given
  */
 export function drawCard(original, given) {
 	const card = inLanguage(original, given.language);
@@ -49,7 +50,7 @@ export function drawCard(original, given) {
 }
 
 /**
- * @param {Pick<CardContext, 'draw' | 'members' | 'press' | 'language' | 'numbers' | 'form'>} given
+ * @param {Pick<CardContext, 'draw' | 'members' | 'press' | 'language' | 'numbers' | 'type' | 'form'>} given
  * @returns {CardContext}
  */
 function contextOf(given) {

@@ -29,14 +29,14 @@ export const wordsOf = (text) => (typeof text === 'string' ? text : String(text?
  * @param {any} node
  * @param {CardContext} context
  */
-export function drawMarkdown(node, { draw }) {
-	const { content = '', text_align: align, text_size: size, text_color: color } = node;
-	const drawn = blocks(String(content), { ...draw, tags: true, markdown: true });
-	const block = el(
-		'div',
-		{ className: `markdown ${sizeClass(size)} ${colorClass(color)}` },
-		...drawn,
-	);
+export function drawMarkdown(node, { draw, type }) {
+	const { content = '', element_id: id, text_align: align, text_size: size } = node;
+	const className = `markdown ${sizeClass(size)} ${colorClass(node.text_color)}`;
+	const block = el('div', { className });
+	const show = (/** @type {string} */ text) =>
+		block.replaceChildren(...blocks(text, { ...draw, tags: true, markdown: true }));
+	if (id && type) type(String(id), String(content), show);
+	else show(String(content));
 	if (['center', 'right'].includes(align)) block.style.textAlign = align;
 	return block;
 }

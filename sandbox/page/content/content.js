@@ -23,10 +23,14 @@ import { systemText } from './system.js';
  * @property {(chatId: string) => void} openChat
  * @property {string} language of the person who looks
  * @property {(press: import('../card/card.js').Press) => Promise<void>} [press]
+ * @property {import('../card/typewriter.js').Typewriter['type']} [type]
  */
 
+/** What clients before 7.20 show for a card 2.0. */
+const UPGRADE = 'Please upgrade Lark to the latest version to view this content';
+
 /** @param {string | undefined} text @returns {any} the parsed content, or {} when it is no JSON object */
-function parse(text) {
+export function parse(text) {
 	try {
 		return JSON.parse(text ?? '') ?? {};
 	} catch {
@@ -72,7 +76,7 @@ export function renderContent(message, scene) {
  */
 function drawn(message, content, scene) {
 	const draw = drawOf(message);
-	const { members, press, language } = scene;
+	const { members, press, language, type } = scene;
 	switch (message.msg_type) {
 		case 'text':
 			return inline(String((message.sent ? parse(message.sent) : content).text ?? ''), draw);
@@ -95,8 +99,9 @@ function drawn(message, content, scene) {
 		case 'system':
 			return [systemText(content)];
 		case 'interactive':
+			if (content.schema && scene.state.old_client) return [UPGRADE];
 			return [
-				drawCard(content, { draw: { ...draw, tags: true }, members, press, language }),
+				drawCard(content, { draw: { ...draw, tags: true }, members, press, language, type }),
 				json(content),
 			];
 		default:

@@ -20,7 +20,7 @@ export class MessageList {
 	/** @type {Chat | undefined} */
 	#chat;
 	/** @type {import('../api.js').State} */
-	#state = { brand: '', apps: [], users: [], chats: [] };
+	#state = { brand: '', old_client: false, apps: [], users: [], chats: [] };
 	#acts;
 	#openChat;
 
@@ -35,11 +35,12 @@ export class MessageList {
 
 	/** @param {import('../api.js').State} state @param {Chat} chat the open one */
 	setState(state, chat) {
-		const before = this.#language();
+		const before = [this.#language(), this.#state.old_client];
 		const isSame = this.#chat?.chat_id === chat.chat_id;
 		this.#state = state;
 		this.#chat = chat;
-		if (!isSame || this.#language() === before) return;
+		const after = [this.#language(), state.old_client];
+		if (!isSame || after.every((value, index) => value === before[index])) return;
 		for (const [id, row] of this.#rows) this.#redraw(id, row);
 	}
 

@@ -1,4 +1,5 @@
-import { renderContent, summarize } from '../content/content.js';
+import { Typewriter } from '../card/typewriter.js';
+import { parse, renderContent, summarize } from '../content/content.js';
 import { clockTime, el } from '../dom.js';
 import { drawFooter } from './footer.js';
 import { drawToolbar } from './toolbar.js';
@@ -26,6 +27,7 @@ export class Row {
 	#thread = el('div', { className: 'thread', hidden: true });
 	#replies = 0;
 	#drawn = '';
+	#typewriter = new Typewriter();
 	node = el(
 		'article',
 		{},
@@ -49,20 +51,32 @@ export class Row {
 			message.body,
 			message.sent,
 			message.names,
+			message.streaming_until,
 			me,
 			language,
+			state.old_client,
 		]);
 		if (content !== this.#drawn) {
 			this.#drawn = content;
 			const press = (/** @type {import('../card/card.js').Press} */ given) =>
 				acts.press(message, given);
 			const { members } = chat;
+			const { type } = this.#typewriter;
+			this.#beginTyping(message);
 			this.#content.replaceChildren(
-				...renderContent(message, { state, members, language, openChat, press }),
+				...renderContent(message, { state, members, language, openChat, press, type }),
 			);
 		}
 		const audience = chat.members.length;
 		this.#footer.replaceChildren(...drawFooter(message, { me, audience, acts }));
+	}
+
+	/** @param {Message} message */
+	#beginTyping({ msg_type: type, body, deleted, streaming_until: until = 0 }) {
+		if (type !== 'interactive' || deleted) return;
+		const isStreaming = Date.now() < until;
+		this.#typewriter.begin(parse(body.content).config, isStreaming);
+		this.#content.classList.toggle('streaming', isStreaming);
 	}
 
 	/** @param {Node} reply a message of the thread that begins here */

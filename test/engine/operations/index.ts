@@ -1,5 +1,9 @@
 import { chatScenarios } from './chat';
+import { cardScenarios } from './card';
 import { chatMemberScenarios } from './chat-member';
+import { chatMenuScenarios } from './chat-menu';
+import { chatTabScenarios } from './chat-tab';
+import { feedCardScenarios } from './feed-card';
 import { messageScenarios } from './message';
 import {
 	apiRequestScenarios,
@@ -22,8 +26,12 @@ export const scenarios: Record<string, Scenarios> = {
 	app: appScenarios,
 	batchMessage: batchMessageScenarios,
 	bot: botScenarios,
+	card: cardScenarios,
 	chat: chatScenarios,
 	chatMember: chatMemberScenarios,
+	chatMenu: chatMenuScenarios,
+	chatTab: chatTabScenarios,
+	feedCard: feedCardScenarios,
 	file: fileScenarios,
 	message: { ...messageScenarios, ...ownMessageScenarios },
 	pin: pinScenarios,

@@ -17,6 +17,12 @@ const video = async (parameters: object): Promise<Run> => ({
 	items: await given(mp4Bytes(1000), 'a.mp4'),
 });
 
+const cardById = async (prepared: Preparation) => ({
+	msgType: 'interactive',
+	cardSource: 'entity',
+	cardId: await prepared.cardEntity(),
+});
+
 const toAlice = (prepared: Preparation) => prepared.to(prepared.alice.mobile);
 
 /** RequestSettings, answering and handing on. */
@@ -26,6 +32,9 @@ export const messageScenarios: Scenarios = {
 			(prepared) => ({ parameters: { ...prepared.to(), text: 'Hi' } }),
 			(prepared) => ({ parameters: { ...prepared.to(), text: 'Hi', ...prepared.mentions() } }),
 			(prepared) => ({ parameters: { ...toAlice(prepared), text: 'Hi' } }),
+			async (prepared) => ({
+				parameters: { ...prepared.to(), ...(await cardById(prepared)) },
+			}),
 			async (prepared) => await image(prepared.to()),
 			async (prepared) => await video(prepared.to()),
 			(prepared) => ({ parameters: { ...prepared.asGroupBot(), text: 'Hi' } }),
@@ -97,6 +106,9 @@ export const messageScenarios: Scenarios = {
 					msgType: 'share_user',
 					sharedUserId: prepared.alice.email,
 				},
+			}),
+			async (prepared) => ({
+				parameters: { messageId: prepared.said().messageId, ...(await cardById(prepared)) },
 			}),
 			async (prepared) => await image({ messageId: prepared.said().messageId }),
 			async (prepared) => await video({ messageId: prepared.said().messageId }),

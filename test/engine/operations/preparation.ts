@@ -101,6 +101,12 @@ export class Preparation {
 		return await this.sent({ msgType: 'interactive', cardTitle: 'Approve?' });
 	}
 
+	/** The bot has made a card entity, of which the text is `body`. */
+	async cardEntity(parameters: IDataObject = {}): Promise<string> {
+		const given = { cardBody: 'Hi', streaming: true, ...parameters };
+		return await this.done('card', 'create', given);
+	}
+
 	/** A thread of which the first message is Alice's. */
 	async thread(): Promise<Message> {
 		const message = this.said();
@@ -113,13 +119,24 @@ export class Preparation {
 	/**
 	 * Runs another operation first.
 	 *
-	 * @returns the message_id in its output
+	 * @returns the message_id in its output, else the card_id
 	 */
 	async done(resource: string, operation: string, ...parameters: IDataObject[]): Promise<string> {
-		const all = Object.assign({ resource, operation }, ...parameters);
-		const { items, error } = await this.lark.run(all);
+		const { message_id, card_id } = await this.outputOf(resource, operation, ...parameters);
+		return String(message_id ?? card_id);
+	}
+
+	/**
+	 * Runs another operation first.
+	 *
+	 * @returns its first output
+	 */
+	async outputOf(resource: string, operation: string, ...parameters: IDataObject[]) {
+		const { items, error } = await this.lark.run(
+			Object.assign({ resource, operation }, ...parameters),
+		);
 		if (error) throw error;
-		return String(items[0].json.message_id);
+		return items[0].json;
 	}
 
 	/** Something that the app has uploaded. */

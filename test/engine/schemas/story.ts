@@ -104,6 +104,21 @@ export async function record(lark: LarkNode): Promise<Outputs> {
 	await run('message/updateCard', { messageId: cardId, cardTitle: 'Approved' });
 	const press = world.cards.press(world.message(cardId)!, alice.userId);
 	await run('message/updateCardFromCallback', { cardToken: press.token, cardTitle: 'Done' });
+	const entity = { cardId: await idOf('card/create', { streaming: true }, 'card_id') };
+	const source = { msgType: 'interactive', cardSource: 'entity', ...entity };
+	await run('message/send', { receiver, ...source });
+	const body = { elementId: 'body' };
+	await run('card/streamText', { ...entity, ...body, text: 'Hello' });
+	await run('card/updateElement', { ...entity, ...body, elementProperties: { content: 'Ho' } });
+	await run('card/addElement', { ...entity, element: 'divider', newElementId: 'line' });
+	await run('card/deleteElement', { ...entity, elementId: 'line' });
+	await run('card/batchUpdate', {
+		...entity,
+		changes: { change: [{ action: 'text', elementId: 'body', text: 'Hello again' }] },
+	});
+	await run('card/updateSettings', entity);
+	await run('card/update', { ...entity, cardTitle: 'Done' });
+	await run('card/getId', { messageId: cardId });
 	const whisper = { chatId, viewer: open(alice), cardTitle: 'For you' };
 	const ephemeral = await idOf('message/sendEphemeralCard', whisper);
 	await run('message/deleteEphemeralCard', { messageId: ephemeral });
@@ -154,6 +169,41 @@ export async function record(lark: LarkNode): Promise<Outputs> {
 	const allow = { moderation_setting: 'moderator_list', additionalFields: { allow: open(alice) } };
 	await run('chat/updateSpeakingPermissions', { chatId, ...allow });
 	await run('chat/getSpeakingPermissions', { chatId });
+
+	const users = `${open(alice)},ou_0`;
+	const feed = { feedTitle: 'Approvals', feedLink: 'https://example.com/approvals' };
+	const bizId = await idOf('feedCard/create', { users, ...feed }, 'biz_id');
+	await run('feedCard/update', { users, bizId, updateFields: { feedTitle: 'None' } });
+	await run('feedCard/delete', { users: open(alice), bizId });
+	await run('feedCard/pinOnTop', { users });
+
+	const menu = { menuName: 'Help', menuLink: 'https://example.com/help' };
+	const list = { menuAction: 'submenu', subItems: { item: [menu] } };
+	await run('chatMenu/add', { chatId, menuName: 'More', ...list });
+	const menuId = await idOf(
+		'chatMenu/add',
+		{ chatId, ...menu, options: { icon_key: image_key } },
+		'chat_menu_top_level_id',
+	);
+	await run('chatMenu/updateItem', {
+		chatId,
+		menuItemId: menuId,
+		updateFields: { menuName: 'Support', icon_key: image_key },
+	});
+	await run('chatMenu/get', { chatId });
+	await run('chatMenu/sort', { chatId, menuIds: menuId });
+	await run('chatMenu/remove', { chatId, menuId });
+
+	const tab = { tab_name: 'Roadmap', tabLink: 'https://example.com/roadmap' };
+	const tabId = await idOf(
+		'chatTab/add',
+		{ chatId, ...tab, options: { icon_key: image_key, is_built_in: true } },
+		'tab_id',
+	);
+	await run('chatTab/update', { chatId, tabId, updateFields: { tab_name: 'Plan' } });
+	await run('chatTab/getAll', { chatId });
+	await run('chatTab/sort', { chatId, tabIds: tabId });
+	await run('chatTab/remove', { chatId, tabId });
 
 	const members = `${world.users[2].userId}`;
 	const others = { chatId, members: `${open(world.users[2])},${open(world.users[3])}` };

@@ -21,6 +21,8 @@ const NO_PEOPLE = [
 const NO_CHAT = [...ACCIDENTS, 'ou_1', 'om_1', 'oc_', 'oc_1 oc_2', 'Sales', 17];
 const NO_MESSAGE = [...ACCIDENTS, 'oc_1', 'omt_1', 'om_', 'om_1/x', 'om_1, om_2', 17];
 const NO_KEY = [...ACCIDENTS, 'https://example.com/a.png', 'report.pdf'];
+const NO_CARD = [...ACCIDENTS, 'om_1', 'oc_1', 'Deploy card', '1'.repeat(21)];
+const NO_ELEMENT = [...ACCIDENTS, '1a', 'a b', 'ä', 'a'.repeat(21)];
 const NO_EMOJI = [...ACCIDENTS, '👍', ':+1:', 'two words'];
 
 /** Texts that cannot be meant, by the parameter or, for the pickers of triggers, their label. */
@@ -31,6 +33,8 @@ const TEXTS: Record<string, unknown[]> = {
 	at_chatter_ids: NO_PEOPLE,
 	avatar: [],
 	batchMessageId: [...ACCIDENTS, 'om_1', 'bm', 17],
+	avatar_key: NO_KEY,
+	bizId: [...ACCIDENTS, 'a b'],
 	binaryPropertyName: ['no_such_file'],
 	bots: [
 		...ACCIDENTS,
@@ -40,6 +44,7 @@ const TEXTS: Record<string, unknown[]> = {
 		['cli_1', 'cli_2', 'cli_3', 'cli_4', 'cli_5', 'cli_6'],
 	],
 	bubbles: [[{ a: 1 }], ['1', '2', '3', '4'], 'x'.repeat(201), [], ['']],
+	cardId: NO_CARD,
 	cardImageKey: NO_KEY,
 	cardToken: [...ACCIDENTS, 't-1', 'c-'],
 	chatId: NO_CHAT,
@@ -49,16 +54,29 @@ const TEXTS: Record<string, unknown[]> = {
 	departments: [...ACCIDENTS, 'oc_1', '0', Array.from({ length: 201 }, (_, n) => `od-${n}`)],
 	disallow: NO_PEOPLE,
 	dividerText: ['x'.repeat(21), '中'.repeat(11)],
+	containerId: NO_ELEMENT,
+	elementId: NO_ELEMENT,
+	elementIds: [...NO_ELEMENT, 'body, 1a'],
 	emails: ['ada', 'ada@, @example.com', Array.from({ length: 51 }, (_, n) => `${n}@example.com`)],
 	emoji: NO_EMOJI,
 	forwardTo: [['undefined'], ['n8n.example.com/webhook/1'], ['ftp://n8n.example.com']],
+	feedLink: [...ACCIDENTS, 'example.com', 'http://example.com', 'https://'],
+	feedPreview: ['x'.repeat(121)],
+	feedTitle: ['', ' ', 'x'.repeat(61)],
 	fileKey: NO_KEY.slice(0, 4),
 	fileUrl: [...ACCIDENTS, 'example.com/a.png', 'ftp://example.com/a', 'https://'],
 	from_ids: NO_PEOPLE,
+	icon_key: NO_KEY,
 	imageKey: [...NO_KEY, 'file_1'],
 	members: NO_PEOPLE,
+	menuId: [...ACCIDENTS, 'a b', 'a/b'],
+	menuIds: [...ACCIDENTS, 'a b, c', ['7101', 'undefined']],
+	menuItemId: [...ACCIDENTS, 'a b', 'a/b'],
+	menuLink: [...ACCIDENTS, 'example.com', 'ftp://example.com', 'https://', ''],
+	menuName: ['', ' ', 'x'.repeat(121)],
 	messageId: NO_MESSAGE,
 	messageIds: [...ACCIDENTS, 'om_1, oc_1', ['om_1', { message_id: 'om_2' }]],
+	newElementId: NO_ELEMENT,
 	open_ids: [...ACCIDENTS, 'on_1', 'ou_1, alice'],
 	owner: [...ACCIDENTS, 'oc_1', 'ou_1, ou_2'],
 	path: [
@@ -88,6 +106,11 @@ const TEXTS: Record<string, unknown[]> = {
 	receiver: [...NO_PERSON, 'od-1', 'cli_1', 'ada@', '@ada'],
 	sharedChatId: NO_CHAT,
 	sharedUserId: [...NO_PERSON, 'oc_1', 'cli_1'],
+	targetElementId: NO_ELEMENT,
+	tabId: [...ACCIDENTS, 'a b', 'a/b'],
+	tabIds: [...ACCIDENTS, 'a b, c', ['7101', 'undefined']],
+	tabLink: [...ACCIDENTS, 'example.com', 'ftp://example.com', 'https://'],
+	tab_name: ['', ' ', 'x'.repeat(61)],
 	templateId: ACCIDENTS,
 	threadId: [...ACCIDENTS, 'om_1', 'oc_1', 'omt_', 17],
 	userId: [...NO_PERSON, 'oc_1', 'cli_1'],
@@ -101,6 +124,8 @@ const JSONS: Record<string, unknown[]> = {
 	callbackCardJson: [[], {}, 'true', { schema: '2.0' }],
 	callbackTemplateVariables: [[], 'true'],
 	cardJson: [[], {}, 'true', { schema: '2.0' }],
+	elementJson: [[], {}, 'true', [{ tag: 'hr' }, { content: 'Hi' }]],
+	json: [[], 'true'],
 	edits: [[], [1], 'true'],
 	messages: [
 		[1],

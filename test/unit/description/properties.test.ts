@@ -38,7 +38,9 @@ describe('the fields of the Lark node', () => {
 		expect(shown('share_chat')).toEqual(['Message Type', 'Chat to Share', 'Options']);
 		expect(shown('file')).toEqual(['Message Type', 'Options']);
 		expect(shown('interactive')).toEqual(
-			shownFor('message', 'send', 'interactive').filter((name) => name !== 'Send To'),
+			shownFor('message', 'send', 'interactive').filter(
+				(name) => !['Send To', 'Card ID'].includes(name),
+			),
 		);
 	});
 

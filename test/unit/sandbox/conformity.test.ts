@@ -2,13 +2,20 @@ import { handlers } from '../../../sandbox/api/services';
 import { endpointById, type Field } from '../../../sandbox/contract/contract';
 import { applicationCalls } from './conformity/applications';
 import type { Calls } from './conformity/calls';
+import { cardCalls } from './conformity/cards';
 import { chatCalls } from './conformity/chats';
 import { messageCalls } from './conformity/messages';
 import { otherCalls } from './conformity/others';
 import { bench } from './support';
 
 /** A successful call of every API that answers JSON, by contract id. */
-const CALLS: Calls = { ...otherCalls, ...messageCalls, ...chatCalls, ...applicationCalls };
+const CALLS: Calls = {
+	...otherCalls,
+	...cardCalls,
+	...messageCalls,
+	...chatCalls,
+	...applicationCalls,
+};
 
 /** @returns everything in an answer that the contract's response tree does not have, or has otherwise */
 function deviations(value: unknown, fields: Field[], path = ''): string[] {

@@ -2,21 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { Client } from '@larksuiteoapi/node-sdk';
 
+import { sdkOptions } from './sdk';
 import { bench, PNG, type SandboxSetup } from './support';
 
-const nothing = () => undefined;
-const silent = { error: nothing, warn: nothing, info: nothing, debug: nothing, trace: nothing };
-
-/** The official client, pointed at the sandbox, with a token cache of its own. */
-function clientOf({ sandbox }: SandboxSetup): Client {
-	const { appId, appSecret } = sandbox.app;
-	const tokens = new Map<unknown, unknown>();
-	const cache = {
-		get: async (key: unknown) => tokens.get(key),
-		set: async (key: unknown, value: unknown) => Boolean(tokens.set(key, value)),
-	};
-	return new Client({ appId, appSecret, domain: sandbox.url, cache, logger: silent });
-}
+/** The official client, pointed at the sandbox. */
+const clientOf = (b: SandboxSetup) => new Client(sdkOptions(b));
 
 const text = (value: string) => JSON.stringify({ text: value });
 
@@ -112,5 +102,66 @@ describe('the official SDK client', () => {
 		]);
 		const user = await contact.user.get({ path: { user_id: b.sandbox.openIdOf(b.alice) } });
 		expect(user.data?.user).toMatchObject({ name: 'Alice Chen', email: b.alice.email });
+	});
+
+	it('makes a card, sends it, writes into it and changes its parts', async () => {
+		const b = await bench();
+		const { cardkit, im } = clientOf(b);
+		const { card, cardElement } = cardkit.v1;
+		const markdown = { tag: 'markdown', element_id: 'text', content: '' };
+		const first = {
+			schema: '2.0',
+			config: { streaming_mode: true },
+			body: { elements: [markdown] },
+		};
+		const made = await card.create({ data: { type: 'card_json', data: JSON.stringify(first) } });
+		const card_id = made.data?.card_id ?? '';
+		const path = { card_id };
+		const content = JSON.stringify({ type: 'card', data: { card_id } });
+		const sent = await im.message.create({
+			params: { receive_id_type: 'chat_id' },
+			data: { receive_id: b.group.chatId, msg_type: 'interactive', content },
+		});
+		await cardElement.content({
+			path: { card_id, element_id: 'text' },
+			data: { content: 'Done', sequence: 1 },
+		});
+		await cardElement.create({
+			path,
+			data: { type: 'append', elements: '[{"tag":"hr","element_id":"line"}]', sequence: 2 },
+		});
+		await cardElement.patch({
+			path: { card_id, element_id: 'line' },
+			data: { partial_element: '{"margin":"4px 0px"}', sequence: 3 },
+		});
+		const note = { tag: 'markdown', element_id: 'note', content: 'A note' };
+		await cardElement.update({
+			path: { card_id, element_id: 'line' },
+			data: { element: JSON.stringify(note), sequence: 4 },
+		});
+		await cardElement.delete({ path: { card_id, element_id: 'note' }, data: { sequence: 5 } });
+		await card.settings({
+			path,
+			data: { settings: '{"config":{"streaming_mode":false}}', sequence: 6 },
+		});
+		const ids = { element_ids: ['text'] };
+		const actions = JSON.stringify([{ action: 'delete_elements', params: ids }]);
+		await card.batchUpdate({ path, data: { actions, sequence: 7 } });
+		const bodyOf = () => {
+			const { sentContent = '' } = b.sandbox.world.message(sent.data?.message_id ?? '') ?? {};
+			return JSON.parse(sentContent) as typeof first;
+		};
+		expect(bodyOf()).toEqual({
+			...first,
+			config: { streaming_mode: false },
+			body: { elements: [] },
+		});
+		await card.update({
+			path,
+			data: { card: { type: 'card_json', data: JSON.stringify(first) }, sequence: 8 },
+		});
+		expect(bodyOf()).toEqual(first);
+		const convert = await card.idConvert({ data: { message_id: sent.data?.message_id ?? '' } });
+		expect(convert.data?.card_id).toBe(card_id);
 	});
 });

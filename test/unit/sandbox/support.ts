@@ -28,6 +28,7 @@ export interface Data {
 	image_key: string;
 	file_key: string;
 	reaction_id: string;
+	card_id: string;
 	user: Record<string, unknown>;
 	user_list: Array<Record<string, unknown>>;
 }

@@ -18,6 +18,6 @@ export const pinRemove: Operation = {
 		await item.lark.call(deletePin, {
 			path: { message_id },
 		});
-		return { message_id, success: true };
+		return { deleted: true, message_id };
 	},
 };

@@ -55,7 +55,7 @@ export const reactionRemove: Operation = {
 		const reaction = await item.lark.call(deleteReaction, {
 			path: { message_id, reaction_id },
 		});
-		return { message_id, success: true, ...reaction };
+		return { deleted: true, message_id, ...reaction };
 	},
 };
 

@@ -1,4 +1,3 @@
-import { parseContent } from '../../../content/parse';
 import { readBack } from '../../../content/read-back';
 import { LarkError } from '../../../contract/lark-error';
 import { placeOfReply } from '../../../world/replies';
@@ -8,6 +7,7 @@ import { senderOf } from '../../caller';
 import { messageOf } from '../../checks';
 import { handler, type Call, type HandlerTable } from '../../handler';
 import type { Platform } from '../../platform';
+import { readSent } from './card-entity';
 import { assertMaySend, assertReceiverRate, receiverChat } from './receiver';
 import { assertLength, assertReferences } from './references';
 import { viewFor } from './view';
@@ -64,15 +64,18 @@ function send(
 	const { msg_type: msgType } = draft;
 	assertMaySend(call, platform, chat);
 	assertLength(msgType, call.bodyBytes);
-	const content = parseContent(msgType, draft.content, platform);
+	const { content, sentContent, entity } = readSent(call, platform, draft);
 	assertReferences(msgType, { caller: call, world: platform.world, chat, content });
 	assertReceiverRate(platform, chat);
-	return platform.world.addMessage({
+	const message = platform.world.addMessage({
 		chatId: chat.chatId,
 		msgType,
 		sender: senderOf(call),
-		sentContent: draft.content,
+		sentContent,
+		cardId: entity?.cardId,
 		...readBack(msgType, content, call.app.appId, platform.world),
 		...place,
 	});
+	if (entity) entity.messageId = message.messageId;
+	return message;
 }

@@ -33,6 +33,45 @@ export const chatCalls: Calls = {
 	},
 	'im.v1.chat_top_notice.delete_top_notice': (b) =>
 		b.call('POST', `im/v1/chats/${b.group.chatId}/top_notice/delete_top_notice`),
+	'im.v1.chat_menu_tree.create': (b) => addMenu(b),
+	'im.v1.chat_menu_tree.get': async (b) => {
+		await addMenu(b);
+		return b.call('GET', `im/v1/chats/${b.group.chatId}/menu_tree`);
+	},
+	'im.v1.chat_menu_item.patch': async (b) => {
+		await addMenu(b);
+		const path = `im/v1/chats/${b.group.chatId}/menu_items/${menuIds(b)[0]}`;
+		const body = { update_fields: ['NAME'], chat_menu_item: { name: 'New' } };
+		return b.call('PATCH', path, { body });
+	},
+	'im.v1.chat_menu_tree.sort': async (b) => {
+		await addMenu(b);
+		const body = { chat_menu_top_level_ids: menuIds(b) };
+		return b.call('POST', `im/v1/chats/${b.group.chatId}/menu_tree/sort`, { body });
+	},
+	'im.v1.chat_menu_tree.delete': async (b) => {
+		await addMenu(b);
+		await addMenu(b);
+		const body = { chat_menu_top_level_ids: menuIds(b).slice(1) };
+		return b.call('DELETE', `im/v1/chats/${b.group.chatId}/menu_tree`, { body });
+	},
+	'im.v1.chat_tab.create': (b) => addTab(b),
+	'im.v1.chat_tab.update_tabs': async (b) => {
+		await addTab(b);
+		const [, { tab_id, tab_type }] = b.group.tabs;
+		const body = { chat_tabs: [{ tab_id, tab_type, tab_name: 'Plan' }] };
+		return b.call('POST', `${tabs(b)}/update_tabs`, { body });
+	},
+	'im.v1.chat_tab.list_tabs': (b) => b.call('GET', `${tabs(b)}/list_tabs`),
+	'im.v1.chat_tab.sort_tabs': (b) => {
+		const body = { tab_ids: b.group.tabs.map(({ tab_id }) => tab_id) };
+		return b.call('POST', `${tabs(b)}/sort_tabs`, { body });
+	},
+	'im.v1.chat_tab.delete_tabs': async (b) => {
+		await addTab(b);
+		const body = { tab_ids: [b.group.tabs[1].tab_id] };
+		return b.call('DELETE', `${tabs(b)}/delete_tabs`, { body });
+	},
 	'im.v1.chat_moderation.get': (b) => {
 		b.group.moderators = [b.alice.userId];
 		return b.call('GET', `im/v1/chats/${b.group.chatId}/moderation`);
@@ -83,4 +122,22 @@ function manage(b: SandboxSetup, change: string) {
 	return b.call('POST', `im/v1/chats/${own(b).chatId}/managers/${change}`, {
 		body: { manager_ids: [b.sandbox.openIdOf(b.alice)] },
 	});
+}
+
+const tabs = (b: SandboxSetup) => `im/v1/chats/${b.group.chatId}/chat_tabs`;
+
+function addTab(b: SandboxSetup) {
+	const tab_content = { url: 'https://example.com' };
+	const body = { chat_tabs: [{ tab_name: 'Plan', tab_type: 'url', tab_content }] };
+	return b.call('POST', tabs(b), { body });
+}
+
+const menuIds = (b: SandboxSetup) => b.group.menus.map((menu) => menu.chat_menu_top_level_id);
+
+function addMenu(b: SandboxSetup) {
+	const redirect_link = { common_url: 'https://example.com' };
+	const link = { chat_menu_item: { name: 'Help', action_type: 'REDIRECT_LINK', redirect_link } };
+	const list = { chat_menu_item: { name: 'More', action_type: 'NONE' }, children: [link] };
+	const body = { menu_tree: { chat_menu_top_levels: [list] } };
+	return b.call('POST', `im/v1/chats/${b.group.chatId}/menu_tree`, { body });
 }

@@ -20,6 +20,20 @@ export const otherCalls: Calls = {
 	'im.v1.image.create': (b) => b.upload('im/v1/images', { image_type: 'message' }, 'image', PNG),
 	'im.v1.file.create': (b) =>
 		b.upload('im/v1/files', { file_type: 'stream', file_name: 'a' }, 'file', Buffer.from('a')),
+	'im.v2.app_feed_card.create': (b) => feedCard(b),
+	'im.v2.app_feed_card_batch.update': async (b) => {
+		const named = await namedCard(b);
+		const app_feed_card = { biz_id: named.biz_id, title: 'New' };
+		const feed_cards = [{ app_feed_card, user_id: named.user_id, update_fields: ['1'] }];
+		return b.call('PUT', 'im/v2/app_feed_card/batch', { body: { feed_cards } });
+	},
+	'im.v2.app_feed_card_batch.delete': async (b) => {
+		const body = { feed_cards: [await namedCard(b), { biz_id: '1', user_id: 'ou_0' }] };
+		return b.call('DELETE', 'im/v2/app_feed_card/batch', { body });
+	},
+	'im.v2.feed_card.bot_time_sentive': (b) =>
+		b.call('PATCH', 'im/v2/feed_cards/bot_time_sentive', onTop(b)),
+	'im.v2.feed_card.patch': (b) => b.call('PATCH', `im/v2/feed_cards/${b.group.chatId}`, onTop(b)),
 	'contact.v3.user.get': (b) => b.call('GET', `contact/v3/users/${b.sandbox.openIdOf(b.alice)}`),
 	'contact.v3.user.find_by_department': (b) => {
 		const query = { department_id: '0', page_size: '2' };
@@ -43,4 +57,21 @@ function batch(b: SandboxSetup) {
 	const user_ids = [b.alice.userId, 'nobody'];
 	const body = { msg_type: 'text', content: { text: 'Hi' }, user_ids };
 	return b.call('POST', 'message/v4/batch_send/', { body });
+}
+
+function feedCard(b: SandboxSetup) {
+	const app_feed_card = { title: 'Approvals', link: { link: 'https://example.com' } };
+	const body = { app_feed_card, user_ids: [b.sandbox.openIdOf(b.alice), 'ou_0'] };
+	return b.call('POST', 'im/v2/app_feed_card', { body });
+}
+
+async function namedCard(b: SandboxSetup) {
+	await feedCard(b);
+	const [{ card }] = b.sandbox.world.feedCards;
+	return { biz_id: String(card.biz_id), user_id: b.sandbox.openIdOf(b.alice) };
+}
+
+function onTop(b: SandboxSetup) {
+	const body = { time_sensitive: true, user_ids: [b.sandbox.openIdOf(b.alice), 'ou_0'] };
+	return { query: { user_id_type: 'open_id' }, body };
 }

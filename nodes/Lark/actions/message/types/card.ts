@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { cardContent, templateContent } from '../../../../shared/content/card';
 import type { MessageContent } from '../../../../shared/content/message';
 import { readText } from '../../../../shared/values';
+import { cardEntityId } from '../../../fields/cardEntity';
 import type { OperationItem } from '../../../fields/item';
 import { shownFor } from '../../../fields/shownFor';
 import { readCardForm } from './cardForm';
@@ -75,17 +76,22 @@ const jsonProperties: INodeProperties[] = [
 	},
 ];
 
-/** The ways to make a card: what each asks for, and how it is read. */
-const SOURCES: Record<
-	string,
-	{
-		name: string;
-		description: string;
-		properties: INodeProperties[];
-		options?: INodeProperties[];
-		read(item: OperationItem): MessageContent | Promise<MessageContent>;
-	}
-> = {
+/** A way to make a card: what it asks for, and how it is read. */
+interface CardSource {
+	name: string;
+	description: string;
+	properties: INodeProperties[];
+	options?: INodeProperties[];
+	read(item: OperationItem): MessageContent | Promise<MessageContent>;
+}
+
+const SOURCES = {
+	entity: {
+		name: 'Card ID',
+		description: 'A card from Card > Create, which can be changed in parts later. It is sent once.',
+		properties: [cardEntityId.property],
+		read: (item) => cardContent({ type: 'card', data: { card_id: cardEntityId.read(item) } }),
+	},
 	form: {
 		name: 'Define Below',
 		description: 'Title, text, fields, inputs and buttons that you fill in here',
@@ -114,30 +120,46 @@ const SOURCES: Record<
 				})),
 			),
 	},
-};
+} satisfies Record<string, CardSource>;
 
-const sources = Object.entries(SOURCES);
+/** A card as a message, which is one message. */
+export interface CardType extends MessageType {
+	options: INodeProperties[];
+	read(item: OperationItem): Promise<MessageContent>;
+}
 
-export const cardType = {
-	name: 'Card',
-	value: 'interactive',
-	description: 'A message with a title, fields, buttons and more',
-	properties: [
-		{
-			displayName: 'Card From',
-			name: 'cardSource',
-			type: 'options',
-			noDataExpression: true,
-			options: sources.map(([value, { name, description }]) => ({ name, value, description })),
-			default: 'form',
-			description: 'How the card is made',
-		},
-		...sources.flatMap(([source, { properties }]) =>
-			shownFor({ cardSource: [source] }, properties),
+/** Makes the message type of a card that is made in one of these ways. */
+export function cardTypeOf(names: Array<keyof typeof SOURCES>): CardType {
+	const sources = names.map((name): [string, CardSource] => [name, SOURCES[name]]);
+	return {
+		name: 'Card',
+		value: 'interactive',
+		description: 'A message with a title, fields, buttons and more',
+		properties: [
+			{
+				displayName: 'Card From',
+				name: 'cardSource',
+				type: 'options',
+				noDataExpression: true,
+				options: sources.map(([value, { name, description }]) => ({ name, value, description })),
+				default: 'form',
+				description: 'How the card is made',
+			},
+			...sources.flatMap(([source, { properties }]) =>
+				shownFor({ cardSource: [source] }, properties),
+			),
+		],
+		options: sources.flatMap(([source, { options = [] }]) =>
+			shownFor({ '/cardSource': [source] }, options),
 		),
-	],
-	options: sources.flatMap(([source, { options = [] }]) =>
-		shownFor({ '/cardSource': [source] }, options),
-	),
-	read: async (item: OperationItem) => await SOURCES[item.string('cardSource')].read(item),
-} satisfies MessageType;
+		async read(item) {
+			return await Object.fromEntries(sources)[item.string('cardSource')].read(item);
+		},
+	};
+}
+
+/** A card that is made where it is used. */
+export const cardType = cardTypeOf(['form', 'json', 'template']);
+
+/** A card that is sent. */
+export const sentCardType = cardTypeOf(['entity', 'form', 'json', 'template']);

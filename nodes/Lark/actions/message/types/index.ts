@@ -5,7 +5,7 @@ import type { OperationItem } from '../../../fields/item';
 import { optionsCollection } from '../../../fields/options';
 import { shownFor } from '../../../fields/shownFor';
 import { split } from '../../../fields/split';
-import { cardType } from './card';
+import { sentCardType } from './card';
 import { markdownEditType, markdownType } from './markdown';
 import { audioType, fileType, imageType, videoType } from './media';
 import type { MessageType, OutgoingMessage } from './messageType';
@@ -18,7 +18,7 @@ import { textType } from './text';
 /** What can be sent: every kind of message, in the order of its name. */
 export const sendTypes: MessageType[] = [
 	audioType,
-	cardType,
+	sentCardType,
 	chatCardType,
 	fileType,
 	imageType,

@@ -9,7 +9,7 @@ type ClassOf<T> = new (options: unknown) => T;
  * The Express application of this process, with all webhooks that it serves. Node's classes are those of a
  * request and response that it has had, since a community node imports nothing of Node.
  */
-export interface Application {
+export interface WebApplication {
 	handle(request: ExpressRequest, response: ExpressResponse): unknown;
 	/** The address at which the request had come. */
 	host: string | undefined;
@@ -19,10 +19,10 @@ export interface Application {
 	ServerResponse: ClassOf<ExpressResponse>;
 }
 
-let known: Application | undefined;
+let known: WebApplication | undefined;
 
 /** The application that has got the request of a webhook. From then on it is known in this process. */
-export function applicationOf(context: IWebhookFunctions): Application {
+export function applicationOf(context: IWebhookFunctions): WebApplication {
 	const request = context.getRequestObject();
 	const { app, headers, socket } = request;
 	known = {
@@ -37,7 +37,7 @@ export function applicationOf(context: IWebhookFunctions): Application {
 }
 
 /** The application of this process, once one of our webhooks has been called here. */
-export const knownApplication = (): Application | undefined => known;
+export const knownApplication = (): WebApplication | undefined => known;
 
 /** The class of an object, or one that it extends, by its name. */
 function classOf<T>(object: T & object, name: string): ClassOf<T> {

@@ -1,4 +1,4 @@
-import type { Application, ExpressResponse } from './application';
+import type { WebApplication, ExpressResponse } from './application';
 
 /** A POST request with a path instead of a URL. */
 export interface InjectedRequest {
@@ -18,7 +18,7 @@ const injected = new WeakMap<object, number>();
  * @throws when the application closes the response without finishing it
  */
 export async function injectRequest(
-	{ handle, host, remoteAddress, Duplex, IncomingMessage, ServerResponse }: Application,
+	{ handle, host, remoteAddress, Duplex, IncomingMessage, ServerResponse }: WebApplication,
 	{ path, headers, body }: InjectedRequest,
 ): Promise<{ status: number; body: unknown }> {
 	const socket = new Duplex({

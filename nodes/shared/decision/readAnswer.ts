@@ -4,12 +4,16 @@ import { toObject } from '../events/values';
 import type { Answer } from './decision';
 import { REASON_FIELD, type Pressed } from './pressed';
 import type { Question } from './question';
-import { fieldName, readChosen, readFields, type Reading } from './readValues';
+import { fieldName, readChosen, readFields, type AnswerReading } from './readValues';
 import { TOASTS } from './words';
 
 type Given = Pick<Answer, 'approved' | 'values'>;
 
-function readApproval({ asked }: Question, pressed: Pressed, form: IDataObject): Reading<Given> {
+function readApproval(
+	{ asked }: Question,
+	pressed: Pressed,
+	form: IDataObject,
+): AnswerReading<Given> {
 	const approved = pressed === 'approve';
 	const given = form[REASON_FIELD];
 	const reason = typeof given === 'string' ? given.trim() : '';
@@ -27,7 +31,7 @@ export function readAnswer(
 	question: Question,
 	pressed: Pressed,
 	action: IDataObject,
-): Reading<Given> {
+): AnswerReading<Given> {
 	const { asked } = question;
 	const form = toObject(action.form_value);
 	switch (asked.type) {

@@ -6,7 +6,7 @@ import type { QuestionField } from './question';
 import { PROBLEMS, TOASTS } from './words';
 
 /** An answer, or what is wrong with it. */
-export type Reading<T> = { value: T } | { problem: Words };
+export type AnswerReading<T> = { value: T } | { problem: Words };
 
 /** The name of a field in Lark's `form_value`, by its place. */
 export const fieldName = (index: number): string => `field_${index}`;
@@ -95,7 +95,7 @@ export const readValue = (type: QuestionField['type'], given: unknown): unknown 
 const tickedBoxes = ({ choices }: QuestionField, index: number, form: IDataObject) =>
 	choices.flatMap((_choice, box) => (form[boxName(index, box)] === true ? [choiceValue(box)] : []));
 
-function readField(field: QuestionField, index: number, form: IDataObject): Reading<unknown> {
+function readField(field: QuestionField, index: number, form: IDataObject): AnswerReading<unknown> {
 	const given =
 		field.type === 'checkbox' ? tickedBoxes(field, index, form) : form[fieldName(index)];
 	const isList = field.type === 'checkbox' || field.type === 'multiSelect';
@@ -114,7 +114,7 @@ function readField(field: QuestionField, index: number, form: IDataObject): Read
  * @param form `form_value`; a field that was left empty is missing, '' or []
  * @returns the values by the keys of the fields, or the first problem
  */
-export function readFields(fields: QuestionField[], form: IDataObject): Reading<IDataObject> {
+export function readFields(fields: QuestionField[], form: IDataObject): AnswerReading<IDataObject> {
 	const values = new Map<string, unknown>();
 	for (const [index, field] of fields.entries()) {
 		const reading = readField(field, index, form);
@@ -129,7 +129,7 @@ export function readFields(fields: QuestionField[], form: IDataObject): Reading<
  *
  * @param given the value of one entry, or a list of them
  */
-export function readChosen(choices: string[], given: unknown): Reading<string[]> {
+export function readChosen(choices: string[], given: unknown): AnswerReading<string[]> {
 	if (isEmpty(given)) return { problem: TOASTS.nothingChosen };
 	const chosen = [given].flat().map((value) => choiceOf(choices, value));
 	return chosen.every((choice) => choice !== undefined)

@@ -45,7 +45,7 @@ export const excludedOption = textOption({
 	name: 'excluded',
 	type: 'string',
 	default: '',
-	placeholder: 'e.g. {{ $json.sender.open_id }}',
+	placeholder: 'e.g. {{ $json.open_id }}',
 	description:
 		'People whose answer does not count, such as the person who asked: IDs, email addresses or phone numbers, separated by commas',
 });

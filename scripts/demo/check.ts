@@ -2,6 +2,7 @@ import type { Message, User } from '../../sandbox';
 import { chatNamed, replyTo, textOf } from '../../harness/conversation';
 import { agree } from '../../harness/consent';
 import { waitFor } from '../../harness/n8n-server';
+import { decide } from './decide';
 import { LIVE_ANSWER } from './liveBots';
 import { ALERT_CHAT, type Demo } from './start';
 
@@ -84,12 +85,16 @@ async function watchAnswer({ sandbox }: Demo, chatId: string, from: User): Promi
 
 const STARTED_BY_HAND = ['n8n-nodes-base.manualTrigger', 'n8n-nodes-base.errorTrigger'];
 
-/** Executes each example that needs no event, as it was saved. */
-async function runExamples({ client, examples }: Demo): Promise<void> {
+/** Executes each example that needs no event, as it was saved. Where people are asked, they approve. */
+async function runExamples(demo: Demo): Promise<void> {
+	const { client, examples } = demo;
 	for (const { id, name, nodes } of examples) {
 		const start = nodes.find(({ type }) => STARTED_BY_HAND.includes(type));
 		if (!start) continue;
-		const { status, data } = await client.runWorkflow(id, start.name);
+		const executionId = await client.startWorkflow(id, start.name);
+		const stopped = await client.finishedExecution(executionId);
+		const isAsking = stopped.status === 'waiting';
+		const { status, data } = isAsking ? await decide(demo, executionId) : stopped;
 		if (status !== 'success') {
 			throw new Error(`${name} does not run: ${data.resultData.error?.message ?? status}`);
 		}

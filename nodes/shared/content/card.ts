@@ -17,8 +17,11 @@ function refuse(reason: string): never {
 /** Where an element has data of the user: what a button hands over, the rows of a table, the definition of a chart. */
 const DATA = new Set(['value', 'rows', 'chart_spec']);
 
-/** Counts what has a tag, but not in data, where a key of this name means something else. */
-function countElements(value: unknown): number {
+/**
+ * Counts the elements of a card with the texts and icons in them: what has a tag, but not in data, where a key of
+ * this name means something else.
+ */
+export function countElements(value: unknown): number {
 	if (typeof value !== 'object' || value === null) return 0;
 	const parts = Object.entries(value).filter(([name]) => !DATA.has(name));
 	const own = isObject(value) && typeof value.tag === 'string' ? 1 : 0;

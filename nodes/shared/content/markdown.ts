@@ -1,6 +1,6 @@
 import { InputError } from '../inputError';
 import { asWritten } from './asWritten';
-import { MAX_ELEMENTS } from './card';
+import { countElements, MAX_ELEMENTS } from './card';
 import type { JsonObject } from './json';
 import {
 	cardElements,
@@ -79,19 +79,21 @@ interface Kind<Part> {
 	make(parts: Part[], title: string): MessageContent;
 	/** The Markdown in a message as it is, to say how long it is. */
 	raw(markdown: string): Part;
-	/** How many parts a message may have. */
-	maxParts: number;
+	/** How many elements a message may have, and how many those of some parts are. */
+	maxElements: number;
+	countElements(parts: Part[]): number;
 }
 
 function writerFor<Part>(kind: Kind<Part>): MarkdownMessages {
-	const { maxBytes, maxParts, write, make, raw } = kind;
+	const { maxBytes, maxElements, write, make, raw } = kind;
 
 	function content(markdown: string, title = ''): MessageContent {
 		const isFarTooLong = markdown.length > LONGEST_SOURCE;
 		const parts = isFarTooLong ? [raw(markdown)] : write(markdown).parts;
-		if (parts.length > maxParts) {
+		const count = kind.countElements(parts);
+		if (count > maxElements) {
 			throw new InputError(
-				`Markdown has too many images and rules: they make ${parts.length} elements of a card, which takes ${maxParts}`,
+				`Markdown has too many images and rules: they make ${count} elements of a card, which takes ${maxElements}`,
 				SPLIT_HINT,
 			);
 		}
@@ -110,7 +112,7 @@ function writerFor<Part>(kind: Kind<Part>): MarkdownMessages {
 			maxBytes,
 			bytesOf(text) {
 				const { parts, isFull } = write(text);
-				return parts.length > maxParts || isFull
+				return kind.countElements(parts) > maxElements || isFull
 					? Infinity
 					: requestBytes(make(parts, title).content);
 			},
@@ -151,7 +153,9 @@ export async function loadMarkdown(isAsWritten = false): Promise<MarkdownWriter>
 	const cardsWithin = (maxBytes: number) =>
 		writerFor({
 			maxBytes,
-			maxParts: MAX_ELEMENTS,
+			// The title is one of them.
+			maxElements: MAX_ELEMENTS - 1,
+			countElements,
 			write: writeCard,
 			make: markdownCard,
 			raw: rawElement,
@@ -164,7 +168,8 @@ export async function loadMarkdown(isAsWritten = false): Promise<MarkdownWriter>
 			markdown.length <= LONGEST_SOURCE && countTables(parse(withUnixLines(markdown)) ?? []) > 0,
 		...writerFor({
 			maxBytes: MAX_REQUEST_BYTES.post,
-			maxParts: Infinity,
+			maxElements: Infinity,
+			countElements: (parts) => parts.length,
 			write: (markdown) => ({ parts: paragraphs(markdown), isFull: false }),
 			make: postOf,
 			raw: (text) => [{ tag: 'md', text }],

@@ -69,6 +69,7 @@ describe('the fields of the trigger', () => {
 			'Simplify',
 			'Filters',
 			'Options',
+			'Stream the Answer',
 			'Webhook Options',
 		];
 		expect(namesOf({})).toEqual(ofMessages);

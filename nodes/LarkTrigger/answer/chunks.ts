@@ -62,9 +62,16 @@ export class AnswerChunks {
 		}
 	}
 
-	/** The execution has ended. */
-	async finish(isStopped: boolean): Promise<void> {
+	/**
+	 * The execution has ended.
+	 *
+	 * @param isStopped by a person or the time limit, as the trigger's last chunk says; without that chunk, an
+	 * answer that is neither whole nor failed was stopped
+	 */
+	async finish(isStopped?: boolean): Promise<void> {
 		const isWhole = this.latest === 'end' && !this.hasFailed;
-		await this.answer.finish(isStopped ? 'stopped' : isWhole ? 'success' : 'failed');
+		const outcome = isWhole ? 'success' : 'failed';
+		const isCutOff = isStopped ?? (!isWhole && !this.hasFailed);
+		await this.answer.finish(isCutOff ? 'stopped' : outcome);
 	}
 }

@@ -53,7 +53,7 @@ export function startStreamed(push: VerifiedPush, event: StreamedEvent): IWebhoo
 		});
 		void held.given.then(async () => {
 			resolve(false);
-			await (await opening)?.finish(true);
+			await (await opening)?.finish();
 		});
 	});
 	void started.then(claims.settle);

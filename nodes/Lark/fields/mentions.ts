@@ -8,6 +8,7 @@ import type { Field } from './field';
 import type { OperationItem } from './item';
 import { checkKnownUserId } from './knownUserId';
 import { openIdOf } from './openId';
+import { personLocator } from './personLocator';
 
 const FIX =
 	'Pick a person or everyone from the list, or enter an open_id (ou_...), email address, phone number or all.';
@@ -57,25 +58,11 @@ export const mentions: Field<Promise<string[]>, OperationItem> = {
 					{
 						displayName: 'Person',
 						name: 'person',
-						type: 'resourceLocator',
-						default: { mode: 'list', value: '' },
-						modes: [
-							{
-								displayName: 'From List',
-								name: 'list',
-								type: 'list',
-								placeholder: 'Select a person or everyone...',
-								hint: 'Not in the list? Choose ID, Email or Phone.',
-								typeOptions: { searchListMethod: 'searchMentions', searchable: true },
-							},
-							{
-								displayName: 'ID, Email or Phone',
-								name: 'address',
-								type: 'string',
-								placeholder: 'e.g. alice@example.com',
-								hint: 'An email address, phone number, open_id (ou_), union_id (on_) or user_id, or all for everyone. An expression may give several.',
-							},
-						],
+						...personLocator({
+							list: { placeholder: 'Select a person or everyone...', method: 'searchMentions' },
+							placeholder: 'e.g. alice@example.com',
+							hint: 'An email address, phone number, open_id (ou_), union_id (on_) or user_id, or all for everyone. An expression may give several.',
+						}),
 					},
 				],
 			},

@@ -7,6 +7,7 @@ import { readAddress } from './address';
 import type { OperationItem } from './item';
 import { checkKnownUserId } from './knownUserId';
 import { openIdOf } from './openId';
+import { personLocator } from './personLocator';
 
 const FIX =
 	'Pick people from the list, or enter open_ids (ou_...), union_ids (on_...), user_ids, email addresses or phone numbers.';
@@ -54,25 +55,10 @@ export async function peopleOf(
 export const personRow: INodeProperties = {
 	displayName: 'Person',
 	name: 'person',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
-			placeholder: 'Select a person...',
-			hint: 'Not in the list? Choose ID, Email or Phone.',
-			typeOptions: { searchListMethod: 'searchUsers', searchable: true },
-		},
-		{
-			displayName: 'ID, Email or Phone',
-			name: 'address',
-			type: 'string',
-			placeholder: 'e.g. alice@example.com',
-			hint: 'An email address, phone number, open_id (ou_), union_id (on_) or user_id. An expression may give several.',
-		},
-	],
+	...personLocator({
+		placeholder: 'e.g. alice@example.com',
+		hint: 'An email address, phone number, open_id (ou_), union_id (on_) or user_id. An expression may give several.',
+	}),
 };
 
 /**

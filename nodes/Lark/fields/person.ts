@@ -5,6 +5,7 @@ import { readAddress, type Address } from './address';
 import type { Field, FieldLabels } from './field';
 import type { OperationItem } from './item';
 import { openIdOf } from './openId';
+import { personLocator } from './personLocator';
 
 type Kind = Exclude<Address['receive_id_type'], 'chat_id' | 'phone'>;
 
@@ -24,26 +25,11 @@ export function personField<T extends Kind>(
 	const property: INodeProperties = {
 		displayName: 'User',
 		name: 'userId',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
 		required: true,
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				placeholder: 'Select a person...',
-				hint: 'Not in the list? Choose ID, Email or Phone.',
-				typeOptions: { searchListMethod: 'searchUsers', searchable: true },
-			},
-			{
-				displayName: 'ID, Email or Phone',
-				name: 'address',
-				type: 'string',
-				placeholder: 'e.g. ou_7d8a6e6df7621556ce0d21922b676706',
-				hint: 'An open_id (ou_), union_id (on_), user_id, email address or phone number',
-			},
-		],
+		...personLocator({
+			placeholder: 'e.g. ou_7d8a6e6df7621556ce0d21922b676706',
+			hint: 'An open_id (ou_), union_id (on_), user_id, email address or phone number',
+		}),
 		...labels,
 	};
 	return {

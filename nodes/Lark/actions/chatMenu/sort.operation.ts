@@ -1,6 +1,6 @@
-import { InputError } from '../../../shared/inputError';
 import { getChatMenu, sortChatMenu } from '../../../shared/lark/chatMenus';
 import { chat } from '../../fields/chat';
+import { checkPresent } from '../../fields/presentIds';
 import type { Operation } from '../operation';
 import { menuIds } from './menuItem';
 
@@ -20,13 +20,7 @@ export const chatMenuSort: Operation = {
 		const present = await item.lark.call(getChatMenu, { path: { chat_id } });
 		const levels = present.menu_tree?.chat_menu_top_levels ?? [];
 		const known = levels.map(({ chat_menu_top_level_id = '' }) => chat_menu_top_level_id);
-		const unknown = wanted.find((id) => !known.includes(id));
-		if (unknown) {
-			throw new InputError(
-				`Menu IDs cannot have "${unknown}": the chat has no such menu`,
-				'Take the IDs from the output of Chat Menu > Get.',
-			);
-		}
+		checkPresent(wanted, known, { field: 'Menu IDs', what: 'menu', source: 'Chat Menu > Get' });
 		const { menu_tree } = await item.lark.call(sortChatMenu, {
 			path: { chat_id },
 			body: { chat_menu_top_level_ids: [...new Set([...wanted, ...known])] },

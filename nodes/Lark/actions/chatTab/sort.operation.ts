@@ -1,6 +1,6 @@
-import { InputError } from '../../../shared/inputError';
 import { listChatTabs, sortChatTabs } from '../../../shared/lark/chatTabs';
 import { chat } from '../../fields/chat';
+import { checkPresent } from '../../fields/presentIds';
 import type { Operation } from '../operation';
 import { tabIds } from './tab';
 
@@ -19,13 +19,7 @@ export const chatTabSort: Operation = {
 		const wanted = tabIds.read(item);
 		const { chat_tabs: present = [] } = await item.lark.call(listChatTabs, { path: { chat_id } });
 		const known = present.map(({ tab_id = '' }) => tab_id);
-		const unknown = wanted.find((id) => !known.includes(id));
-		if (unknown) {
-			throw new InputError(
-				`Tab IDs cannot have "${unknown}": the chat has no such tab`,
-				'Take the IDs from the output of Chat Tab > Get Many.',
-			);
-		}
+		checkPresent(wanted, known, { field: 'Tab IDs', what: 'tab', source: 'Chat Tab > Get Many' });
 		const first = present.filter(({ tab_type }) => tab_type === 'message');
 		const tab_ids = [...new Set([...first.map(({ tab_id = '' }) => tab_id), ...wanted, ...known])];
 		const { chat_tabs = [] } = await item.lark.call(sortChatTabs, {

@@ -17,6 +17,8 @@ const serialProject = (floor) => ({
 /** @type {import('jest').Config} */
 module.exports = {
 	testTimeout: 60_000,
+	maxWorkers: '100%',
+	workerIdleMemoryLimit: '1GB',
 	projects: [
 		project('unit'),
 		serialProject('engine'),

@@ -23,9 +23,12 @@ const SCOPES = [
 	'im:message.group_msg:get_as_user',
 	'im:message.p2p_msg:get_as_user',
 	'im:chat',
+	'im:resource',
 	'search:message',
 	'contact:contact.base:readonly',
 	'contact:user.base:readonly',
+	'contact:user:search',
+	'contact:department.base:readonly',
 ];
 
 /** The fields of oAuth2Api that nobody has to see. */

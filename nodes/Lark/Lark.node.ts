@@ -9,6 +9,7 @@ import {
 } from 'n8n-workflow';
 
 import { pickChats } from '../shared/pickers/pickChats';
+import { pickDepartments } from '../shared/pickers/pickDepartments';
 import { pickUsers } from '../shared/pickers/pickUsers';
 import { sendAndWaitWebhooks, WAITING_TOOLTIP } from './actions/message/sendAndWait/description';
 import { sendAndWaitWebhook } from './actions/message/sendAndWait/webhook';
@@ -58,6 +59,7 @@ export class Lark implements INodeType {
 	methods = {
 		listSearch: {
 			searchChats: pickChats,
+			searchDepartments: pickDepartments,
 			searchEmoji: pickEmoji,
 			searchMentions: pickMentions,
 			searchReceivers: pickReceivers,

@@ -21,6 +21,7 @@ export const ids = {
 	image: () => `img_v3_${hex(4)}_${uuid()}`,
 	file: () => `file_v3_${hex(4)}_${uuid()}`,
 	event: () => hex(32),
+	department: (origin?: string) => `od-${hex(32, origin && `department ${origin}`)}`,
 	version: () => `oav_${hex(32)}`,
 	/** A part of a chat: a tab or a menu item. */
 	part: () => String(7_000_000_000_000_000_000n + BigInt(`0x${hex(14)}`)),

@@ -4,6 +4,7 @@ export const USER_ID_SCOPE = 'contact:user.employee_id:readonly';
 /** Scopes that no API or event names: they add to what a person allows, or to what an answer has. */
 export const FURTHER_SCOPES = [
 	USER_ID_SCOPE,
+	'contact:department.base:readonly',
 	'contact:user.base:readonly',
 	'contact:user.department:readonly',
 	'contact:user.email:readonly',

@@ -1,4 +1,5 @@
 import type { CustomBot } from './custom-bots';
+import { ROOT } from './departments';
 import type { App } from './types';
 import type { World } from './world';
 
@@ -43,10 +44,18 @@ const CUSTOM_BOT: Partial<CustomBot> = {
 	secret: 'sandboxSigningSecret01',
 };
 
+/** By department_id; a parent stands before its children. */
+const DEPARTMENTS = [
+	{ departmentId: 'engineering', name: 'Engineering' },
+	{ departmentId: 'platform', name: 'Platform', parent: 'engineering' },
+	{ departmentId: 'operations', name: 'Operations' },
+];
+
 /** Fills an empty world with one app, a few people and their groups. */
 export function seed(world: World, options: SeedOptions = {}): App {
 	const app = world.registerApp({ ...APP, ...options.app });
 	addTeam(world);
+	addDepartments(world);
 	for (let i = USERS.length; i < (options.users ?? 0); i++)
 		world.addUser({ name: `User ${i + 1}` });
 	for (const { name, description, members, bot } of GROUPS) {
@@ -60,6 +69,20 @@ export function seed(world: World, options: SeedOptions = {}): App {
 	world.customBots.add({ chatId: world.chats[0].chatId, ...CUSTOM_BOT });
 	addGroups(world, app, (options.chats ?? 0) - GROUPS.filter((group) => group.bot).length);
 	return app;
+}
+
+/** Everybody is directly in the root; the first person leads all departments. */
+function addDepartments(world: World): void {
+	const [{ userId: leaderId }] = world.users;
+	for (const { departmentId, name, parent = '' } of DEPARTMENTS) {
+		const above = world.departments.find(parent, 'department_id');
+		world.departments.add({
+			departmentId,
+			name,
+			leaderId,
+			parentId: above?.openDepartmentId ?? ROOT,
+		});
+	}
 }
 
 /** The first one leads the others; the last one also reports to the second. */

@@ -1,6 +1,7 @@
 import { CardEntities } from './card-entities';
 import { Cards } from './cards';
 import { CustomBots } from './custom-bots';
+import { Departments } from './departments';
 import { ids, hex } from './ids';
 import { newApp, newChat, newMessage, newUser, type NewMessage } from './new';
 import { isThreadForm } from './replies';
@@ -25,6 +26,7 @@ export type UserIdType = 'open_id' | 'union_id' | 'user_id' | 'email';
 export class World {
 	readonly tenantKey = hex(16, 'tenant');
 	readonly apps: App[] = [];
+	readonly departments = new Departments();
 	readonly users: User[] = [];
 	readonly chats: Chat[] = [];
 	readonly batches: Batch[] = [];

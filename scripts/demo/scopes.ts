@@ -25,4 +25,6 @@ export const DEMO_SCOPES = [
 	'im:message.p2p_msg:get_as_user',
 	'im:chat',
 	'search:message',
+	'contact:user:search',
+	'contact:department.base:readonly',
 ];

@@ -19,7 +19,6 @@ const LEFT_OUT: Record<string, RegExp> = {
 	'addresses that events come from: the administrator': /^event\.v1\.outbound_ip/,
 	'names, ranges and other apps: the developer console':
 		/^application\.v[67]\.(application_base|application_contacts_range|application_visibility|application\.list|application_app_version\.list|scope\.apply)/,
-	'the directory, beyond finding whom to write to': /^(contact\.v3|search\.v1)\./,
 };
 
 const operations = resources.flatMap(({ value: resource, operations: listed }) =>

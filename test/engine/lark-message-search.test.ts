@@ -54,6 +54,41 @@ describe('Lark node: Message > Search', () => {
 		expect(await found('may invoice')).toEqual(['The invoice of May']);
 	});
 
+	describe('as Bot', () => {
+		const asBot = async () =>
+			await lark.run({
+				resource: 'message',
+				operation: 'search',
+				query: 'invoice',
+				authentication: 'bot',
+			});
+		let before: LarkNode['store'];
+
+		beforeEach(() => {
+			before = lark.store;
+			lark.reset();
+		});
+		afterEach(() => {
+			lark.store = before;
+		});
+
+		it('finds messages in the chats that the bot is in, and in no others', async () => {
+			say('The invoice of May');
+			say('Another INVOICE', bob, leadership);
+			const { items, error } = await asBot();
+			expect(error).toBeUndefined();
+			expect(items.map(({ json }) => json.display_info)).toEqual(['The invoice of May']);
+		});
+
+		it('says that Lark does not let bots search here yet', async () => {
+			lark.sandbox.refuse({ api: 'im.v1.message.search', code: 99991663, times: 9 });
+			const { error } = await asBot();
+			lark.sandbox.refuse({ api: 'im.v1.message.search', code: 99991663, times: 0 });
+			expect(error?.message).toBe('Lark does not search messages for bots in this company yet');
+			expect(error?.description).toMatch(/Set Act As to User/);
+		});
+	});
+
 	it('returns ID, chat and sender of each message under the names of Lark', async () => {
 		const { messageId } = say('The invoice', bob);
 		const { items } = await search({ query: 'invoice' });

@@ -172,20 +172,36 @@ describe('Lark node: acting as a person', () => {
 	it('refuses operations that a person cannot call before anything is sent', async () => {
 		const phone = await lark.run({ ...AS_USER, ...send, receiver: byAddress('+15550100200') });
 		expect(phone.error?.message).toMatch(/by phone number as User/);
-		const file = { msgType: 'file', mediaSource: 'binary', binaryField: 'data' };
-		const upload = await lark.run(
-			{ ...AS_USER, ...send, ...file, receiver: byAddress(group.chatId) },
-			{
-				items: [
-					await itemWithFile(Buffer.from('a'), { fileName: 'a.txt', mimeType: 'text/plain' }),
-				],
-			},
-		);
-		expect(upload.error?.message).toMatch(/only be uploaded as Bot/);
-		const search = { resource: 'message', operation: 'search', authentication: 'bot', query: 'a' };
+		const search = { resource: 'user', operation: 'search', authentication: 'bot', name: 'a' };
 		lark.reset();
 		expect((await lark.run(search)).error?.message).toMatch(/works only as User/);
 		expect(lark.sandbox.requests).toEqual([]);
+	});
+
+	describe('uploads', () => {
+		const upload = async () =>
+			await lark.run(
+				{ ...AS_USER, ...send, msgType: 'file', receiver: byAddress(group.chatId) },
+				{
+					items: [
+						await itemWithFile(Buffer.from('a'), { fileName: 'a.txt', mimeType: 'text/plain' }),
+					],
+				},
+			);
+
+		it('send a file as the person', async () => {
+			const { items, error } = await upload();
+			expect(error).toBeUndefined();
+			expect(items[0].json).toMatchObject({ msg_type: 'file', sender: { sender_type: 'user' } });
+		});
+
+		it('that Lark does not take from people yet say so, and what to do', async () => {
+			lark.sandbox.refuse({ api: 'im.v1.file.create', code: 99991668, times: 9 });
+			const { error } = await upload();
+			lark.sandbox.refuse({ api: 'im.v1.file.create', code: 99991668, times: 0 });
+			expect(error?.message).toBe('Lark takes no files from people in this company yet');
+			expect(error?.description).toMatch(/Set Act As to Bot/);
+		});
 	});
 
 	it("removes the person's own reaction", async () => {

@@ -11,3 +11,14 @@ export const pick = (record: IDataObject, names: readonly string[]): IDataObject
 	Object.fromEntries(
 		names.filter((name) => record[name] !== undefined).map((name) => [name, record[name]]),
 	);
+
+/**
+ * Puts records into the order in which they were asked for, and says which ones are missing.
+ *
+ * @param idField the field that has the ID
+ * @returns one record per ID, with `found`
+ */
+export const inOrder = (ids: string[], records: IDataObject[], idField: string): IDataObject[] => {
+	const byId = new Map(records.map((record) => [record[idField], record]));
+	return ids.map((id) => ({ found: byId.has(id), [idField]: id, ...byId.get(id) }));
+};

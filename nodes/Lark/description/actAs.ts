@@ -55,7 +55,7 @@ export function actAsProperties({ value, operations }: Resource): INodePropertie
 				displayOptions: { show: { resource: [value], operation } },
 				options: [first, ...others].map((caller) => OPTIONS[caller]),
 				default: first,
-				...(first === 'user' && { hint: 'This operation works only as a person' }),
+				...(choice === 'user' && { hint: 'This operation works only as a person' }),
 			};
 		});
 }

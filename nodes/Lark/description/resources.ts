@@ -7,6 +7,7 @@ import { chatResource } from '../actions/chat';
 import { chatMemberResource } from '../actions/chatMember';
 import { chatMenuResource } from '../actions/chatMenu';
 import { chatTabResource } from '../actions/chatTab';
+import { departmentResource } from '../actions/department';
 import { feedCardResource } from '../actions/feedCard';
 import { fileResource } from '../actions/file';
 import { messageResource } from '../actions/message';
@@ -28,6 +29,7 @@ export const resources: Resource[] = [
 	chatMemberResource,
 	chatMenuResource,
 	chatTabResource,
+	departmentResource,
 	feedCardResource,
 	fileResource,
 	messageResource,

@@ -1,4 +1,4 @@
-import { BOT } from '../transport/actAs';
+import { BOT, BOT_OR_USER } from '../transport/actAs';
 import { endpoint } from '../transport/endpoint';
 
 /** Images and files: what is uploaded has a key (im-v1/image, im-v1/file). */
@@ -7,7 +7,7 @@ import { endpoint } from '../transport/endpoint';
 type CreateImage = () => Promise<{ data?: { image_key: string } }>;
 
 export const createImage = endpoint<CreateImage>('POST', '/open-apis/im/v1/images', {
-	tokens: BOT,
+	tokens: BOT_OR_USER,
 	scopes: ['im:resource', 'im:resource:upload'],
 	repeat: 'always',
 	doc: 'im-v1/image/create',
@@ -17,7 +17,7 @@ export const createImage = endpoint<CreateImage>('POST', '/open-apis/im/v1/image
 type CreateFile = () => Promise<{ data?: { file_key: string } }>;
 
 export const createFile = endpoint<CreateFile>('POST', '/open-apis/im/v1/files', {
-	tokens: BOT,
+	tokens: BOT_OR_USER,
 	scopes: ['im:resource', 'im:resource:upload'],
 	repeat: 'always',
 	doc: 'im-v1/file/create',

@@ -11,6 +11,7 @@ import * as chatMembers from './chatMembers';
 import * as chatMenus from './chatMenus';
 import * as chatTabs from './chatTabs';
 import * as chats from './chats';
+import * as departments from './departments';
 import * as feedCards from './feedCards';
 import * as files from './files';
 import * as groupBot from './groupBot';
@@ -31,6 +32,7 @@ export const endpoints: readonly Endpoint[] = [
 	chatMenus,
 	chatTabs,
 	chats,
+	departments,
 	feedCards,
 	files,
 	groupBot,

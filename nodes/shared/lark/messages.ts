@@ -1,6 +1,6 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 
-import { BOT, BOT_OR_USER, USER } from '../transport/actAs';
+import { BOT, BOT_OR_USER, USER_OR_BOT } from '../transport/actAs';
 import { endpoint, perMessage, perReceiver } from '../transport/endpoint';
 
 /** Messages: send, reply, read, change, hand on (im-v1/message). */
@@ -53,7 +53,7 @@ export const searchMessages = endpoint<Client['im']['v1']['message']['search']>(
 	'POST',
 	'/open-apis/im/v1/messages/search',
 	{
-		tokens: USER,
+		tokens: USER_OR_BOT,
 		scopes: ['search:message'],
 		repeat: 'always',
 		doc: 'node-sdk: im.v1.message.search',

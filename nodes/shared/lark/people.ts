@@ -1,6 +1,6 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 
-import { BOT, BOT_OR_USER } from '../transport/actAs';
+import { BOT, BOT_OR_USER, USER } from '../transport/actAs';
 import { endpoint } from '../transport/endpoint';
 
 /** People of the company (contact-v3/user). */
@@ -58,3 +58,33 @@ export const basicBatchUsers = endpoint<Client['contact']['v3']['user']['basicBa
 		doc: 'contact-v3/user/basic_batch',
 	},
 );
+
+export const batchGetUsers = endpoint<Client['contact']['v3']['user']['batch']>(
+	'GET',
+	'/open-apis/contact/v3/users/batch',
+	{
+		tokens: BOT_OR_USER,
+		scopes: ['contact:contact.base:readonly'],
+		doc: 'contact-v3/user/batch',
+	},
+);
+
+/** Whom a search finds. */
+interface FoundUser {
+	name?: string;
+	open_id?: string;
+	user_id?: string;
+	department_ids?: string[];
+	avatar?: Record<string, string>;
+}
+
+/** The SDK does not have it; typed by its page. */
+type SearchUsers = (payload?: {
+	params: { query: string; page_size?: number; page_token?: string };
+}) => Promise<{ data?: { users?: FoundUser[]; has_more?: boolean; page_token?: string } }>;
+
+export const searchUsers = endpoint<SearchUsers>('GET', '/open-apis/search/v1/user', {
+	tokens: USER,
+	scopes: ['contact:user:search'],
+	doc: 'contact-v3/user/uMTM4UjLzEDO14yMxgTN',
+});

@@ -4,7 +4,7 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 
-import { findUsersByDepartment } from '../lark/people';
+import { findUsersByDepartment, searchUsers } from '../lark/people';
 import type { LarkClient } from '../transport/client';
 import { openClient } from '../transport/openClients';
 import { pickerActAs } from './pickerActAs';
@@ -28,8 +28,40 @@ async function peoplePage(lark: LarkClient, page_token?: string) {
 	}
 }
 
+/** What follows PEOPLE in the token of a page that Lark has searched itself. */
+const FOUND = 'found:';
+
+/**
+ * The people of all departments whom a person finds by name.
+ *
+ * @returns undefined when Lark refuses, so that the root department can be searched instead
+ * @see contact-v3/user/uMTM4UjLzEDO14yMxgTN
+ */
+async function searchPage(
+	lark: LarkClient,
+	query: string,
+	page_token?: string,
+): Promise<INodeListSearchResult | undefined> {
+	try {
+		const {
+			users = [],
+			has_more,
+			...next
+		} = await lark.call(searchUsers, {
+			query: { query, page_size: PAGE_SIZE, page_token },
+		});
+		return {
+			results: users.map(({ name, open_id = '' }) => ({ name: name || open_id, value: open_id })),
+			paginationToken: has_more && next.page_token ? PEOPLE + FOUND + next.page_token : undefined,
+		};
+	} catch {
+		return undefined;
+	}
+}
+
 /**
  * Lists people whose name or email address has what the user typed; those without a name are left out.
+ * For a person, Lark searches names in all departments; the bot sees the root department.
  *
  * @param token of the page before
  */
@@ -39,6 +71,13 @@ export async function pickPeople(
 	token?: string,
 ): Promise<INodeListSearchResult> {
 	const typed = filter.trim().toLowerCase();
+	if (token?.startsWith(PEOPLE + FOUND)) {
+		const page = await searchPage(lark, filter.trim(), token.slice((PEOPLE + FOUND).length));
+		return page ?? { results: [] };
+	}
+	const isSearched = typed && !token && lark.actAs === 'user';
+	const found = isSearched ? await searchPage(lark, filter.trim()) : undefined;
+	if (found && found.results.length > 0) return found;
 	const results: INodeListSearchItems[] = [];
 	let page_token = token?.slice(PEOPLE.length);
 	for (let page = 0; page < MAX_PAGES && results.length < PAGE_SIZE; page++) {

@@ -47,3 +47,28 @@ export const personPicker: INodeProperties = {
 		},
 	],
 };
+
+/** A department, picked by name or entered as ID; `searchDepartments` lists them. */
+export const departmentPicker: INodeProperties = {
+	displayName: 'Department',
+	name: 'id',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	modes: [
+		{
+			displayName: 'From List',
+			name: 'list',
+			type: 'list',
+			placeholder: 'Select a department...',
+			hint: 'Not in the list? Choose By ID.',
+			typeOptions: { searchListMethod: 'searchDepartments', searchable: true },
+		},
+		{
+			displayName: 'By ID',
+			name: 'id',
+			type: 'string',
+			placeholder: 'e.g. od-4e6ac4d14bcd5071a37a39de902c7141',
+			hint: 'An open_department_id (od-) or department_id. 0 is the root department.',
+		},
+	],
+};

@@ -32,8 +32,13 @@ const SENDING: Endpoint[] = [
 	people.basicBatchUsers,
 ];
 
-/** What no operation calls for its own sake. */
-const LEFT_OUT: Endpoint[] = [...Object.values<Endpoint>(apps), ...Object.values<Endpoint>(paced)];
+/** What no operation calls for its own sake, or a bot may not call everywhere. */
+const LEFT_OUT: Endpoint[] = [
+	...Object.values<Endpoint>(apps),
+	...Object.values<Endpoint>(paced),
+	// Bots do not have its scope everywhere yet.
+	messages.searchMessages,
+];
 
 /** Events that only store apps get, or that need more than a subscription. */
 const SPECIAL = ['app_ticket', 'url.preview.get'];

@@ -172,7 +172,7 @@ export class LarkClient {
 	 * @param fields the texts of the form
 	 * @param field the file's name in the form
 	 * @returns the `data` of the response: the key
-	 * @throws InputError as a person, since Lark takes uploads from bots only; otherwise as `call`
+	 * @throws InputError as a group bot; otherwise as `call`
 	 */
 	async upload<Method extends SdkMethod>(
 		endpoint: Endpoint<Method>,
@@ -180,7 +180,7 @@ export class LarkClient {
 		field: string,
 		file: SourceFile,
 	): Promise<LarkData<Method>> {
-		this.assertBot('Files can only be uploaded as Bot');
+		if (!endpoint.tokens.includes(this.actAs)) this.assertApp();
 		const { headers, open } = multipart(fields, field, file);
 		const { method, path } = endpoint;
 		const release = await this.settings.files.acquire();

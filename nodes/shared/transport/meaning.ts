@@ -35,13 +35,15 @@ function canApply(code: number, path: string): boolean {
 /**
  * Looks up a code of Lark.
  *
- * @param path of the endpoint: its last part names codes that mean something else there, its service
+ * @param path of the endpoint: its last part, or last two, name codes that mean something else there, its service
  * tells which meanings can apply; '' leaves both out
  * @returns nothing for a code that is not documented for such an endpoint
  */
 export async function meaningOf(code: number, path: string): Promise<Meaning> {
 	const catalog = (await import('./errorCatalog.json')).default as Catalog;
-	const own = catalog[`${path.split('/').at(-1)} ${code}`];
+	const segments = path.split('/');
+	const own =
+		catalog[`${segments.slice(-2).join('/')} ${code}`] ?? catalog[`${segments.at(-1)} ${code}`];
 	const [message, fix] = own ?? (canApply(code, path) ? catalog[String(code)] : undefined) ?? [];
 	return { message, fix };
 }

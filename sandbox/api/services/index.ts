@@ -21,6 +21,7 @@ import { moderationHandlers } from './chat/moderation';
 import { tabHandlers } from './chat/tab';
 import { topNoticeHandlers } from './chat/top-notice';
 import { changeHandlers } from './chat/update';
+import { departmentHandlers } from './contact/department';
 import { contactHandlers } from './contact/user';
 import { customBotHandlers } from './custom-bot/hook';
 import { feedCardHandlers } from './feed/feed-card';
@@ -63,6 +64,7 @@ export const handlers = register([
 	topNoticeHandlers,
 	changeHandlers,
 	contactHandlers,
+	departmentHandlers,
 	customBotHandlers,
 	feedCardHandlers,
 	downloadHandlers,

@@ -3,6 +3,7 @@ import { cardScenarios } from './card';
 import { chatMemberScenarios } from './chat-member';
 import { chatMenuScenarios } from './chat-menu';
 import { chatTabScenarios } from './chat-tab';
+import { departmentScenarios } from './department';
 import { feedCardScenarios } from './feed-card';
 import { messageScenarios } from './message';
 import {
@@ -31,6 +32,7 @@ export const scenarios: Record<string, Scenarios> = {
 	chatMember: chatMemberScenarios,
 	chatMenu: chatMenuScenarios,
 	chatTab: chatTabScenarios,
+	department: departmentScenarios,
 	feedCard: feedCardScenarios,
 	file: fileScenarios,
 	message: { ...messageScenarios, ...ownMessageScenarios },

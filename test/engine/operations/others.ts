@@ -175,6 +175,11 @@ export const reactionScenarios: Scenarios = {
 	},
 };
 
+const disabled = ({ lark, alice }: Preparation): Run => {
+	lark.sandbox.app.disabled = true;
+	return { parameters: { name: alice.name } };
+};
+
 export const userScenarios: Scenarios = {
 	findByEmailOrPhone: {
 		works: [({ alice }) => ({ parameters: { emails: alice.email } })],
@@ -196,6 +201,16 @@ export const userScenarios: Scenarios = {
 		works: [() => ({ parameters: {} })],
 		refused: () => ({ parameters: { departmentId: 'od-0' } }),
 		code: 40004,
+	},
+	getSeveral: {
+		works: [({ alice }) => ({ parameters: { users: alice.userId } })],
+		refused: () => ({ parameters: { users: 'ou_0' } }),
+		code: 41050,
+	},
+	search: {
+		works: [({ alice }) => ({ parameters: { name: alice.name } })],
+		refused: disabled,
+		code: 99991662,
 	},
 	getNames: {
 		works: [({ alice }) => ({ parameters: { users: alice.userId } })],

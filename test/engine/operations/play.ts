@@ -14,10 +14,10 @@ export interface Outcome extends NodeResult {
 	requests: RecordedRequest[];
 }
 
-/** Gives the node a person's credential if the operation works for nobody else. */
+/** Gives the node a person's credential if the operation runs as a person unless told otherwise. */
 export async function signIn(lark: LarkNode, resource: string, operation: string): Promise<void> {
 	const chosen = findOperation(resource, operation);
-	if (!chosen || allowedCallers(chosen).includes('bot')) return;
+	if (!chosen || allowedCallers(chosen)[0] !== 'user') return;
 	const [alice] = lark.sandbox.world.users;
 	lark.store = new CredentialStore({ larkOAuth2Api: await connected(lark, alice) });
 }

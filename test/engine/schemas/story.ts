@@ -142,6 +142,8 @@ export async function record(lark: LarkNode): Promise<Outputs> {
 	const bot = lark.store;
 	await signIn(lark, 'message', 'search');
 	await run('message/search', { query: 'Hi' });
+	await run('user/search', { name: alice.name });
+	await run('department/search', { name: 'platform' });
 	lark.store = bot;
 
 	const reaction = await idOf('reaction/add', { messageId, emoji: byId('OK') }, 'reaction_id');
@@ -219,6 +221,13 @@ export async function record(lark: LarkNode): Promise<Outputs> {
 
 	await run('user/get', { userId: open(alice) });
 	await run('user/getAll', {});
+	await run('user/getSeveral', { users: `${open(alice)},ou_0` });
+	const { openDepartmentId } = world.departments.find('platform', 'department_id')!;
+	const department = { departmentId: byId(openDepartmentId) };
+	await run('department/get', department);
+	await run('department/getSeveral', { departmentIds: `${openDepartmentId},od-0` });
+	await run('department/getChildren', { returnAll: true });
+	await run('department/getParents', department);
 	await run('user/getNames', { users: open(alice) });
 	await run('user/findByEmailOrPhone', { emails: alice.email, phones: alice.mobile });
 	await run('bot/getInfo');

@@ -1,8 +1,14 @@
 import { findUsersByDepartment } from '../../../shared/lark/people';
-import { recogniseDepartmentId } from '../../fields/departmentId';
+import { departmentField, ROOT_DEPARTMENT } from '../../fields/department';
 import { returnAllProperties } from '../../fields/returnAll';
 import type { Operation } from '../operation';
 import { simpleUser } from './simple';
+
+const department = departmentField({
+	default: ROOT_DEPARTMENT,
+	description:
+		'The department, by its open_department_id (od-...) or department_id. 0 is the root department, for which the app needs all employees in its contact scope.',
+});
 
 export const userGetAll: Operation = {
 	name: 'Get Many',
@@ -11,26 +17,14 @@ export const userGetAll: Operation = {
 	description: 'List the Lark users directly in a department, without those of its subdepartments',
 	endpoints: [findUsersByDepartment],
 	lanes: [],
-	properties: [
-		{
-			displayName: 'Department ID',
-			name: 'departmentId',
-			type: 'string',
-			default: '0',
-			required: true,
-			placeholder: 'e.g. od-4e6ac4d14bcd5071a37a39de902c7141',
-			description:
-				'An open_department_id (od-) or department_id. 0 is the root department, for which the app needs all employees in its contact scope.',
-		},
-		...returnAllProperties,
-	],
+	properties: [department.property, ...returnAllProperties],
 	simplify: simpleUser,
 
 	async execute(item) {
 		return await item.lark.list(
 			findUsersByDepartment,
 			{
-				query: recogniseDepartmentId(item.string('departmentId')),
+				query: department.read(item),
 			},
 			{ pageSize: 50, limit: item.limit() },
 		);

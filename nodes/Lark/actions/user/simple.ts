@@ -2,6 +2,7 @@ import type { Operation } from '../operation';
 import { pick } from '../records';
 
 const FIELDS = [
+	'found',
 	'name',
 	'en_name',
 	'nickname',

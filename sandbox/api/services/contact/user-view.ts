@@ -61,6 +61,15 @@ export const userView = (call: UserCall, user: User, world: World) =>
 export const listedUserView = (call: UserCall, user: User, world: World) =>
 	readable(call, user, world, ONLY_GET);
 
+/** A person in the answer of contact-v3/user/uMTM4UjLzEDO14yMxgTN.md. */
+export const foundUserView = ({ app }: Call<object>, user: User, world: World) => ({
+	avatar: avatars(user),
+	department_ids: user.departmentIds,
+	name: user.name,
+	open_id: world.userIdAs(user, app.appId, 'open_id'),
+	...(hasScope(app, USER_ID_SCOPE) && { user_id: user.userId }),
+});
+
 /** @returns whether the caller has a scope for a field of a person */
 export function mayRead({ app }: UserCall, field: string): boolean {
 	const scopes = FIELD_SCOPES[field];

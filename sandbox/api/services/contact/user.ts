@@ -1,8 +1,10 @@
 import { LarkError } from '../../../contract/lark-error';
 import { handler, type HandlerTable } from '../../handler';
+import { ROOT } from '../../../world/departments';
 import { paginate, type PageQuery } from '../../paging';
 import type { UserIds } from '../../user-ids';
-import { listedUserView, mayRead, statusOf, userView } from './user-view';
+import { mayReadDepartments } from './department-view';
+import { foundUserView, listedUserView, mayRead, statusOf, userView } from './user-view';
 
 interface Contacts {
 	emails?: string[];
@@ -50,9 +52,16 @@ const batchGetId = handler<{ query: UserIds; body: Contacts }>((call, { world })
 const findByDepartment = handler<{ query: DepartmentQuery & UserIds }>((call, { world }) => {
 	const { department_id: id, department_id_type } = call.query;
 	const type = id.startsWith('od-') ? 'open_department_id' : 'department_id';
-	const users = world.users.filter((user) => user.departmentIds.includes(id) && !user.resigned);
-	const isReadable = id === '0' ? call.app.availability === 'all' : users.length > 0;
-	if (!isReadable || (id !== '0' && type !== department_id_type)) {
+	const department = world.departments.find(id, department_id_type);
+	const names = department ? [department.departmentId, department.openDepartmentId] : [id];
+	const users = world.users.filter(
+		(user) => !user.resigned && names.some((name) => user.departmentIds.includes(name)),
+	);
+	const isReadable =
+		id === ROOT
+			? call.app.availability === 'all'
+			: users.length > 0 || (department && mayReadDepartments(call));
+	if (!isReadable || (id !== ROOT && type !== department_id_type)) {
 		throw new LarkError(40004);
 	}
 	const page = paginate(
@@ -60,6 +69,26 @@ const findByDepartment = handler<{ query: DepartmentQuery & UserIds }>((call, { 
 		users.filter((user) => world.isAvailable(call.app, user)),
 	);
 	return { ...page, items: page.items.map((user) => listedUserView(call, user, world)) };
+});
+
+/** contact-v3/user/batch.md: whoever is not found or out of reach is left out; if that is everybody, 41050. */
+const batch = handler<{ query: UserIds & { user_ids: string[] } }>((call, { world }) => {
+	const { user_ids, user_id_type: type } = call.query;
+	const users = user_ids
+		.flatMap((id) => world.findUser(call.app, type, id) ?? [])
+		.filter((user) => world.isAvailable(call.app, user));
+	if (users.length === 0) throw new LarkError(41050);
+	return { items: users.map((user) => userView(call, user, world)) };
+});
+
+/** contact-v3/user/uMTM4UjLzEDO14yMxgTN.md: part of a name; nobody who has left. */
+const search = handler<{ query: PageQuery & { query: string } }>((call, { world }) => {
+	const typed = call.query.query.toLowerCase();
+	const found = world.users.filter(
+		({ name, resigned }) => !resigned && name.toLowerCase().includes(typed),
+	);
+	const { items, ...page } = paginate(call, found);
+	return { ...page, users: items.map((user) => foundUserView(call, user, world)) };
 });
 
 /** contact-v3/user/basic_batch.md: whoever is not found is left out; the contact scope does not count. */
@@ -77,6 +106,8 @@ const basicBatch = handler<{ query: UserIds; body: { user_ids: string[] } }>((ca
 
 export const contactHandlers: HandlerTable = {
 	'contact.v3.user.get': get,
+	'contact.v3.user.batch': batch,
+	'search.v1.user': search,
 	'contact.v3.user.basic_batch': basicBatch,
 	'contact.v3.user.batch_get_id': batchGetId,
 	'contact.v3.user.find_by_department': findByDepartment,

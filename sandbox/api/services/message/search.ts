@@ -63,9 +63,9 @@ function matcher(call: SearchCall, world: World, filter: Filter) {
 	const { start_time, end_time } = filter.time_range ?? {};
 	const start = instant(call, 'start_time', start_time) ?? 0;
 	const end = instant(call, 'end_time', end_time) ?? Infinity;
-	const me = String(
-		call.user && world.userIdAs(call.user, call.app.appId, call.query.user_id_type),
-	);
+	const me = call.user
+		? world.userIdAs(call.user, call.app.appId, call.query.user_id_type)
+		: call.app.botOpenId;
 	return ({ chat, message }: { chat: Chat; message: Message }): boolean => {
 		const mentioned = message.mentions.map(({ key, who }) =>
 			key === '@_all' ? 'all' : readerId(call, world, who),

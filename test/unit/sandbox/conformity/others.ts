@@ -45,7 +45,35 @@ export const otherCalls: Calls = {
 	},
 	'contact.v3.user.batch_get_id': (b) =>
 		b.call('POST', 'contact/v3/users/batch_get_id', { body: { emails: [b.alice.email] } }),
+	'contact.v3.user.batch': (b) => {
+		const query = { user_ids: b.sandbox.openIdOf(b.alice) };
+		return b.call('GET', 'contact/v3/users/batch', { query });
+	},
+	'search.v1.user': (b) => {
+		const token = b.sandbox.issueUserToken(b.sandbox.openIdOf(b.alice));
+		return b.call('GET', 'search/v1/user', { token, query: { query: 'chen' } });
+	},
+	'contact.v3.department.get': (b) => b.call('GET', `contact/v3/departments/${platform(b)}`),
+	'contact.v3.department.batch': (b) => {
+		const query = { department_ids: platform(b) };
+		return b.call('GET', 'contact/v3/departments/batch', { query });
+	},
+	'contact.v3.department.children': (b) => {
+		const query = { fetch_child: 'true', page_size: '2' };
+		return b.call('GET', 'contact/v3/departments/0/children', { query });
+	},
+	'contact.v3.department.parent': (b) => {
+		const query = { department_id: platform(b) };
+		return b.call('GET', 'contact/v3/departments/parent', { query });
+	},
+	'contact.v3.department.search': (b) => {
+		const token = b.sandbox.issueUserToken(b.sandbox.openIdOf(b.alice));
+		return b.call('POST', 'contact/v3/departments/search', { token, body: { query: 'plat' } });
+	},
 };
+
+const platform = (b: SandboxSetup) =>
+	b.sandbox.world.departments.find('platform', 'department_id')!.openDepartmentId;
 
 function credentials(b: SandboxSetup, kind: string) {
 	const { appId: app_id, appSecret: app_secret } = b.sandbox.app;

@@ -3,13 +3,16 @@ import fc from 'fast-check';
 import { conversationOf } from '../../../nodes/shared/events/conversation';
 import { readMessage } from '../../../nodes/shared/events/message';
 import {
+	findSession,
 	mergeSessions,
-	sessionId,
 	type Sessions,
 } from '../../../nodes/shared/trigger/sessions/session';
 import { BOT, received } from '../events/messages';
 
 const HOUR = 60 * 60 * 1000;
+
+const sessionId = (sessions: Sessions, conversation: string, time: number, timeout: number) =>
+	findSession(sessions, conversation, { time, timeout }).id;
 
 function conversation(message: object, sender = {}): string {
 	const read = readMessage(received({ message, sender }), BOT);

@@ -80,7 +80,10 @@ function cut(text: string): string {
 	return `${text.slice(0, MAX_TEXT).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-const oneLine = (name: string) => name.replace(/\s+/g, ' ').trim();
+/** Whatever somebody or something may take for the end of a line. */
+const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
+
+const oneLine = (name: string) => name.split(LINE_END).join(' ').trim();
 
 /**
  * Gives messages as one text for a prompt: `[2026-01-01T10:00:00Z] Ann: Hello`. The further lines of a
@@ -95,7 +98,7 @@ export function recentText(messages: readonly RecentMessage[]): string {
 				? ''
 				: `[${date.toISOString().replace(/\.\d+Z$/, 'Z')}] `;
 			const name = oneLine(sender_name ?? '') || nobody;
-			return `${time}${name}: ${text.split(/\r\n|[\n\r\u2028\u2029\u0085]/).join('\n\t')}`;
+			return `${time}${name}: ${text.split(LINE_END).join('\n\t')}`;
 		})
 		.join('\n');
 }

@@ -67,12 +67,12 @@ export interface OperationItem extends ItemParameters {
 	 *
 	 * @throws InputError when there is no Lark Trigger whose callbacks the node can answer
 	 */
-	answerCallback(answer: IDataObject): Promise<AnswerOutcome>;
+	answerCallback(answer: IDataObject): Promise<CallbackOutcome>;
 	waiting: Waiting;
 }
 
 /** What has become of the answer to a callback. */
-export type AnswerOutcome =
+export type CallbackOutcome =
 	/** Whether it is in time is not known: the last node gives it, or the trigger does not say until when it waits. */
 	| { kind: 'given' }
 	| { kind: 'inTime' }

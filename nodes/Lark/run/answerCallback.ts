@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, NodeTypeAndVersion } from 'n8n-wor
 
 import { isObject } from '../../shared/objects';
 import { InputError } from '../../shared/inputError';
-import type { AnswerOutcome } from '../fields/item';
+import type { CallbackOutcome } from '../fields/item';
 
 /**
  * So long before the trigger stops waiting an answer has to be given, in ms: with queue mode it comes from
@@ -28,7 +28,7 @@ export async function answerCallback(
 	context: IExecuteFunctions,
 	itemIndex: number,
 	answer: IDataObject,
-): Promise<AnswerOutcome> {
+): Promise<CallbackOutcome> {
 	const { name } = context.getNode();
 	const triggers = context
 		.getParentNodes(name, { includeNodeParameters: true })

@@ -2,7 +2,7 @@ import { sleep, type IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../../shared/objects';
 import { updateCardByToken } from '../../../shared/lark/cards';
-import type { AnswerOutcome, OperationItem } from '../../fields/item';
+import type { CallbackOutcome, OperationItem } from '../../fields/item';
 import { cardFor } from './updateFor';
 
 /** How long after the trigger's own answer the card can be updated, in ms: Lark undoes an update that comes before. */
@@ -13,7 +13,7 @@ const TOKEN_MS = 30 * 60 * 1_000;
 
 const TOAST_LOST = 'The toast was not shown: Lark waits 3 seconds for it.';
 
-type LateAnswer = Extract<AnswerOutcome, { kind: 'late' }>;
+type LateAnswer = Extract<CallbackOutcome, { kind: 'late' }>;
 
 /**
  * Does with an answer that came too late what can still be done: replaces the card by the token of the callback.

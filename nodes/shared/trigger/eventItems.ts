@@ -8,6 +8,7 @@ import type { ReceivedMessage } from '../events/message';
 import { recentText } from '../events/recent';
 import { CALLBACK_DEADLINE_MS } from './callback/callbackResponse';
 import type { ChosenEvent } from './chooseEvent';
+import type { EventContext } from './context';
 import { addExtras } from './extras';
 import { cardNamesOf } from './extras/cardNames';
 import { requestRecent } from './extras/recent';
@@ -37,7 +38,7 @@ export async function eventItems(request: ItemRequest): Promise<INodeExecutionDa
 	if (!settings.simple) return [{ json: event.payload }];
 	if (event.type === CARD_ACTION) {
 		const names = await cardNamesOf(event, delivery);
-		const answer_by = new Date(now + CALLBACK_DEADLINE_MS).toISOString();
+		const answer_by = new Date(now + waitingTime(delivery.context)).toISOString();
 		return [{ json: { ...flatCardAction(event, names), answer_by } }];
 	}
 	if (!received) return [{ json: flatEvent(event) }];
@@ -61,6 +62,10 @@ export async function eventItems(request: ItemRequest): Promise<INodeExecutionDa
 	if (warnings.flat().length > 0) item.json.warnings = warnings.flat();
 	return [item];
 }
+
+/** How long a trigger can wait for a workflow, in ms. A test of the long connection ends with its first event. */
+const waitingTime = (context: EventContext): number =>
+	'emit' in context && context.getMode() === 'manual' ? 0 : CALLBACK_DEADLINE_MS;
 
 /** What an agent is asked: the words behind the command, or the command when it stands alone. */
 const chatInputOf = ({ text, names }: ReceivedMessage): string =>

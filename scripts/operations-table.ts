@@ -15,9 +15,7 @@ export const endpointName = ({ method, path: url }: { method: string; path: stri
 const endpointsCell = ({ endpoints }: Operation): string =>
 	endpoints === 'any'
 		? 'Any that takes and answers JSON'
-		: endpoints === 'none'
-			? 'None: Lark Trigger answers'
-			: endpoints.map((endpoint) => `\`${endpointName(endpoint)}\``).join(', ');
+		: endpoints.map((endpoint) => `\`${endpointName(endpoint)}\``).join(', ');
 
 const scopesCell = ({ endpoints }: Operation): string =>
 	typeof endpoints === 'string'

@@ -5,6 +5,7 @@ import type { ChosenEvent } from '../shared/trigger/chooseEvent';
 import { triggerKey } from '../shared/trigger/context';
 import { emitOnce, executionKey } from '../shared/trigger/emitOnce';
 import { reactUntil } from '../shared/trigger/receipt';
+import { replyToCommand } from '../shared/trigger/sessions/replyToCommand';
 import type { EventSettings } from '../shared/trigger/settings';
 import { Aggregation, itemsOf, type Member } from '../shared/trigger/window/aggregation';
 import type { WorkflowAnswer } from './answerOfWorkflow';
@@ -14,7 +15,8 @@ import { storeOnce } from './storeOnce';
 const aggregation = new Aggregation<string>();
 
 /**
- * Starts an execution for an event, or, within the aggregation window, one for several.
+ * Starts an execution for an event, or, within the aggregation window, one for several. A command that the
+ * trigger replies to itself starts none.
  *
  * @param answer gets what a node of the workflow answers the event with
  * @throws when n8n could not store it; the next call for the event tries again
@@ -38,6 +40,7 @@ export async function startExecution(
 		await emitOnce(context, items, executionKey(context, eventKeys), answer, done);
 	};
 	const start = async () => {
+		if (await replyToCommand(chosen, settings, Date.now())) return;
 		const entry = aggregation.add(node, chosen, settings, Date.now(), eventKey);
 		if (entry.gathered) {
 			const emitted = entry.gathered.then(emit);

@@ -3,6 +3,7 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { eventKeyOf } from '../shared/push/eventKey';
 import { chooseEvent } from '../shared/trigger/chooseEvent';
 import { triggerKey } from '../shared/trigger/context';
+import { replyToCommand } from '../shared/trigger/sessions/replyToCommand';
 import { readSettings } from '../shared/trigger/settings';
 import { Aggregation, itemsOf } from '../shared/trigger/window/aggregation';
 import { withTimeout } from '../shared/trigger/withTimeout';
@@ -60,6 +61,11 @@ export async function acceptEvent(push: VerifiedPush): Promise<IWebhookResponseD
 		return (await withTimeout(DUPLICATE_WAIT_MS, claimed))
 			? await answerForOthers()
 			: refuseForNow(context, 'the same event came before and is not stored yet');
+	}
+	if (await replyToCommand(chosen, settings, now)) {
+		claimed.settle(true);
+		context.getWorkflowStaticData('node').events = claimed.saved;
+		return await answerForOthers();
 	}
 	const kept = { claim: claimed, eventKey };
 	const entry = aggregation.add(triggerKey(context), chosen, settings, now, kept);

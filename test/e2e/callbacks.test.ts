@@ -228,6 +228,14 @@ describe('a callback', () => {
 			const { answer, time } = await press(trigger, callbackUrl(trigger));
 			expect(answer).toEqual(DEFAULT);
 			expect(time).toBeLessThan(3_000);
+			const [{ data, status }] = await setup.executionsOf(trigger.workflow.id, 1);
+			expect(status).toBe('success');
+			// The press did not happen in the sandbox, which therefore does not know its token.
+			expect(data.resultData.runData.Answer[0].data?.main[0]?.[0].json).toMatchObject({
+				in_time: false,
+				card_updated: false,
+				warnings: expect.arrayContaining([expect.stringContaining('card was not replaced')]),
+			});
 		});
 
 		it('says what to set when the trigger has answered already', async () => {

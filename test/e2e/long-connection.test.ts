@@ -186,12 +186,12 @@ describe('the long connection', () => {
 			const envelope = v2Envelope('card.action.trigger', event, app, world);
 			return await hub.push(app.appId, JSON.stringify(envelope));
 		};
-		const save = async (wait = 0) => {
+		const save = async (wait = 0, card: INodeParameters = { replaceCard: false }) => {
 			const at = { position: [0, 0] as [number, number] };
 			const parameters = {
 				...{ resource: 'message', operation: 'answerCard' },
 				toastText: '=You pressed {{ $json.value.n }}',
-				replaceCard: false,
+				...card,
 			};
 			return await saveListener(
 				setup,
@@ -219,6 +219,40 @@ describe('the long connection', () => {
 				],
 			);
 		};
+		const answered = ({ data }: Execution) =>
+			data.resultData.runData.Answer[0].data?.main[0]?.[0].json;
+		/** A person presses the button of a card that the bot has sent. */
+		const pressed = async () => {
+			const { app, world, url, press } = setup.sandbox;
+			const [from] = world.users;
+			const post = async (path: string, body: object, token = '') => {
+				const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` };
+				const request = { method: 'POST', headers, body: JSON.stringify(body) };
+				const response = await fetch(`${url}/open-apis/${path}`, request);
+				return (await response.json()) as {
+					tenant_access_token: string;
+					data: { message_id: string };
+				};
+			};
+			const { tenant_access_token } = await post('auth/v3/tenant_access_token/internal', {
+				app_id: app.appId,
+				app_secret: app.appSecret,
+			});
+			const button = { tag: 'button', text: { tag: 'plain_text', content: 'Yes' } };
+			const behaviors = [{ type: 'callback', value: { n: 7 } }];
+			const content = { schema: '2.0', body: { elements: [{ ...button, behaviors }] } };
+			const { data } = await post(
+				'im/v1/messages?receive_id_type=open_id',
+				{
+					receive_id: setup.sandbox.openIdOf(from),
+					msg_type: 'interactive',
+					content: JSON.stringify(content),
+				},
+				tenant_access_token,
+			);
+			const message = world.message(data.message_id)!;
+			return { message, toast: await press({ from, message: data.message_id, button: 0 }) };
+		};
 		const toast = (type: string, content: string) => ({
 			code: 200,
 			data: { toast: { type, content } },
@@ -235,7 +269,20 @@ describe('the long connection', () => {
 			const began = Date.now();
 			expect(await click()).toEqual(expected);
 			expect(Date.now() - began).toBeLessThan(3_000);
-			await setup.executionsOf(id, 1);
+			const [execution] = await setup.executionsOf(id, 1);
+			expect(answered(execution)).toMatchObject({ in_time: wait === 0 });
+		});
+
+		it('replaces the card later when the workflow is slow', async () => {
+			const { id } = await save(4, { cardTitle: 'Approved' });
+			await setup.client.publish(await setup.client.workflow(id));
+			published.push(id);
+			setup.sandbox.useLongConnection(setup.sandbox.app.appId);
+			const { message, toast: shown } = await pressed();
+			expect(shown).toMatchObject({ content: 'By default' });
+			const [execution] = await setup.executionsOf(id, 1);
+			expect(answered(execution)).toMatchObject({ in_time: false, card_updated: true });
+			expect(message.sentContent).toContain('Approved');
 		});
 
 		it('gives its own in a test run, of which the connection ends at once', async () => {
@@ -244,7 +291,9 @@ describe('the long connection', () => {
 			await connections(setup.sandbox, 1);
 			setup.sandbox.useLongConnection(setup.sandbox.app.appId);
 			expect(await click()).toEqual(toast('info', 'By default'));
-			expect((await run).status).toBe('success');
+			const execution = await run;
+			expect(execution.status).toBe('success');
+			expect(answered(execution)).toMatchObject({ in_time: false });
 		});
 	});
 

@@ -293,4 +293,16 @@ describe('the items of Lark Trigger, when Lark is slow', () => {
 			expect.arrayContaining([expect.stringMatching(/There was no time/)]),
 		);
 	});
+
+	it('come in time without the recent messages', async () => {
+		const { starts } = await listen(setup, { extras: { recentMessages: 10 } });
+		const { json } = await starts({ text: 'Hello' });
+		expect(json).toMatchObject({
+			recent_messages: [],
+			recent_text: '',
+			warnings: [
+				expect.stringMatching(/^The recent messages could not be read. There was no time/),
+			],
+		});
+	});
 });

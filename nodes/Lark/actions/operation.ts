@@ -14,9 +14,9 @@ export interface Operation {
 	description: string;
 	/**
 	 * What it calls. The first endpoint is the one that the operation is for: whose tokens that takes may
-	 * run the operation. `any` when the user chooses the endpoint, `none` when Lark is asked nothing.
+	 * run the operation. `any` when the user chooses the endpoint.
 	 */
-	endpoints: readonly [Endpoint, ...Endpoint[]] | 'any' | 'none';
+	endpoints: readonly [Endpoint, ...Endpoint[]] | 'any';
 	/** Its fields, without displayOptions: those of resource and operation are added for all. */
 	properties: INodeProperties[];
 	/**

@@ -29,7 +29,7 @@ const OPTIONS: Record<ActAs, INodePropertyOptions> = {
  */
 export function allowedCallers({ endpoints, waits }: Operation): readonly ActAs[] {
 	if (endpoints === 'any') return BOT_OR_USER;
-	if (endpoints === 'none' || waits) return ['bot'];
+	if (waits) return ['bot'];
 	const byWebhook = endpoints.some(({ tokens }) => tokens === GROUP_BOT);
 	return [...endpoints[0].tokens, ...(byWebhook ? GROUP_BOT : [])];
 }

@@ -39,9 +39,8 @@ const requestOptions: INodeProperties[] = [
 
 const isOptions = ({ name }: INodeProperties) => name === 'options';
 
-/** Gives an operation that sends requests what all of them have under Options. */
+/** Gives an operation what all of them have under Options. */
 export function withRequestOptions(operation: Operation): Operation {
-	if (operation.endpoints === 'none') return operation;
 	const own = operation.properties.filter(isOptions).flatMap(({ options = [] }) => options);
 	return {
 		...operation,

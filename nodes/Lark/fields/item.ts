@@ -65,11 +65,19 @@ export interface OperationItem extends ItemParameters {
 	/**
 	 * Answers the card callback that has started the execution.
 	 *
-	 * @throws InputError when no Lark Trigger waits for the answer
+	 * @throws InputError when there is no Lark Trigger whose callbacks the node can answer
 	 */
-	answerCallback(answer: IDataObject): Promise<void>;
+	answerCallback(answer: IDataObject): Promise<CallbackOutcome>;
 	waiting: Waiting;
 }
+
+/** What has become of the answer to a callback. */
+export type CallbackOutcome =
+	/** Whether it is in time is not known: the last node gives it, or the trigger does not say until when it waits. */
+	| { kind: 'given' }
+	| { kind: 'inTime' }
+	/** The trigger has answered by itself, or will at that Unix time in ms; with its item. */
+	| { kind: 'late'; callback: IDataObject; answerBy: number };
 
 /** How an operation lets the execution wait for people. */
 export interface Waiting {

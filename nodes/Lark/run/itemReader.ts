@@ -141,7 +141,7 @@ export function itemReader(
 			},
 			uuid: (...parts) => idempotencyKey([...runKey, itemIndex, ...parts]),
 			files: itemFiles(context, itemIndex, labelOf, slots),
-			answerCallback: async (answer) => await answerCallback(context, answer),
+			answerCallback: async (answer) => await answerCallback(context, itemIndex, answer),
 			waiting: waitingOf(context),
 		}),
 	};

@@ -47,7 +47,7 @@ export async function acceptCallback(push: VerifiedPush): Promise<IWebhookRespon
 	if (claimed instanceof Promise) return { webhookResponse: {} };
 	void responseOfSiblings(push);
 	void respond(push, holdResponse(context.getResponseObject()), claimed.settle);
-	const items = await eventItems(chosen, settings, now);
+	const items = await eventItems({ chosen, settings, now });
 	void saveWithExecution(push, claimed);
 	return { workflowData: [items] };
 }

@@ -10,7 +10,11 @@ export interface Command {
 /** Stands for every command. */
 export const ANY_COMMAND = '*';
 
-const COMMAND = /^\/([\p{L}\p{N}_][\p{L}\p{N}_.:-]*)(?=\s|$)/u;
+/** With the slash of a Chinese or Japanese keyboard, too; many scripts write their vowels as marks. */
+const COMMAND = /^[/／]([\p{L}\p{N}_][\p{L}\p{M}\p{N}_.:-]*)(?=\s|$)/u;
+
+/** One spelling of a name: an accent may be a character of its own. */
+const normalName = (name: string) => name.normalize('NFC').toLowerCase();
 
 /**
  * Reads the command at the start of a text, behind any mentions. Arguments are separated by spaces; one in
@@ -25,9 +29,19 @@ export function readCommand(text: string, names: readonly Span[] = []): Command 
 	const [match, name] = COMMAND.exec(text.slice(start)) ?? [];
 	if (match === undefined) return undefined;
 	return {
-		name: name.toLowerCase(),
+		name: normalName(name),
 		arguments: readArguments(text.replace(/[“”]/g, '"'), start + match.length, names),
 	};
+}
+
+/**
+ * Gives what a text says behind its command.
+ *
+ * @param text and names as for `readCommand`
+ */
+export function textBehindCommand(text: string, names: readonly Span[]): string {
+	const rest = text.slice(skipMentions(text, names));
+	return rest.replace(COMMAND, '').trim();
 }
 
 /**
@@ -36,7 +50,7 @@ export function readCommand(text: string, names: readonly Span[] = []): Command 
  * @param names with or without the slash
  */
 export const readCommandNames = (names: string[]): string[] =>
-	names.map((name) => name.replace(/^\//, '').toLowerCase()).filter((name) => name !== '');
+	names.map((name) => normalName(name.replace(/^[/／]/, ''))).filter((name) => name !== '');
 
 const isSpace = (character: string) => character.trim() === '';
 

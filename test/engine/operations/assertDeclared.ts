@@ -16,7 +16,7 @@ export function assertDeclared(
 ): void {
 	const endpoints = findOperation(String(resource), String(operation))?.endpoints;
 	if (!endpoints || endpoints === 'any') return;
-	const declared = endpoints === 'none' ? [] : endpoints.map(endpointName);
+	const declared = endpoints.map(endpointName);
 	const other = withoutTokens(requests)
 		.map(endpointOf)
 		.find((endpoint) => !declared.includes(endpoint));

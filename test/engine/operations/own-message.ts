@@ -11,7 +11,17 @@ const urgent = (urgentType: string) => async (prepared: Preparation) => ({
 /** What can be done with a message of the bot. */
 export const ownMessageScenarios: Scenarios = {
 	answerCard: {
-		works: [() => ({ parameters: { toastText: 'Approved', cardTitle: 'Approved' } })],
+		works: [
+			async (prepared) => {
+				const { token } = prepared.world.cards.press(await prepared.card(), prepared.alice.userId);
+				const answer_by = new Date(Date.now() - 1_000).toISOString();
+				return {
+					parameters: { toastText: 'Approved', cardTitle: 'Approved' },
+					items: [{ json: { token, answer_by } }],
+				};
+			},
+		],
+		reports: true,
 	},
 	edit: {
 		works: [

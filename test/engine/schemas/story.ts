@@ -240,7 +240,13 @@ export async function record(lark: LarkNode): Promise<Outputs> {
 	await run('batchMessage/getReadCount', { batchMessageId });
 	await run('batchMessage/delete', { batchMessageId });
 
-	await run('message/answerCard', { toastText: 'Approved', cardTitle: 'Approved by Alice' });
+	const answered = async (token: string, ms: number) => {
+		const answer_by = new Date(Date.now() + ms).toISOString();
+		const parameters = { toastText: 'Approved', cardTitle: 'Approved by Alice' };
+		await run('message/answerCard', parameters, { json: { token, answer_by } });
+	};
+	await answered(press.token, 60_000);
+	await answered(press.token, -1_000);
 
 	await run('message/delete', { messageId });
 	await run('chat/delete', { chatId });

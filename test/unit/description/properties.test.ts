@@ -91,13 +91,13 @@ describe('the fields of the Lark node', () => {
 
 	it('have one collection of options in every operation, with those of requests in it', () => {
 		for (const { operations } of resources) {
-			for (const { properties: fields, endpoints } of operations) {
+			for (const { properties: fields } of operations) {
 				const [options, ...others] = fields.filter(({ name }) => name === 'options');
 				expect(others).toEqual([]);
 				expect(fields.at(-1)).toBe(options);
 				const names = (options.options as INodeProperties[]).map(({ displayName }) => displayName);
 				expect(names).toEqual([...names].sort());
-				expect(names).toEqual(expect.arrayContaining(endpoints === 'none' ? [] : OF_REQUESTS));
+				expect(names).toEqual(expect.arrayContaining(OF_REQUESTS));
 			}
 		}
 	});

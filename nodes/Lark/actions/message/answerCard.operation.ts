@@ -2,10 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { TOAST_STYLES } from '../../../shared/content/toast';
 import { InputError } from '../../../shared/inputError';
+import { updateCardByToken } from '../../../shared/lark/cards';
 import { choiceField } from '../../fields/field';
 import type { OperationItem } from '../../fields/item';
 import { shownFor } from '../../fields/shownFor';
 import type { Operation } from '../operation';
+import { updateLater } from './lateAnswer';
 import { cardProperties, readCardObject } from './types/cardAlone';
 
 const toastStyle = choiceField({
@@ -35,12 +37,12 @@ export const messageAnswerCard: Operation = {
 	action: 'Answer a card',
 	description:
 		'Answer the person who has pressed a button of a Lark card or sent its form: with a toast, a new card or both. Works behind a Lark Trigger whose Answer Callbacks is Using Answer Card, within 2.5 seconds.',
-	endpoints: 'none',
+	endpoints: [updateCardByToken],
 	lanes: [],
 	properties: [
 		{
 			displayName:
-				'Start the workflow with a Lark Trigger on Card Action, and set its Answer Callbacks to Using Answer Card. Lark waits 3 seconds: what takes longer goes behind this node.',
+				'Start the workflow with a Lark Trigger on Card Action, and set its Answer Callbacks to Using Answer Card. Lark waits 3 seconds: what takes longer goes behind this node. When it comes after 2.5 seconds, the card is replaced later, and the output says so in in_time.',
 			name: 'answerNotice',
 			type: 'notice',
 			default: '',
@@ -70,7 +72,9 @@ export const messageAnswerCard: Operation = {
 			...(content && { toast: { type: toastStyle.read(item), content } }),
 			...(item.boolean('replaceCard') && { card: await readAnswerCard(item) }),
 		};
-		await item.answerCallback(answer);
-		return answer;
+		const outcome = await item.answerCallback(answer);
+		if (outcome.kind === 'given') return answer;
+		if (outcome.kind === 'inTime') return { ...answer, in_time: true };
+		return { ...answer, ...(await updateLater(item, answer, outcome)) };
 	},
 };

@@ -13,20 +13,21 @@ import { requestNames } from './names';
 export const binaryName = (index: number): string => `attachment_${index}`;
 
 /**
- * Adds to the item of a message what is wished and can be had in time. What is missing is named in
- * `warnings` of the item. Never throws.
+ * Adds to the item of a message what is wished and can be had in time. Never throws.
+ *
+ * @returns what the item says about what is missing
  */
 export async function addExtras(
 	item: INodeExecutionData,
 	received: ReceivedMessage,
 	{ names, attachments, maxBytes }: ExtraSettings,
 	delivery: DeliveryContext,
-): Promise<void> {
+): Promise<string[]> {
 	const warnings = await Promise.all([
 		names ? addNames(item, received, delivery) : [],
 		attachments ? addAttachments(item, received, maxBytes, delivery) : [],
 	]);
-	if (warnings.flat().length > 0) item.json.warnings = warnings.flat();
+	return warnings.flat();
 }
 
 async function addNames(

@@ -6,6 +6,12 @@ import type { INodeProperties } from 'n8n-workflow';
  */
 export const LONGEST_WINDOW_S = 30;
 
+/** What begins a new session unless something else is written. */
+export const NEW_SESSION_COMMANDS = 'new, reset';
+
+/** How many recent messages an item has at most. */
+export const MOST_RECENT = 50;
+
 /** Options for the items of messages; `readSettings` reads them. */
 export const extras: INodeProperties[] = [
 	{
@@ -50,6 +56,24 @@ export const extras: INodeProperties[] = [
 		description: 'Larger files are left out, and the item says so',
 	},
 	{
+		displayName: 'New Session Commands',
+		name: 'newSessionCommands',
+		type: 'string',
+		default: NEW_SESSION_COMMANDS,
+		placeholder: 'e.g. new, reset',
+		description:
+			'Messages that start with one of these commands, as in /new, begin a new sessionId, and the item says is_new_session. With commas between them. With a Session Timeout, /new and /reset do so without this option.',
+	},
+	{
+		displayName: 'New Session Reply',
+		name: 'newSessionReply',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Let us start afresh.',
+		description:
+			'What the bot replies to a New Session Command that stands alone. The workflow is not started then. When empty, it is. Needs the scope im:message:send_as_bot.',
+	},
+	{
 		displayName: 'React on Receipt',
 		name: 'reactOnReceipt',
 		type: 'string',
@@ -57,6 +81,15 @@ export const extras: INodeProperties[] = [
 		placeholder: 'e.g. Typing, OnIt, OneSecond',
 		description:
 			"The reaction that the message gets while the workflow runs, for five minutes at most: a key from the list of emoji in Lark's documentation. Needs the scope im:message.reactions:write_only.",
+	},
+	{
+		displayName: 'Recent Messages',
+		name: 'recentMessages',
+		type: 'number',
+		typeOptions: { minValue: 0, maxValue: MOST_RECENT, numberPrecision: 0 },
+		default: 10,
+		description:
+			'How many messages before this one the item has, in recent_messages and as one text in recent_text: those of the topic, else of the chat, since the last New Session Command. 0 for none. Needs the scope im:message:readonly, and in groups im:message.group_msg.',
 	},
 	{
 		displayName: 'Session Timeout (Minutes)',

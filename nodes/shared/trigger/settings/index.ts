@@ -10,6 +10,7 @@ import { userIdTypeOf } from '../../userId';
 import { isAccident } from '../../values';
 import type { ParameterSource } from '../context';
 import { fieldOf, read, readIds, readList } from './readSetting';
+import { readSessions, type SessionSettings } from './session';
 import { readWindow, type WindowTimes } from './window';
 
 /** What may be added to the item of a message, if there is time. */
@@ -18,6 +19,8 @@ export interface ExtraSettings {
 	attachments: boolean;
 	/** The largest attachment that is downloaded, in bytes. */
 	maxBytes: number;
+	/** How many messages before it are added. */
+	recent: number;
 }
 
 /** An emoji key (im-v1/message-reaction/emojis-introduce). */
@@ -49,14 +52,12 @@ export interface EventSettings {
 	/** Flat items with words, or Lark's own events. */
 	simple: boolean;
 	extras: ExtraSettings;
-	/** After how much silence a conversation gets a new session, in ms; 0 for never. */
-	sessionTimeout: number;
+	sessions: SessionSettings;
 	/** How long messages of a conversation are collected for one execution; undefined for not at all. */
 	window: WindowTimes | undefined;
 }
 
 const MEGABYTE = 1024 * 1024;
-const MINUTE = 60 * 1000;
 
 const isPerson = (id: string) => userIdTypeOf(id) !== undefined;
 
@@ -142,8 +143,9 @@ export function readSettings(source: ParameterSource): EventSettings {
 			names: read('names', extras.names) === true,
 			attachments: read('downloadAttachments', extras.downloadAttachments) === true,
 			maxBytes: (numberOf('maxAttachmentSize') ?? 20) * MEGABYTE,
+			recent: numberOf('recentMessages') ?? 0,
 		},
-		sessionTimeout: (numberOf('sessionTimeout') ?? 0) * MINUTE,
+		sessions: readSessions(extras),
 		window: simple
 			? readWindow({ window: numberOf('window'), windowLimit: numberOf('windowLimit') })
 			: undefined,

@@ -1,8 +1,8 @@
 import type { INodeExecutionData } from 'n8n-workflow';
 
-import { conversationOf } from '../../events/conversation';
 import type { ChosenEvent } from '../chooseEvent';
 import { eventItems } from '../eventItems';
+import { sessionOf } from '../sessions';
 import type { EventSettings } from '../settings';
 import { mergeItems } from './mergeItems';
 import { Windows, type WindowEntry } from './windows';
@@ -21,10 +21,11 @@ export class Aggregation<T> {
 	private readonly windows = new Windows<Member<T>>();
 
 	/**
-	 * Makes the items of an event and adds them to the window of its conversation. Without a window, and for
-	 * what is no message, that is a window of its own, closed at once.
+	 * Makes the items of an event and adds them to the window of its session. Without a window, and for
+	 * what is no message, that is a window of its own, closed at once. Of a window, the first message alone
+	 * gets what was written before.
 	 *
-	 * @param node in whose executions it may go; conversations of two never mix
+	 * @param node in whose executions it may go; sessions of two never mix
 	 * @param now Unix time in ms
 	 */
 	add(
@@ -34,14 +35,23 @@ export class Aggregation<T> {
 		now: number,
 		own: T,
 	): WindowEntry<Member<T>> {
-		const { received } = chosen;
-		const member = { own, items: eventItems(chosen, settings, now), isInWindow: false };
+		const { received, delivery } = chosen;
+		const request = { chosen, settings, now };
 		if (!settings.window || !received) {
+			const member = { own, items: eventItems(request), isInWindow: false };
 			const neverSettled = new Promise<boolean>(() => {});
 			return { gathered: Promise.resolve([member]), isStored: neverSettled, settle: () => {} };
 		}
-		const key = `${node}:${conversationOf(received)}`;
-		return this.windows.add(key, { ...member, isInWindow: true }, settings.window);
+		const session = sessionOf(delivery.context, received, settings.sessions, now);
+		let make: (withRecent: boolean) => void = () => {};
+		const made = new Promise<boolean>((resolve) => (make = resolve));
+		const items = made.then(
+			async (withRecent) => await eventItems({ ...request, session, withRecent }),
+		);
+		const member = { own, items, isInWindow: true };
+		const entry = this.windows.add(`${node}:${session.id}`, member, settings.window);
+		make(entry.gathered !== undefined);
+		return entry;
 	}
 }
 

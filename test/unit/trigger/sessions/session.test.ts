@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 
-import { conversationOf } from '../../../nodes/shared/events/conversation';
-import { readMessage } from '../../../nodes/shared/events/message';
+import { conversationOf } from '../../../../nodes/shared/events/conversation';
+import { readMessage } from '../../../../nodes/shared/events/message';
 import {
+	findSession,
 	mergeSessions,
-	sessionId,
 	type Sessions,
-} from '../../../nodes/shared/trigger/sessions/session';
-import { BOT, received } from '../events/messages';
+} from '../../../../nodes/shared/trigger/sessions/session';
+import { BOT, received } from '../../events/messages';
 
 const HOUR = 60 * 60 * 1000;
+
+const sessionId = (sessions: Sessions, conversation: string, time: number, timeout: number) =>
+	findSession(sessions, conversation, { time, timeout }).id;
 
 function conversation(message: object, sender = {}): string {
 	const read = readMessage(received({ message, sender }), BOT);
@@ -68,5 +71,47 @@ describe('a session', () => {
 			}
 		});
 		fc.assert(property);
+	});
+
+	describe('begun by a command', () => {
+		const said = (sessions: Sessions, time: number, timeout = 0, isCommand = false) =>
+			findSession(sessions, 'p2p:a', { time, timeout, isCommand });
+
+		it('has the time of the command, which every n8n knows alike, and goes on without a timeout', () => {
+			const sessions: Sessions = {};
+			expect(said(sessions, 5)).toEqual({ id: 'p2p:a', isNew: false });
+			expect(said(sessions, 10, 0, true)).toEqual({ id: 'p2p:a:10', isNew: true });
+			expect(said(sessions, 10 * HOUR)).toEqual({ id: 'p2p:a:10', isNew: false });
+			expect(said({}, 10, HOUR, true)).toEqual({ id: 'p2p:a:10', isNew: true });
+		});
+
+		it('ends the one before it, also within the timeout', () => {
+			const sessions: Sessions = {};
+			const first = said(sessions, 1, HOUR);
+			expect(said(sessions, 2, HOUR, true).id).not.toBe(first.id);
+			expect(said(sessions, 3, HOUR)).toEqual({ id: 'p2p:a:2', isNew: false });
+		});
+
+		it('is the same when Lark pushes the command again, and not moved back by an earlier one', () => {
+			const sessions: Sessions = {};
+			const first = said(sessions, 10, 0, true);
+			expect(said(sessions, 10, 0, true)).toEqual(first);
+			expect(said(sessions, 4, 0, true)).toEqual({ id: 'p2p:a:10', isNew: false });
+		});
+
+		it('is known to a process that has heard of a later message, but not of the command', () => {
+			const [one, other]: Sessions[] = [{ 'p2p:a': [1, 1] }, { 'p2p:a': [1, 1] }];
+			said(one, 10, HOUR, true);
+			said(other, 20, HOUR);
+			const merged = [
+				[one, other],
+				[other, one],
+			].map(([known, others]) => {
+				const copy = { ...known };
+				mergeSessions(copy, others);
+				return copy;
+			});
+			expect(merged).toEqual(Array(2).fill({ 'p2p:a': [10, 20] }));
+		});
 	});
 });

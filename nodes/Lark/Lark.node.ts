@@ -14,9 +14,12 @@ import { sendAndWaitWebhooks, WAITING_TOOLTIP } from './actions/message/sendAndW
 import { sendAndWaitWebhook } from './actions/message/sendAndWait/webhook';
 import { buildProperties } from './description/properties';
 import { resources } from './description/resources';
+import { pickChatMenuItems, pickChatMenus } from './methods/pickChatMenus';
+import { pickChatTabs } from './methods/pickChatTabs';
 import { pickEmoji } from './methods/pickEmoji';
 import { pickMentions } from './methods/pickMentions';
 import { pickReceivers } from './methods/pickReceivers';
+import { pickSlashCommands } from './methods/pickSlashCommands';
 import { router } from './run/router';
 
 export class Lark implements INodeType {
@@ -57,10 +60,14 @@ export class Lark implements INodeType {
 
 	methods = {
 		listSearch: {
+			searchChatMenuItems: pickChatMenuItems,
+			searchChatMenus: pickChatMenus,
+			searchChatTabs: pickChatTabs,
 			searchChats: pickChats,
 			searchEmoji: pickEmoji,
 			searchMentions: pickMentions,
 			searchReceivers: pickReceivers,
+			searchSlashCommands: pickSlashCommands,
 			searchUsers: pickUsers,
 		},
 	};

@@ -62,7 +62,7 @@ export const listedUserView = (call: UserCall, user: User, world: World) =>
 	readable(call, user, world, ONLY_GET);
 
 /** @returns whether the caller has a scope for a field of a person */
-export function mayRead({ app }: UserCall, field: string): boolean {
+export function mayRead({ app }: Pick<UserCall, 'app'>, field: string): boolean {
 	const scopes = FIELD_SCOPES[field];
 	return !scopes || scopes.some((scope) => hasScope(app, scope));
 }

@@ -7,6 +7,9 @@ import { isNamed } from '../../shared/pickers/pickChats';
  *
  * @param filter what the user typed: part of a name
  */
-export const pickerList = (entries: INodeListSearchItems[], filter = ''): INodeListSearchResult => ({
+export const pickerList = (
+	entries: INodeListSearchItems[],
+	filter = '',
+): INodeListSearchResult => ({
 	results: entries.filter((entry) => entry.value !== '' && isNamed(entry, filter)),
 });

@@ -3,7 +3,7 @@ import { endpoint } from '../transport/endpoint';
 
 /**
  * The commands that Lark's client offers after a slash in the chat with the bot. Neither the documentation nor the
- * SDK has them; known from Lark's own command line client (larksuite/cli, shortcut im +slash-commands).
+ * SDK has them; they are known from Lark's own command line client (larksuite/cli).
  */
 
 const READ = ['application:app_slash_command:read'];

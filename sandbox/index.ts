@@ -13,7 +13,7 @@ import { say } from './control/say';
 import { Stream } from './control/stream';
 import { spokenView } from './control/views';
 import { Dispatcher } from './delivery/dispatcher';
-import { documentedEvent } from './events/documented-event';
+import { documentedEvent, previewTokenIn } from './events/documented-event';
 import { publishEvents, subscriptionOf } from './events/publish';
 import { UndeliveredEvents } from './events/undelivered';
 import type { Sandbox, SandboxOptions } from './sandbox';
@@ -102,7 +102,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	};
 
 	const pushEvent = (eventType: string, event?: object, to = app) => {
-		dispatcher.dispatch(subscriptionOf(to), documentedEvent(eventType, event, to, world));
+		const push = documentedEvent(eventType, event, to, world);
+		const token = previewTokenIn(push);
+		if (token) world.urlPreviews.asked(token, to.appId);
+		dispatcher.dispatch(subscriptionOf(to), push);
 	};
 
 	const press = async (given: Press) => await pressCard(world, dispatcher, given);

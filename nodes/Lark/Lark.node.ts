@@ -15,9 +15,12 @@ import { sendAndWaitWebhooks, WAITING_TOOLTIP } from './actions/message/sendAndW
 import { sendAndWaitWebhook } from './actions/message/sendAndWait/webhook';
 import { buildProperties } from './description/properties';
 import { resources } from './description/resources';
+import { pickChatMenuItems, pickChatMenus } from './methods/pickChatMenus';
+import { pickChatTabs } from './methods/pickChatTabs';
 import { pickEmoji } from './methods/pickEmoji';
 import { pickMentions } from './methods/pickMentions';
 import { pickReceivers } from './methods/pickReceivers';
+import { pickSlashCommands } from './methods/pickSlashCommands';
 import { router } from './run/router';
 
 export class Lark implements INodeType {
@@ -58,11 +61,15 @@ export class Lark implements INodeType {
 
 	methods = {
 		listSearch: {
+			searchChatMenuItems: pickChatMenuItems,
+			searchChatMenus: pickChatMenus,
+			searchChatTabs: pickChatTabs,
 			searchChats: pickChats,
 			searchDepartments: pickDepartments,
 			searchEmoji: pickEmoji,
 			searchMentions: pickMentions,
 			searchReceivers: pickReceivers,
+			searchSlashCommands: pickSlashCommands,
 			searchUsers: pickUsers,
 		},
 	};

@@ -34,13 +34,26 @@ const bodies = compileAll({
 	],
 });
 
+/** What stands beside the locales; Lark fills in the rest itself. */
+const attachments = compileAll({
+	files: [
+		{
+			name: 'files',
+			type: 'file[]',
+			children: [{ name: 'key', type: 'string', required: true }],
+		},
+	],
+});
+
 /** img and media stand alone in their paragraph; md takes the whole paragraph. */
 const ALONE = ['img', 'media', 'md'];
 const LOCALE = /^[a-z]{2}_[a-z]{2}$/;
 
 /** @throws LarkError 230001 for a post that is not as the documentation describes it */
 export function assertPost(content: Content, strictness: Strictness): void {
-	const locales = Object.entries(content);
+	const { files: _files, ...post } = content;
+	assertFields(attachments(strictness).files, { files: content.files });
+	const locales = Object.entries(post);
 	if (locales.length === 0) throw badContent('a post needs at least one locale');
 	for (const [locale, version] of locales) {
 		if (!LOCALE.test(locale)) throw badContent(`${locale} is not a locale such as en_us`);
@@ -56,8 +69,13 @@ export function withKnownStyles(node: PostNode): PostNode {
 }
 
 /** @returns the language versions of a post */
-export function postBodies(content: Content): PostBody[] {
-	return Object.values(content) as PostBody[];
+export function postBodies({ files: _files, ...post }: Content): PostBody[] {
+	return Object.values(post) as PostBody[];
+}
+
+/** @returns the keys of the files below a post (larksuite/cli, im +messages-send --attachment) */
+export function postFileKeys({ files = [] }: Content): string[] {
+	return (files as Array<{ key: string }>).map(({ key }) => key);
 }
 
 function assertParagraph(paragraph: unknown, strictness: Strictness): void {

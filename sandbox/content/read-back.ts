@@ -4,7 +4,7 @@ import { simplifyCard } from './card-simplified';
 import type { Content } from './fields';
 import { readMarkdown } from './markdown';
 import { Mentions } from './mentions';
-import { postBodies, withKnownStyles, type PostNode } from './post';
+import { postBodies, postFileKeys, withKnownStyles, type PostNode } from './post';
 
 export interface ReadBack {
 	/** JSON */
@@ -16,7 +16,7 @@ type Reader = (content: Content, mentioned: Mentions, world: World) => Content;
 
 const READERS: Record<string, Reader> = {
 	text: ({ text }, mentioned) => ({ text: readText(String(text), mentioned) }),
-	post: (content, mentioned) => readPost(content, mentioned),
+	post: (content, mentioned, world) => readPost(content, mentioned, world),
 	interactive: simplifyCard,
 	file: (content, _, world) => withFile(content, world, ['file_name']),
 	audio: (content, _, world) => withFile(content, world, ['duration']),
@@ -59,11 +59,17 @@ function readMentions(text: string, mentioned: Mentions): string {
 	);
 }
 
-function readPost(content: Content, mentioned: Mentions): Content {
+function readPost(content: Content, mentioned: Mentions, world: World): Content {
 	const [{ title = '', content: paragraphs }] = postBodies(content);
+	const files = postFileKeys(content).map((file_key) => ({
+		file_key,
+		file_name: world.resource(file_key)?.fileName,
+		is_folder: false,
+	}));
 	return {
 		title,
 		content: paragraphs.map((nodes) => nodes.flatMap((node) => readNode(node, mentioned))),
+		...(files.length > 0 && { files }),
 	};
 }
 

@@ -52,3 +52,9 @@ export function checkEvent({ type, event: fields }: DocumentedEvent, event: obje
 	const [wrong] = violations(validate, event);
 	if (wrong) throw new Error(`${type}: ${wrong.description}`);
 }
+
+/** @returns the token of a link preview that a push asks for */
+export function previewTokenIn(push: object): string | undefined {
+	const { event } = push as { event?: { context?: { preview_token?: string } } };
+	return event?.context?.preview_token;
+}

@@ -31,6 +31,19 @@ export interface App {
 	availability: string[] | 'all';
 	/** What the developer console knows beside that. */
 	console: AppConsole;
+	/** What the client offers after a slash in the chat with the bot. */
+	slashCommands: SlashCommand[];
+}
+
+/** A command that the client offers in the chat with a bot, under Lark's names. */
+export interface SlashCommand {
+	command_id: string;
+	command: string;
+	description: { default_value: string; i18n?: Record<string, string> };
+	icon: { icon_key: string };
+	/** Unix seconds. */
+	create_time: string;
+	update_time: string;
 }
 
 /** What takes effect only with a published version (application-v7, "patch application config"). */

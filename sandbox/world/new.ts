@@ -48,6 +48,7 @@ export function newApp(brand: Brand, given: Partial<App>): App {
 		refreshesUserTokens: true,
 		availability: 'all',
 		console: newConsole(),
+		slashCommands: [],
 		...given,
 	};
 }
@@ -124,6 +125,7 @@ export function newChat(
 		pins: [],
 		tabs: [{ tab_id: ids.part(), tab_type: 'message' }],
 		menus: [],
+		feedButtons: {},
 		...given,
 		ownerId: given.mode === 'p2p' ? '' : (given.ownerId ?? firstMember),
 	};

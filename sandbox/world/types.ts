@@ -53,6 +53,8 @@ export interface Chat {
 	tabs: ChatTab[];
 	/** From left to right. */
 	menus: ChatMenu[];
+	/** The buttons of the chat in the lists of people, by user_id (im-v2/groups-bots/update.md). */
+	feedButtons: Record<string, unknown[]>;
 }
 
 /** A menu of a group and its items, under Lark's names (group/chat-menu_tree/get.md). */

@@ -17,6 +17,7 @@ import type {
 	User,
 	WorldEvent,
 } from './types';
+import { UrlPreviews } from './url-previews';
 
 export type { NewMessage } from './new';
 
@@ -34,6 +35,7 @@ export class World {
 	readonly cards: Cards;
 	readonly cardEntities: CardEntities;
 	readonly customBots = new CustomBots();
+	readonly urlPreviews = new UrlPreviews();
 	/** The people's Lark clients are older than 7.20: they cannot show cards 2.0. */
 	hasOldClient = false;
 

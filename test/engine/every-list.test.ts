@@ -47,7 +47,10 @@ describe('every operation that lists', () => {
 		lark.sandbox.intercept(({ path }) =>
 			path.includes('/auth/')
 				? undefined
-				: { status: 200, body: { code: 0, data: { items: [{ n: 1 }], ...page } } },
+				: {
+						status: 200,
+						body: { code: 0, data: { items: [{ n: 1 }], ip_list: ['203.0.113.1'], ...page } },
+					},
 		);
 
 	it('there are several', () => expect(lists.length).toBeGreaterThan(5));

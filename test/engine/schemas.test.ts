@@ -64,7 +64,7 @@ describe('the output schemas', () => {
 
 	it('are deleted and the ID for what deletes something', () => {
 		const found = operations.filter((operation) => /\/delete/.test(operation));
-		expect(found).toHaveLength(6);
+		expect(found).toHaveLength(7);
 		for (const operation of found) {
 			const [output] = outputs.get(operation) ?? [];
 			expect(output).toEqual({ deleted: true, [Object.keys(output)[1]]: expect.any(String) });

@@ -1,4 +1,10 @@
-import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
+import {
+	isINodePropertiesList,
+	type IDataObject,
+	type INodeExecutionData,
+	type INodeParameters,
+	type INodeProperties,
+} from 'n8n-workflow';
 
 import { allowedCallers } from '../../nodes/Lark/description/actAs';
 import { resources } from '../../nodes/Lark/description/resources';
@@ -26,6 +32,17 @@ const operations = resources.flatMap(({ value: resource, operations: listed }) =
 
 const GROUP_BOT = { authentication: 'groupBot' };
 
+/** Options without those that the editor hides from a group bot, whatever these hold. */
+const withoutHiddenOptions = (property: INodeProperties): INodeProperties =>
+	property.type === 'collection' && isINodePropertiesList(property.options)
+		? {
+				...property,
+				options: property.options.filter(
+					({ displayOptions }) => !displayOptions?.hide?.['/authentication'],
+				),
+			}
+		: property;
+
 /** The operations of a group bot, with the fields that it has of them. */
 const ofGroupBots = resources.flatMap(({ value: resource, operations: listed }) =>
 	listed
@@ -37,8 +54,10 @@ const ofGroupBots = resources.flatMap(({ value: resource, operations: listed }) 
 			operation,
 			actAs: GROUP_BOT,
 			fields: fieldsOf(
-				properties.filter(({ displayOptions }) => !displayOptions?.hide?.authentication),
-			).filter(({ property }) => !property.displayOptions?.hide?.['/authentication']),
+				properties
+					.filter(({ displayOptions }) => !displayOptions?.hide?.authentication)
+					.map(withoutHiddenOptions),
+			),
 		})),
 );
 

@@ -14,6 +14,8 @@ import { messageResource } from '../actions/message';
 import type { Operation, Resource } from '../actions/operation';
 import { pinResource } from '../actions/pin';
 import { reactionResource } from '../actions/reaction';
+import { slashCommandResource } from '../actions/slashCommand';
+import { urlPreviewResource } from '../actions/urlPreview';
 import { userResource } from '../actions/user';
 import { withRequestOptions } from './requestOptions';
 import { withSimplify } from './simplify';
@@ -35,6 +37,8 @@ export const resources: Resource[] = [
 	messageResource,
 	pinResource,
 	reactionResource,
+	slashCommandResource,
+	urlPreviewResource,
 	userResource,
 ].map(({ operations, ...resource }) => ({
 	...resource,

@@ -1,4 +1,4 @@
-import { unusableValue } from '../../shared/inputError';
+import { InputError, unusableValue } from '../../shared/inputError';
 import { readAddress } from './address';
 import type { OperationItem } from './item';
 import { openIdOf } from './openId';
@@ -29,4 +29,17 @@ export async function openIdsOf(
 	const ids: string[] = [];
 	for (const value of new Set(values)) ids.push(await resolve(item, field, value));
 	return [...new Set(ids)];
+}
+
+/**
+ * Checks people whom Lark takes by open_id alone, and who are not looked up.
+ *
+ * @param field as the user knows it
+ * @returns each ID once
+ * @throws InputError for what is no open_id
+ */
+export function checkOpenIds(field: string, ids: string[]): string[] {
+	const wrong = ids.find((id) => !/^ou_\w+$/.test(id));
+	if (wrong === undefined) return [...new Set(ids)];
+	throw new InputError(`${field} cannot have "${wrong}"`, 'Enter open_ids (ou_...).');
 }

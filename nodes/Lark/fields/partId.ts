@@ -13,12 +13,12 @@ interface PartIdLabels extends Pick<INodeProperties, 'displayName' | 'name' | 'd
 	fix: string;
 }
 
-const propertyOf = ({ fix: _fix, ...labels }: PartIdLabels): INodeProperties => ({
-	...labels,
-	type: 'string',
-	default: '',
-	required: true,
-});
+interface PickerLabels extends PartIdLabels {
+	/** The method of the node that lists what there is. */
+	searchListMethod: string;
+	/** The parameters that the list depends on. */
+	dependsOn?: string[];
+}
 
 function checkPartId(value: string, { displayName, fix }: PartIdLabels): string {
 	const id = value.trim();
@@ -26,18 +26,40 @@ function checkPartId(value: string, { displayName, fix }: PartIdLabels): string 
 	throw unusableValue(displayName, id, 'no ID looks like this', fix);
 }
 
-/** A tab, menu item or the like, by the ID that Lark gives it. */
-export const partIdField = (labels: PartIdLabels): Field<string> => ({
-	property: propertyOf(labels),
-	read: (item) => checkPartId(item.string(labels.name), labels),
-});
+/** A tab, menu item or the like, picked from a list or entered by the ID that Lark gives it. */
+export function partPickerField(labels: PickerLabels): Field<string> {
+	const { displayName, name, description, placeholder, searchListMethod, dependsOn } = labels;
+	const property: INodeProperties = {
+		displayName,
+		name,
+		description,
+		type: 'resourceLocator',
+		...(dependsOn && { typeOptions: { loadOptionsDependsOn: dependsOn } }),
+		default: { mode: 'list', value: '' },
+		required: true,
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				placeholder: `Select a ${displayName.toLowerCase()}...`,
+				typeOptions: { searchListMethod, searchable: true },
+			},
+			{ displayName: 'By ID', name: 'id', type: 'string', placeholder },
+		],
+	};
+	return { property, read: (item) => checkPartId(item.string(name), labels) };
+}
 
 /** Several of them in an order, each once. */
-export const partIdsField = (labels: PartIdLabels): Field<string[]> => ({
-	property: propertyOf(labels),
-	read(item) {
-		const ids = item.strings(labels.name);
-		if (ids.length === 0) throw new InputError(`${labels.displayName} is empty`, labels.fix);
-		return [...new Set(ids.map((id) => checkPartId(id, labels)))];
-	},
-});
+export const partIdsField = (labels: PartIdLabels): Field<string[]> => {
+	const { fix, ...shown } = labels;
+	return {
+		property: { ...shown, type: 'string', default: '', required: true },
+		read(item) {
+			const ids = item.strings(labels.name);
+			if (ids.length === 0) throw new InputError(`${labels.displayName} is empty`, fix);
+			return [...new Set(ids.map((id) => checkPartId(id, labels)))];
+		},
+	};
+};

@@ -56,7 +56,9 @@ function propertyFinder(
 
 	const found = new Map<string, INodeProperties | undefined>();
 	return (path) => {
-		if (!found.has(path)) found.set(path, find(properties, path.split('.')));
+		// A row of a list has a number there, which its property has not.
+		if (!found.has(path))
+			found.set(path, find(properties, path.replace(/\[\d+\]/g, '').split('.')));
 		return found.get(path);
 	};
 }

@@ -55,14 +55,21 @@ function postNode(node: IDataObject): IDataObject {
 	);
 }
 
-/** A post without styles, which group bots do not support. */
-const postForm = (post: IDataObject): IDataObject =>
-	Object.fromEntries(
+/** A post without styles, which group bots do not support. Nor do they attach files. */
+function postForm({ files, ...post }: IDataObject): IDataObject {
+	if (files !== undefined) {
+		throw new InputError(
+			'Rich Text cannot be sent: a group bot attaches no files',
+			'Take files out of the Rich Text, or set Act As to Bot.',
+		);
+	}
+	return Object.fromEntries(
 		Object.entries(post as Record<string, PostBody>).map(([locale, body]) => [
 			locale,
 			{ ...body, content: body.content.map((nodes) => nodes.map(postNode)) },
 		]),
 	) as IDataObject;
+}
 
 /** How each type of message goes to the webhook: what the error calls it, and its form there. */
 const FORMS: Record<

@@ -3,6 +3,7 @@ import { InputError } from '../inputError';
 import { readJson, type JsonObject } from './json';
 import { MAX_REQUEST_BYTES, messageWithin, type MessageContent } from './message';
 import { LOCALE, type PostNode } from './post';
+import { checkPostFiles, type PostFile } from './postFiles';
 
 /** The fields, all of them texts, that each node must have. */
 const NODES: Record<string, string[] | undefined> = {
@@ -71,15 +72,24 @@ function isBlank(body: unknown): boolean {
 	return texts.every((text) => typeof text === 'string' && text.trim() === '');
 }
 
+/** A post as it is sent: its locales, and the files beside them. */
+interface WholePost {
+	post: JsonObject;
+	files: PostFile[];
+}
+
 /** Checks a post that has its locales. */
-function checkLocales(post: JsonObject): JsonObject {
+function checkLocales({ files, ...post }: JsonObject): WholePost {
 	const locales = Object.entries(post);
 	if (locales.length === 0) refuse('it', 'is empty');
 	for (const [locale, body] of locales) {
 		if (!LOCALE_KEY.test(locale)) refuse(`"${locale}"`, `is not a locale such as ${LOCALE}`);
 		checkBody(body, locale);
 	}
-	return Object.fromEntries(locales.map(([locale, body]) => [locale, withTitle(body)]));
+	return {
+		post: Object.fromEntries(locales.map(([locale, body]) => [locale, withTitle(body)])),
+		files: checkPostFiles(files),
+	};
 }
 
 /** Lark takes no null as title: one that is missing is left out. */
@@ -90,9 +100,10 @@ function withTitle(body: unknown): unknown {
 
 /**
  * Takes a post with locales, without a locale or as paragraphs alone, also in a whole request: to a custom bot
- * (`msg_type` and `content`, or `post` alone) or to im/v1/messages, where `content` is text of JSON.
+ * (`msg_type` and `content`, or `post` alone) or to im/v1/messages, where `content` is text of JSON. A post that was
+ * received may have its paragraphs a second time, and files in another form than they are sent in.
  */
-function withLocale(value: unknown): JsonObject {
+function withLocale(value: unknown): WholePost {
 	if (Array.isArray(value)) return withLocale({ content: value });
 	if (!isObject(value)) return refuse('it', 'is neither an object nor a list');
 	if (isObject(value.post)) return withLocale(value.post);
@@ -101,8 +112,9 @@ function withLocale(value: unknown): JsonObject {
 		return withLocale(readJson(value.content, 'Rich Text'));
 	}
 	if (!('content' in value)) return checkLocales(value);
-	checkBody(value);
-	return { [LOCALE]: withTitle(value) };
+	const { files, content_v2: _secondForm, ...body } = value;
+	checkBody(body);
+	return { post: { [LOCALE]: withTitle(body) }, files: checkPostFiles(files) };
 }
 
 /**
@@ -117,7 +129,7 @@ export function richTextContent(
 	json: unknown,
 	change = (paragraphs: PostNode[][]): PostNode[][] => paragraphs,
 ): MessageContent {
-	const post = withLocale(readJson(json, 'Rich Text'));
+	const { post, files } = withLocale(readJson(json, 'Rich Text'));
 	if (Object.values(post).every(isBlank)) {
 		throw new InputError('Rich Text is empty', 'Enter a title, or a text in one of its nodes.');
 	}
@@ -125,7 +137,10 @@ export function richTextContent(
 		const { content, ...rest } = body as { content: PostNode[][] };
 		return [locale, { ...rest, content: change(content) }];
 	});
-	const content = JSON.stringify(Object.fromEntries(changed));
+	const content = JSON.stringify({
+		...Object.fromEntries(changed),
+		...(files.length > 0 && { files }),
+	});
 	return messageWithin(MAX_REQUEST_BYTES.post, 'Rich Text', 'Shorten it.', {
 		msg_type: 'post',
 		content,

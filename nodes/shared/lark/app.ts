@@ -40,3 +40,13 @@ export const createTenantToken = endpoint(
 		doc: 'authentication-management/access-token/tenant_access_token_internal',
 	},
 );
+
+export const listOutboundIps = endpoint<Client['event']['v1']['outboundIp']['list']>(
+	'GET',
+	'/open-apis/event/v1/outbound_ip',
+	{
+		tokens: BOT,
+		scopes: ['event:ip_list'],
+		doc: 'event-subscription-guide/event-subscriptions/list',
+	},
+);

@@ -40,3 +40,9 @@ export const pinGroupChat = endpoint<Im['feedCard']['patch']>(
 	'/open-apis/im/v2/feed_cards/:feed_card_id',
 	{ tokens: BOT, scopes: PIN, repeat: 'always', doc: 'im-v2/groups-bots/patch' },
 );
+
+export const updateChatButtons = endpoint<Im['chatButton']['update']>(
+	'PUT',
+	'/open-apis/im/v2/chat_button',
+	{ tokens: BOT, scopes: WRITE, rate: { perSecond: 10 }, doc: 'im-v2/groups-bots/update' },
+);

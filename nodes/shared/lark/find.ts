@@ -20,6 +20,8 @@ import * as paced from './paced';
 import * as people from './people';
 import * as pins from './pins';
 import * as reactions from './reactions';
+import * as slashCommands from './slashCommands';
+import * as urlPreviews from './urlPreviews';
 
 /** All endpoints that are known here. */
 export const endpoints: readonly Endpoint[] = [
@@ -41,6 +43,8 @@ export const endpoints: readonly Endpoint[] = [
 	people,
 	pins,
 	reactions,
+	slashCommands,
+	urlPreviews,
 ].flatMap((service) => Object.values(service) as Endpoint[]);
 
 /** IDs in a path, by the prefixes that Lark gives them (home/user-identity-introduction). */

@@ -60,6 +60,26 @@ export const searchMessages = endpoint<Client['im']['v1']['message']['search']>(
 	},
 );
 
+/** Not in the SDK, and documented only in larksuite/cli; how an item says it has been seen in two forms. */
+type ReadStatus = (payload?: { data: { message_ids: string[] } }) => Promise<{
+	data?: {
+		items?: Array<{
+			message_id: string;
+			is_read?: boolean;
+			read_status?: string;
+			unexpected_reason?: string;
+		}>;
+		invalid_message_ids?: string[];
+	};
+}>;
+
+export const getReadStatus = endpoint<ReadStatus>('POST', '/open-apis/im/v1/messages/read_status', {
+	tokens: USER,
+	scopes: ['im:message:readonly', 'im:message', 'im:message:get_as_user'],
+	repeat: 'always',
+	doc: 'larksuite/cli, im.v1.message.read_status',
+});
+
 export const updateMessage = endpoint<Client['im']['v1']['message']['update']>(
 	'PUT',
 	'/open-apis/im/v1/messages/:message_id',

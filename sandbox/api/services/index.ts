@@ -24,12 +24,15 @@ import { changeHandlers } from './chat/update';
 import { departmentHandlers } from './contact/department';
 import { contactHandlers } from './contact/user';
 import { customBotHandlers } from './custom-bot/hook';
+import { outboundIpHandlers } from './event/outbound-ip';
+import { chatButtonHandlers } from './feed/chat-button';
 import { feedCardHandlers } from './feed/feed-card';
 import { downloadHandlers } from './media/download';
 import { uploadHandlers } from './media/upload';
 import { batchMessageHandlers } from './message/batch';
 import { forwardHandlers } from './message/forward';
 import { ownMessageHandlers } from './message/own-message';
+import { readStatusHandlers } from './message/read-status';
 import { readHandlers } from './message/read';
 import { recallHandlers } from './message/recall';
 import { searchHandlers } from './message/search';
@@ -38,6 +41,8 @@ import { updateHandlers } from './message/update';
 import { pinHandlers } from './pin/pin';
 import { reactionBatchHandlers } from './reaction/batch-query';
 import { reactionHandlers } from './reaction/reaction';
+import { slashCommandHandlers } from './slash-command/slash-command';
+import { urlPreviewHandlers } from './url-preview/url-preview';
 
 /** What is served, by contract id. Everything else in the contract is refused with 501. */
 export const handlers = register([
@@ -66,12 +71,15 @@ export const handlers = register([
 	contactHandlers,
 	departmentHandlers,
 	customBotHandlers,
+	outboundIpHandlers,
+	chatButtonHandlers,
 	feedCardHandlers,
 	downloadHandlers,
 	uploadHandlers,
 	batchMessageHandlers,
 	forwardHandlers,
 	ownMessageHandlers,
+	readStatusHandlers,
 	readHandlers,
 	recallHandlers,
 	searchHandlers,
@@ -80,4 +88,6 @@ export const handlers = register([
 	pinHandlers,
 	reactionBatchHandlers,
 	reactionHandlers,
+	slashCommandHandlers,
+	urlPreviewHandlers,
 ]);

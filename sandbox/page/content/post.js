@@ -1,5 +1,5 @@
 import { el } from '../dom.js';
-import { image } from '../resources.js';
+import { fileLink, image } from '../resources.js';
 import { blocks } from '../text/blocks.js';
 import { glyph } from '../text/emoji.js';
 import { inline } from '../text/inline.js';
@@ -60,6 +60,7 @@ function drawStyledNode(node, draw) {
  */
 export function postParagraphs(content, draw) {
 	const { title, content: paragraphs = [] } = bodyOf(content);
+	const files = Array.isArray(content.files) ? content.files : [];
 	return [
 		...(title ? [el('strong', {}, title)] : []),
 		...paragraphs.map((nodes) => {
@@ -67,5 +68,8 @@ export function postParagraphs(content, draw) {
 			const drawn = nodes.flatMap((node) => drawStyledNode(node, draw));
 			return el('div', { className: isMarkdown ? 'markdown' : 'paragraph' }, ...drawn);
 		}),
+		...files.map((/** @type {any} */ file) =>
+			el('div', {}, fileLink(file.file_key ?? file.key, file.file_name ?? 'file')),
+		),
 	];
 }

@@ -17,6 +17,8 @@ import {
 	userScenarios,
 } from './others';
 import { ownMessageScenarios } from './own-message';
+import { slashCommandScenarios } from './slash-command';
+import { urlPreviewScenarios } from './url-preview';
 import type { Scenarios } from './preparation';
 
 export { Preparation, type Run, type Scenario } from './preparation';
@@ -38,5 +40,7 @@ export const scenarios: Record<string, Scenarios> = {
 	message: { ...messageScenarios, ...ownMessageScenarios },
 	pin: pinScenarios,
 	reaction: reactionScenarios,
+	slashCommand: slashCommandScenarios,
+	urlPreview: urlPreviewScenarios,
 	user: userScenarios,
 };

@@ -77,6 +77,15 @@ export const messageScenarios: Scenarios = {
 		}),
 		code: 230002,
 	},
+	getReadStatus: {
+		works: [(prepared) => ({ parameters: { messageIds: `${prepared.said().messageId}, om_0` } })],
+		refused: (prepared) => {
+			const { messageId } = prepared.said();
+			prepared.lark.sandbox.app.disabled = true;
+			return { parameters: { messageIds: messageId } };
+		},
+		code: 99991662,
+	},
 	search: {
 		works: [
 			(prepared) => {

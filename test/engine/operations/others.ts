@@ -32,6 +32,14 @@ const bareApp = (prepared: Preparation): Run => {
 
 export const appScenarios: Scenarios = {
 	checkSetup: { works: [() => ({ parameters: {} })], reports: true },
+	getOutboundIps: {
+		works: [() => ({ parameters: {} })],
+		refused: (prepared) => {
+			prepared.withoutScopes();
+			return { parameters: {} };
+		},
+		code: 99991672,
+	},
 	setUp: {
 		works: [bareApp],
 		refused: (prepared) => {

@@ -137,10 +137,11 @@ export async function record(lark: LarkNode): Promise<Outputs> {
 	for (const id of [messageId, replyId, said.messageId, merged, cardId, videoId]) {
 		await run('message/get', { messageId: id });
 	}
-	await run('message/getAll', { chatId, returnAll: true });
+	await run('message/getAll', { chatId, returnAll: true, options: { with_sender_name: true } });
 	await run('message/getAll', { container: 'thread', threadId });
 	const bot = lark.store;
 	await signIn(lark, 'message', 'search');
+	await run('message/getReadStatus', { messageIds: `${messageId}, om_0` });
 	await run('message/search', { query: 'Hi' });
 	await run('user/search', { name: alice.name });
 	await run('department/search', { name: 'platform' });
@@ -176,8 +177,22 @@ export async function record(lark: LarkNode): Promise<Outputs> {
 	const feed = { feedTitle: 'Approvals', feedLink: 'https://example.com/approvals' };
 	const bizId = await idOf('feedCard/create', { users, ...feed }, 'biz_id');
 	await run('feedCard/update', { users, bizId, updateFields: { feedTitle: 'None' } });
+	await run('feedCard/updateChatButtons', { chatId, users });
 	await run('feedCard/delete', { users: open(alice), bizId });
 	await run('feedCard/pinOnTop', { users });
+
+	lark.sandbox.pushEvent('url.preview.get');
+	await run('urlPreview/update', { previewTokens: 'e28r7df2-xxxx-477d-a8d0-2e1eb99796c2' });
+	const translated = { translations: { value: { zh_cn: '帮助' } } };
+	const commandId = await idOf(
+		'slashCommand/create',
+		{ command: 'help', commandDescription: 'What the bot can do', options: translated },
+		'command_id',
+	);
+	await run('slashCommand/update', { commandId, updateFields: { commandDescription: 'Help' } });
+	await run('slashCommand/getAll');
+	await run('slashCommand/delete', { commandId });
+	await run('app/getOutboundIps');
 
 	const menu = { menuName: 'Help', menuLink: 'https://example.com/help' };
 	const list = { menuAction: 'submenu', subItems: { item: [menu] } };

@@ -8,6 +8,8 @@ export const COMPANIONS = {
 	choices: { values: [{ option: 'A' }] },
 	dividerText: 'Now',
 	elementId: 'body',
+	commandDescription: 'Shows what the bot can do',
+	command: 'help',
 	elementProperties: { content: 'Hi' },
 	emoji: { __rl: true, mode: 'code', value: 'OK' },
 	fileKey: 'file_v3_1',

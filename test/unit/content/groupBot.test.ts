@@ -34,6 +34,12 @@ describe('a message of a group bot', () => {
 		expect(groupBotMessage(given)).toEqual(expected);
 	});
 
+	it('cannot have files below its text', () => {
+		const files = [{ key: 'file_1' }];
+		const post = message('post', { en_us: { content: [[{ tag: 'text', text: 'a' }]] }, files });
+		expect(() => groupBotMessage(post)).toThrow(/a group bot attaches no files/);
+	});
+
 	it.each([
 		button({ url: 'https://example.com', value: { a: 1 } }),
 		button({ multi_url: { url: 'https://example.com' }, value: { a: 1 } }),

@@ -30,6 +30,16 @@ describe('richTextContent', () => {
 			{ msg_type: 'post', content: { post: { zh_cn: { title: null, content } } } },
 			{ zh_cn: { content } },
 		],
+		[
+			'files beside the locales',
+			{ zh_cn: { content }, files: [{ key: 'file_1' }, { key: 'file_1' }] },
+			{ zh_cn: { content }, files: [{ key: 'file_1' }] },
+		],
+		[
+			'a post as it is received, with files and a second form of its paragraphs',
+			{ title: 'T', content, content_v2: content, files: [{ file_key: 'file_1', file_name: 'a' }] },
+			{ en_us: { title: 'T', content }, files: [{ key: 'file_1' }] },
+		],
 		['a title that is null', { title: null, content }, { en_us: { content } }],
 		[
 			'a title that is null in a locale',

@@ -77,5 +77,23 @@ describe('received content of a post', () => {
 		const body = { title: 'T', content: [[{ tag: 'text', text: 'words' }]] };
 		expect(textOf('post', { [locale]: body }).text).toBe('T\nwords');
 		expect(textOf('post', { post: { [locale]: body } }).text).toBe('T\nwords');
+		const files = [{ file_key: 'file_1', file_name: 'a.pdf' }];
+		for (const wrapped of [{ [locale]: body, files }, { [locale]: { ...body, files } }]) {
+			expect(textOf('post', wrapped)).toMatchObject({
+				text: 'T\nwords\n[File: a.pdf]',
+				attachments: [{ key: 'file_1' }],
+			});
+		}
+	});
+
+	it('names its folders, which cannot be downloaded', () => {
+		const files = [
+			{ file_key: 'dir_1', file_name: 'assets', is_folder: true },
+			{ file_key: 'file_1', file_name: 'a.pdf', is_folder: false },
+		];
+		expect(textOf('post', { title: 'See', content: [], files })).toMatchObject({
+			text: 'See\n[File: a.pdf]\n[Folder: assets]',
+			attachments: [{ key: 'file_1', type: 'file', name: 'a.pdf' }],
+		});
 	});
 });

@@ -17,6 +17,42 @@ describe('mentions', () => {
 		]);
 	});
 
+	it('the files below a post come back with their names, stay when it is edited, and go with []', async () => {
+		const b = await bench();
+		const form = { file_type: 'stream', file_name: 'a.csv' };
+		const { file_key: key } = (await b.upload('im/v1/files', form, 'file', Buffer.from('a'))).body
+			.data as unknown as { file_key: string };
+		const en_us = { content: [[{ tag: 'text', text: 'Hi' }]] };
+		const sent = (await b.send('post', { en_us, files: [{ key }] })).body.data;
+		const filesIn = (content: string) => (JSON.parse(content) as { files?: object[] }).files;
+		const expected = [{ file_key: key, file_name: 'a.csv', is_folder: false }];
+		expect(filesIn(sent.body.content)).toEqual(expected);
+		const edit = async (content: object) =>
+			(
+				await b.call('PUT', `im/v1/messages/${sent.message_id}`, {
+					body: { msg_type: 'post', content: JSON.stringify(content) },
+				})
+			).body.data.body.content;
+		expect(filesIn(await edit({ en_us }))).toEqual(expected);
+		expect(filesIn(await edit({ en_us, files: [] }))).toBeUndefined();
+	});
+
+	it.each([
+		['an unknown key', [{ key: 'file_0' }], 230001],
+		['the form in which it is read', [{ file_key: 'file_0' }], 230001],
+		['no list', 'file_0', 230001],
+		["somebody else's file", [{ key: 'file_foreign' }], 230017],
+	])('a post with %s below it is refused', async (_case, files, code) => {
+		const b = await bench();
+		b.sandbox.world.addResource({
+			...{ key: 'file_foreign', kind: 'file', type: 'stream', fileName: 'a' },
+			...{ contentType: 'text/plain', bytes: Buffer.from('a') },
+			owner: { type: 'user', userId: b.alice.userId },
+		});
+		const en_us = { content: [[{ tag: 'text', text: 'Hi' }]] };
+		expect((await b.send('post', { en_us, files })).body.code).toBe(code);
+	});
+
 	it('a post comes back without its locale', async () => {
 		const b = await bench();
 		const user_id = b.sandbox.openIdOf(b.alice);

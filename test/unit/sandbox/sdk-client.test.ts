@@ -104,6 +104,84 @@ describe('the official SDK client', () => {
 		expect(user.data?.user).toMatchObject({ name: 'Alice Chen', email: b.alice.email });
 	});
 
+	it('sets the buttons of a chat and updates the preview of a link', async () => {
+		const b = await bench();
+		const { im } = clientOf(b);
+		const buttons = {
+			buttons: [
+				{
+					text: { text: 'Open' },
+					action_type: 'url_page' as const,
+					multi_url: { url: 'https://example.com' },
+				},
+			],
+		};
+		const user_ids = [b.sandbox.openIdOf(b.alice), 'ou_0'];
+		const set = await im.v2.chatButton.update({
+			data: { chat_id: b.group.chatId, user_ids, buttons },
+		});
+		expect(set.data?.failed_user_reasons?.map(({ user_id }) => user_id)).toEqual(['ou_0']);
+		expect(b.group.feedButtons[b.alice.userId]).toEqual(buttons.buttons);
+
+		b.sandbox.pushEvent('url.preview.get');
+		const preview_tokens = ['e28r7df2-xxxx-477d-a8d0-2e1eb99796c2'];
+		const updated = await im.v2.urlPreview.batchUpdate({ data: { preview_tokens } });
+		expect(updated.code).toBe(0);
+	});
+
+	it('pages through the addresses that Lark sends from', async () => {
+		const b = await bench();
+		const { outboundIp } = clientOf(b).event.v1;
+		const addresses: string[] = [];
+		for await (const page of await outboundIp.listWithIterator({ params: { page_size: 2 } })) {
+			addresses.push(...(page?.ip_list ?? []));
+		}
+		expect(addresses).toEqual(['203.0.113.10', '203.0.113.11', '203.0.113.12']);
+	});
+
+	it('lists messages with the names of their senders, and the starts of threads', async () => {
+		const b = await bench();
+		const { im } = clientOf(b);
+		const { messageId } = b.sandbox.say({ from: b.alice, chat: b.group.chatId, text: 'Hi' });
+		await im.message.reply({
+			path: { message_id: messageId },
+			data: { msg_type: 'text', content: text('Yes'), reply_in_thread: true },
+		});
+		await im.message.create({
+			params: { receive_id_type: 'chat_id' },
+			data: { receive_id: b.group.chatId, msg_type: 'text', content: text('No thread') },
+		});
+		const list = async (params: object) => {
+			const chat = { container_id_type: 'chat', container_id: b.group.chatId };
+			return (await im.message.list({ params: { ...chat, ...params } })).data?.items ?? [];
+		};
+		const named = await list({ with_sender_name: true });
+		expect(named.map(({ sender }) => sender?.sender_name)).toEqual([
+			b.alice.name,
+			b.sandbox.app.name,
+		]);
+		const roots = await list({ only_thread_root_messages: true });
+		expect(roots.map(({ message_id }) => message_id)).toEqual([messageId]);
+	});
+
+	it('makes, lists, changes and deletes slash commands, which it has no methods for', async () => {
+		const b = await bench();
+		const client = clientOf(b);
+		const url = '/open-apis/application/v7/app_slash_commands';
+		const description = { default_value: 'Help' };
+		const made = await client.request<{ data: { command_id: string } }>({
+			...{ method: 'POST', url, data: { command: 'help', description } },
+		});
+		const one = `${url}/${made.data.command_id}`;
+		await client.request({ method: 'PATCH', url: one, data: { icon: { icon_key: 'a_filled' } } });
+		const listed = await client.request<{ data: { items: object[] } }>({ method: 'GET', url });
+		expect(listed.data.items).toMatchObject([
+			{ command: 'help', description, icon: { icon_key: 'a_filled' } },
+		]);
+		await client.request({ method: 'DELETE', url: one });
+		expect(b.sandbox.app.slashCommands).toEqual([]);
+	});
+
 	it('makes a card, sends it, writes into it and changes its parts', async () => {
 		const b = await bench();
 		const { cardkit, im } = clientOf(b);

@@ -92,12 +92,12 @@ describe('addresses', () => {
 
 	it('an API without a handler: 501, after the same checks', async () => {
 		const b = await bench();
-		const path = 'im/v2/url_previews/batch_update';
+		const path = 'passport/v1/sessions/logout';
 		expect((await b.call('POST', path, { body: {} })).body.code).toBe(99992402);
-		const answer = await b.call('POST', path, { body: { preview_tokens: ['1'] } });
+		const answer = await b.call('POST', path, { body: { logout_type: 1 } });
 		expect([answer.status, answer.body.msg]).toEqual([
 			501,
-			expect.stringContaining('im.v2.url_preview.batch_update'),
+			expect.stringContaining('passport.v1.session.logout'),
 		]);
 	});
 

@@ -29,6 +29,7 @@ export interface Data {
 	file_key: string;
 	reaction_id: string;
 	card_id: string;
+	command_id: string;
 	user: Record<string, unknown>;
 	user_list: Array<Record<string, unknown>>;
 }

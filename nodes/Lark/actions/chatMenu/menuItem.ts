@@ -4,19 +4,24 @@ import { InputError } from '../../../shared/inputError';
 import { readText } from '../../../shared/values';
 import type { Field } from '../../fields/field';
 import { checkLink } from '../../fields/link';
-import { partIdField, partIdsField } from '../../fields/partId';
+import { partIdsField, partPickerField } from '../../fields/partId';
 
 /** group/chat-menu_tree/create: the longest name, and how many items a menu takes. */
 const MAX_NAME = 120;
 const MAX_SUB_ITEMS = 5;
 
+const PICK_FIX =
+	'Pick it from the list, or take it from Chat Menu > Get: {{ $json.chat_menu_top_level_id }}.';
+
 /** The menu that an operation is about. */
-export const menuId = partIdField({
-	displayName: 'Menu ID',
+export const menuId = partPickerField({
+	displayName: 'Menu',
 	name: 'menuId',
 	placeholder: 'e.g. {{ $json.chat_menu_top_level_id }}',
-	description: 'From the output of Add or Get: chat_menu_top_level_id',
-	fix: 'Take it from the output of Chat Menu > Get: {{ $json.chat_menu_top_level_id }}.',
+	description: 'The menu, by its chat_menu_top_level_id from the output of Add or Get',
+	fix: PICK_FIX,
+	searchListMethod: 'searchChatMenus',
+	dependsOn: ['chatId.value'],
 });
 
 /** Menus from left to right. */
@@ -30,13 +35,15 @@ export const menuIds = partIdsField({
 });
 
 /** A menu, or an item of one. */
-export const menuItemId = partIdField({
-	displayName: 'Menu Item ID',
+export const menuItemId = partPickerField({
+	displayName: 'Menu Item',
 	name: 'menuItemId',
 	placeholder: 'e.g. {{ $json.chat_menu_top_level_id }}',
 	description:
-		'From the output of Get: chat_menu_top_level_id of a menu, or chat_menu_second_level_id of a sub-menu item',
-	fix: 'Take it from the output of Chat Menu > Get: {{ $json.chat_menu_top_level_id }}.',
+		'The menu or sub-menu item, by its chat_menu_top_level_id or chat_menu_second_level_id from the output of Get',
+	fix: PICK_FIX,
+	searchListMethod: 'searchChatMenuItems',
+	dependsOn: ['chatId.value'],
 });
 
 export const menuNameProperty: INodeProperties = {

@@ -5,7 +5,7 @@ import { InputError } from '../../../shared/inputError';
 import { choiceField, switchOption } from '../../fields/field';
 import type { ItemParameters } from '../../fields/item';
 import { checkLink } from '../../fields/link';
-import { partIdField, partIdsField } from '../../fields/partId';
+import { partIdsField, partPickerField } from '../../fields/partId';
 
 /** The longest name of a tab (group/chat-tab/create, tab_name). */
 const MAX_NAME = 60;
@@ -13,12 +13,14 @@ const MAX_NAME = 60;
 const FIX = 'Take it from the output of Chat Tab > Get Many: {{ $json.tab_id }}.';
 
 /** The tab that an operation is about. */
-export const tabId = partIdField({
-	displayName: 'Tab ID',
+export const tabId = partPickerField({
+	displayName: 'Tab',
 	name: 'tabId',
 	placeholder: 'e.g. {{ $json.tab_id }}',
-	description: 'From the output of Add or Get Many: tab_id',
-	fix: FIX,
+	description: 'The tab, by its tab_id from the output of Add or Get Many',
+	fix: 'Pick it from the list, or take it from Chat Tab > Get Many: {{ $json.tab_id }}.',
+	searchListMethod: 'searchChatTabs',
+	dependsOn: ['chatId.value'],
 });
 
 /** Tabs from left to right. */

@@ -4,6 +4,7 @@ import { switchOption } from '../../fields/field';
 import { optionsCollection } from '../../fields/options';
 import { recogniseUserIds, usersProperty } from '../../fields/userIds';
 import type { Operation } from '../operation';
+import { feedButtonsProperty, readFeedButtons } from './buttons';
 import {
 	cardAvatarProperty,
 	cardParts,
@@ -13,6 +14,7 @@ import {
 	cardPreviewProperty,
 	cardTitleProperty,
 } from './card';
+import { readStatusLabel, statusLabelProperty } from './statusLabel';
 
 const onTop = switchOption(cardOnTopProperty);
 
@@ -36,7 +38,14 @@ export const feedCardCreate: Operation = {
 		usersProperty,
 		{ ...cardTitleProperty, required: true },
 		{ ...cardLinkProperty, required: true },
-		optionsCollection([cardAvatarProperty, onTop.property, cardPreviewProperty, silent.property]),
+		optionsCollection([
+			cardAvatarProperty,
+			feedButtonsProperty,
+			onTop.property,
+			cardPreviewProperty,
+			silent.property,
+			statusLabelProperty,
+		]),
 	],
 
 	async execute(item) {
@@ -48,6 +57,10 @@ export const feedCardCreate: Operation = {
 			...cardParts.link(item, 'feedLink'),
 			...(given('feedPreview') && cardParts.preview(item, 'options.feedPreview')),
 			...(given('avatar_key') && cardParts.avatar(item, 'options.avatar_key')),
+			...('feedButtons' in item.collection('options') && {
+				buttons: readFeedButtons(item, 'options.feedButtons'),
+			}),
+			status_label: readStatusLabel(item, 'options.status_label'),
 			time_sensitive: onTop.read(item),
 			...(close_notify !== undefined && { notify: { close_notify } }),
 		};

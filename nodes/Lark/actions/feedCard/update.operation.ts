@@ -6,6 +6,7 @@ import { chunk } from '../../fields/chunk';
 import type { OperationItem } from '../../fields/item';
 import { recogniseUserIds, usersProperty } from '../../fields/userIds';
 import type { Operation } from '../operation';
+import { feedButtonsProperty, readFeedButtons } from './buttons';
 import {
 	cardAvatarProperty,
 	bizId,
@@ -16,6 +17,7 @@ import {
 	cardPreviewProperty,
 	cardTitleProperty,
 } from './card';
+import { readStatusLabel, statusLabelProperty } from './statusLabel';
 
 /** What changes, by Lark's number for the field (im-v2/app_feed_card/update, update_fields). */
 function changesOf(item: OperationItem) {
@@ -25,6 +27,10 @@ function changesOf(item: OperationItem) {
 		...('feedTitle' in given && { 1: cardParts.title(item, path('feedTitle')) }),
 		...('avatar_key' in given && { 2: cardParts.avatar(item, path('avatar_key')) }),
 		...('feedPreview' in given && { 3: cardParts.preview(item, path('feedPreview')) }),
+		...('status_label' in given && {
+			10: { status_label: readStatusLabel(item, path('status_label')) },
+		}),
+		...('feedButtons' in given && { 11: { buttons: readFeedButtons(item, path('feedButtons')) } }),
 		...('feedLink' in given && { 12: cardParts.link(item, path('feedLink')) }),
 		...('time_sensitive' in given && {
 			13: { time_sensitive: readBoolean('Pin on Top', given.time_sensitive) },
@@ -32,7 +38,7 @@ function changesOf(item: OperationItem) {
 	};
 }
 
-type FieldNumber = '1' | '2' | '3' | '12' | '13';
+type FieldNumber = '1' | '2' | '3' | '10' | '11' | '12' | '13';
 
 export const feedCardUpdate: Operation = {
 	name: 'Update',
@@ -53,9 +59,11 @@ export const feedCardUpdate: Operation = {
 			default: {},
 			options: [
 				cardAvatarProperty,
+				feedButtonsProperty,
 				cardLinkProperty,
 				cardOnTopProperty,
 				cardPreviewProperty,
+				statusLabelProperty,
 				cardTitleProperty,
 			].sort(byDisplayName),
 		},

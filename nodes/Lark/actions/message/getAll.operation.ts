@@ -1,12 +1,13 @@
 import { listMessages } from '../../../shared/lark/messages';
 import { cardContentType, cardFormat } from '../../fields/cardFormat';
 import { chatField } from '../../fields/chat';
-import { choiceOption } from '../../fields/field';
+import { choiceOption, switchOption } from '../../fields/field';
 import { optionsCollection } from '../../fields/options';
 import { returnAllProperties } from '../../fields/returnAll';
 import { threadIdField } from '../../fields/threadId';
 import { readTimeRange, timeRangeOptions } from '../../fields/timeRange';
 import type { Operation } from '../operation';
+import { senderNames, withSenderNames } from './senderNames';
 import { simpleMessage } from './simple';
 
 const forChats = { show: { '/container': ['chat'] } };
@@ -23,6 +24,15 @@ const sortBy = choiceOption({
 		{ name: 'Oldest First', value: 'ByCreateTimeAsc' },
 	],
 	default: 'ByCreateTimeDesc',
+});
+
+const onlyThreadRoots = switchOption({
+	displayName: 'Only Thread Starts',
+	name: 'only_thread_root_messages',
+	type: 'boolean',
+	default: false,
+	displayOptions: forChats,
+	description: 'Whether to list only the messages with which threads begin',
 });
 
 /** Times are Unix seconds. */
@@ -53,6 +63,8 @@ export const messageGetAll: Operation = {
 		...returnAllProperties,
 		optionsCollection([
 			cardFormat.property,
+			onlyThreadRoots.property,
+			senderNames.property,
 			...timeRangeOptions.map((option) => ({ ...option, displayOptions: forChats })),
 			sortBy.property,
 		]),
@@ -63,19 +75,20 @@ export const messageGetAll: Operation = {
 		const container_id_type = item.string('container');
 		const container_id = container_id_type === 'thread' ? thread.read(item) : chat.read(item);
 		const { start, end } = readTimeRange(item);
-		return await item.lark.list(
-			listMessages,
-			{
-				query: {
-					container_id_type,
-					container_id,
-					start_time: seconds(start),
-					end_time: seconds(end),
-					sort_type: sortBy.read(item) ?? 'ByCreateTimeDesc',
-					card_msg_content_type: cardContentType(item),
-				},
-			},
-			{ pageSize: 50, limit: item.limit() },
+		const query = {
+			container_id_type,
+			container_id,
+			start_time: seconds(start),
+			end_time: seconds(end),
+			sort_type: sortBy.read(item) ?? 'ByCreateTimeDesc',
+			card_msg_content_type: cardContentType(item),
+			only_thread_root_messages:
+				(container_id_type === 'chat' && onlyThreadRoots.read(item)) || undefined,
+		} as const;
+		const pages = { pageSize: 50, limit: item.limit() };
+		return await withSenderNames(
+			item,
+			async (names) => await item.lark.list(listMessages, { query: { ...query, ...names } }, pages),
 		);
 	},
 };

@@ -7,6 +7,7 @@ import { messageForward } from './forward.operation';
 import { messageForwardThread } from './forwardThread.operation';
 import { messageGet } from './get.operation';
 import { messageGetAll } from './getAll.operation';
+import { messageGetReadStatus } from './getReadStatus.operation';
 import { messageGetReadUsers } from './getReadUsers.operation';
 import { messageMergeForward } from './mergeForward.operation';
 import { messageReply } from './reply.operation';
@@ -36,6 +37,7 @@ export const messageResource: Resource = {
 		messageForward,
 		messageForwardThread,
 		messageMergeForward,
+		messageGetReadStatus,
 		messageGetReadUsers,
 		messageSendUrgent,
 		messageSendFollowUpBubbles,

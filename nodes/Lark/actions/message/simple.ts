@@ -22,7 +22,7 @@ export const simpleMessage: Operation['simplify'] = (message, item) => {
 	return {
 		text: resolveMentions(read.text, readReceivedMentions(mentions), []),
 		...pick(message, ['chat_id']),
-		sender: pick(asObject(message.sender), ['id', 'sender_type']),
+		sender: pick(asObject(message.sender), ['id', 'sender_type', 'sender_name']),
 		...pick(message, ['msg_type', 'create_time', 'deleted']),
 		...(keys && { content: keys }),
 		...(read.attachments.length > 0 && {

@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from '../../../shared/inputError';
 import type { Field } from '../../fields/field';
+import { checkOpenIds } from '../../fields/openIds';
 
 /** For cards that each person has alone: JSON 1.0 with update_multi false. */
 export const updateFor: Field<string[]> = {
@@ -26,13 +27,10 @@ export const updateFor: Field<string[]> = {
  */
 export function cardFor(card: IDataObject, openIds: string[]): IDataObject {
 	if (openIds.length === 0) return card;
-	const wrong = openIds.find((id) => !/^ou_\w+$/.test(id));
-	if (wrong) {
-		throw new InputError(`Update For cannot have "${wrong}"`, 'Enter open_ids (ou_...).');
-	}
+	const open_ids = checkOpenIds('Update For', openIds);
 	const config = card.config as IDataObject | undefined;
 	if (card.schema === undefined && card.type === undefined && config?.update_multi !== true) {
-		return { ...card, open_ids: openIds };
+		return { ...card, open_ids };
 	}
 	throw new InputError(
 		'Update For is not possible for this card: everybody sees the same one',

@@ -2,24 +2,27 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../../objects';
 import { toList, toObject, toText } from '../values';
-import { fileAttachment } from './file';
+import { fileAttachment, folderReader } from './file';
 import { pickLocale } from './locale';
 import { readImagesAndMentions, readMarkdown } from './markdown';
 import { label, readMention, type Attachment, type ContentReader } from './reader';
 
 /**
- * `post`: the title, then a line for each paragraph, then the files. Links stay links, styles are left out, as
+ * `post`: the title, then a line for each paragraph, then the files, and folders, which cannot be downloaded. Links stay links, styles are left out, as
  * in `text`. A newer client writes the paragraphs a second time as Markdown, in `content_v2`, which is read
  * when it is there: `content` may be empty then.
  */
 export const postReader: ContentReader = (content) => {
 	const post = unwrapPost(content);
 	const attachments: Attachment[] = [];
-	const files = toList(post.files).flatMap((file) => fileAttachment(toObject(file)));
+	const below = toList(post.files).map(toObject);
+	const isFolder = ({ is_folder }: IDataObject) => is_folder === true;
+	const files = below.filter((file) => !isFolder(file)).flatMap(fileAttachment);
 	const text = [
 		toText(post.title),
 		readParagraphs(hasNodes(post.content_v2) ? post.content_v2 : post.content, attachments),
 		...files.map(({ name = '' }) => label('File', name)),
+		...below.filter(isFolder).map((folder) => folderReader(folder).text),
 	];
 	return {
 		text: text.filter((part) => part !== '').join('\n'),
@@ -69,11 +72,16 @@ function readNode(node: IDataObject, attachments: Attachment[]): string {
 	}
 }
 
-/** Gives the post itself where it is wrapped as it is sent: `{ "zh_cn": { "title", "content" } }`, also in `post`. */
+/**
+ * Gives the post itself where it is wrapped as it is sent: `{ "zh_cn": { "title", "content" } }`, also in `post`. Files
+ * then stand beside the locale.
+ */
 function unwrapPost(content: IDataObject): IDataObject {
-	if (['title', 'content', 'content_v2', 'files'].some((name) => name in content)) return content;
+	if (['title', 'content', 'content_v2'].some((name) => name in content)) return content;
 	if (isObject(content.post)) return unwrapPost(content.post);
-	return pickLocale(content, isObject) ?? content;
+	const { files, ...locales } = content;
+	const body = pickLocale(locales, isObject) ?? locales;
+	return files === undefined ? body : { files, ...body };
 }
 
 function hasNodes(content: unknown): boolean {

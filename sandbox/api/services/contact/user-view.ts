@@ -71,7 +71,7 @@ export const foundUserView = ({ app }: Call<object>, user: User, world: World) =
 });
 
 /** @returns whether the caller has a scope for a field of a person */
-export function mayRead({ app }: UserCall, field: string): boolean {
+export function mayRead({ app }: Pick<UserCall, 'app'>, field: string): boolean {
 	const scopes = FIELD_SCOPES[field];
 	return !scopes || scopes.some((scope) => hasScope(app, scope));
 }

@@ -67,6 +67,7 @@ const READERS: Record<string, (content: Content, platform: Platform) => Content>
 	},
 	post({ post }, platform) {
 		const checked = parse('post', post, platform);
+		if (checked.files) throw badRequest('a custom bot sends no files');
 		for (const node of postBodies(checked).flatMap((body) => body.content.flat())) {
 			const known = Object.hasOwn(POST_NODES, node.tag) ? POST_NODES[node.tag] : undefined;
 			if (!known) throw badRequest(`a custom bot has no tag ${node.tag}`);

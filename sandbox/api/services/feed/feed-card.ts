@@ -6,12 +6,14 @@ import { handler, type Call, type HandlerTable } from '../../handler';
 import type { Platform } from '../../platform';
 import type { UserIds } from '../../user-ids';
 import { isAddress } from '../chat/owned-image';
+import { assertButtons, type GivenButtons } from './buttons';
 
 type FeedCall = Call<{ query: UserIds }>;
 
 interface GivenCard extends Record<string, unknown> {
 	biz_id?: string;
 	link?: { link?: string };
+	buttons?: GivenButtons;
 }
 
 interface Named {
@@ -33,6 +35,7 @@ const create = handler<{
 	const { app_feed_card: card, user_ids = [] } = call.body;
 	if (!card || user_ids.length === 0) throw invalidParameter(call.endpoint, 'user_ids');
 	assertLink(call, card);
+	assertButtons(call, card.buttons);
 	const biz_id = card.biz_id || ids.part();
 	const failed_cards = user_ids.flatMap((user_id) => {
 		const user = reachable(call, platform, user_id);
@@ -61,6 +64,7 @@ const update = handler<{ query: UserIds; body: { feed_cards?: Update[] } }>((cal
 	const { feed_cards: updates = [] } = call.body;
 	const failed_cards = updates.flatMap(({ app_feed_card: given, user_id, update_fields }) => {
 		if (update_fields.includes('12')) assertLink(call, given);
+		if (update_fields.includes('11')) assertButtons(call, given.buttons);
 		const { biz_id = '' } = given;
 		const known = find(call, platform, { biz_id, user_id });
 		if (!known) return [failed(biz_id, user_id)];

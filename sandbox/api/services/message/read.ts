@@ -15,6 +15,8 @@ interface ReadQuery extends ViewQuery, PageQuery {
 	start_time?: string;
 	end_time?: string;
 	sort_type?: string;
+	/** Known from the official SDK alone. */
+	only_thread_root_messages?: boolean;
 }
 
 /** im-v1/message/get-message.md: what was merged and forwarded follows the message. */
@@ -33,7 +35,7 @@ const get = handler<{ query: ViewQuery }>((call, platform) => {
 /** im-v1/message/list.md: times are Unix seconds; replies of threads are in the thread's container. */
 const list = handler<{ query: ReadQuery }>((call, platform) => {
 	const { world } = platform;
-	const { container_id_type, container_id, sort_type } = call.query;
+	const { container_id_type, container_id, sort_type, only_thread_root_messages } = call.query;
 	const isThread = container_id_type === 'thread';
 	assertTimesFit(call, isThread);
 	const chat = isThread ? threadChat(world, container_id) : world.chat(container_id);
@@ -45,6 +47,7 @@ const list = handler<{ query: ReadQuery }>((call, platform) => {
 		.filter((message) =>
 			isThread ? message.threadId === container_id : !isThreadReply(world, message),
 		)
+		.filter(({ threadId, rootId }) => !only_thread_root_messages || (threadId && !rootId))
 		.filter(({ createTime }) => createTime >= from * 1_000 && createTime <= to * 1_000);
 	if (sort_type === 'ByCreateTimeDesc') messages.reverse();
 	const page = paginate(call, messages);

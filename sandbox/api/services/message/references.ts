@@ -1,5 +1,5 @@
 import type { Content } from '../../../content/fields';
-import { postBodies } from '../../../content/post';
+import { postBodies, postFileKeys } from '../../../content/post';
 import { badContent } from '../../../content/refusals';
 import { LarkError } from '../../../contract/lark-error';
 import contentTypes from '../../../contract/message-content.json';
@@ -92,6 +92,7 @@ function assertSticker({ world, content }: Draft): void {
 }
 
 function assertPost(draft: Draft): void {
+	for (const key of postFileKeys(draft.content)) ownResource(draft, key, 'file');
 	const nodes = postBodies(draft.content).flatMap((body) => body.content.flat());
 	for (const node of nodes) {
 		if (node.tag === 'img') assertImage(draft, node.image_key);

@@ -4,6 +4,7 @@ import { parseContent } from '../../../content/parse';
 import { readBack } from '../../../content/read-back';
 import { LarkError } from '../../../contract/lark-error';
 import { isCaller } from '../../caller';
+import type { Message } from '../../../world/types';
 import { assertNotDissolved, invalidParameter, messageOf } from '../../checks';
 import { type Call, handler, type HandlerTable } from '../../handler';
 import { assertMaySend } from './receiver';
@@ -24,10 +25,14 @@ const update = handler<{ body: { msg_type: string; content: string } }>((call, p
 	if (!['text', 'post'].includes(message.msgType)) throw new LarkError(230054);
 	if (message.edits >= MAX_EDITS) throw new LarkError(230072);
 	assertLength(msgType, call.bodyBytes);
-	const content = parseContent(msgType, sentContent, platform);
+	const given = parseContent(msgType, sentContent, platform);
+	const content = withFilesOf(message, msgType, given);
 	assertReferences(msgType, { caller: call, world, chat, content });
 	message.msgType = msgType;
-	world.rewrite(message, { sentContent, ...readBack(msgType, content, call.app.appId, world) });
+	world.rewrite(message, {
+		sentContent: content === given ? sentContent : JSON.stringify(content),
+		...readBack(msgType, content, call.app.appId, world),
+	});
 	return viewFor(call, platform, message);
 });
 
@@ -59,6 +64,13 @@ export const updateHandlers: HandlerTable = {
 	'im.v1.message.update': update,
 	'im.v1.message.patch': patch,
 };
+
+/** The files below a post stay unless others are given, or none: `files: []` (larksuite/cli, im +messages-edit). */
+function withFilesOf({ msgType, sentContent }: Message, newType: string, given: Content): Content {
+	if (msgType !== 'post' || newType !== 'post' || given.files) return given;
+	const { files } = JSON.parse(sentContent) as Content;
+	return files ? { ...given, files } : given;
+}
 
 function assertShared({ endpoint }: Call, card: Content): void {
 	if (!isSharedCard(card)) throw invalidParameter(endpoint, 'config.update_multi must be true');

@@ -37,8 +37,32 @@ export const applicationCalls: Calls = {
 		b.call('PATCH', of(b, 'v7', 'base'), { body: { i18ns: [{ i18n_key: 'en_us', name: 'New' }] } }),
 	'application.v7.application_publish.create': (b) =>
 		b.call('POST', of(b, 'v7', 'publish'), { body: PUBLISH }),
+	'application.v7.app_slash_command.create': (b) => slashCommand(b),
+	'application.v7.app_slash_command.list': async (b) => {
+		await slashCommand(b);
+		return b.call('GET', COMMANDS);
+	},
+	'application.v7.app_slash_command.patch': async (b) => {
+		const body = { description: { default_value: 'Help', i18n: { zh_cn: '帮助' } } };
+		return b.call('PATCH', await commandOf(b), { body });
+	},
+	'application.v7.app_slash_command.delete': async (b) => b.call('DELETE', await commandOf(b)),
+	'event.v1.outbound_ip.list': (b) =>
+		b.call('GET', 'event/v1/outbound_ip', { query: { page_size: '2' } }),
 	'event.v1.connection.get': (b) => b.call('GET', 'event/v1/connection'),
 };
+
+const COMMANDS = 'application/v7/app_slash_commands';
+
+function slashCommand(b: SandboxSetup) {
+	const body = { command: 'help', description: { default_value: 'What the bot can do' } };
+	return b.call('POST', COMMANDS, { body });
+}
+
+async function commandOf(b: SandboxSetup) {
+	const { command_id } = (await slashCommand(b)).body.data;
+	return `${COMMANDS}/${command_id}`;
+}
 
 const PUBLISH = {
 	mobile_default_ability: 'bot',

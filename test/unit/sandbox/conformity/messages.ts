@@ -13,8 +13,19 @@ export const messageCalls: Calls = {
 	'im.v1.message.list': async (b) => {
 		await b.sendText(mention(b));
 		b.sandbox.say({ from: b.alice, chat: b.group.chatId, text: 'Hi', mentionBot: true });
-		const query = { container_id_type: 'chat', container_id: b.group.chatId, page_size: '1' };
+		const query = {
+			container_id_type: 'chat',
+			container_id: b.group.chatId,
+			page_size: '1',
+			with_sender_name: 'true',
+		};
 		return b.call('GET', 'im/v1/messages', { query });
+	},
+	'im.v1.message.read_status': async (b) => {
+		const { message_id } = await b.sendText('Hi');
+		const token = b.sandbox.issueUserToken(b.sandbox.openIdOf(b.alice));
+		const body = { message_ids: [message_id, 'om_0'] };
+		return b.call('POST', 'im/v1/messages/read_status', { token, body });
 	},
 	'im.v1.message.search': async (b) => {
 		b.sandbox.say({ from: b.alice, chat: b.group.chatId, text: 'Hi', mentionBot: true });

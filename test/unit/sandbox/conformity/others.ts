@@ -31,6 +31,16 @@ export const otherCalls: Calls = {
 		const body = { feed_cards: [await namedCard(b), { biz_id: '1', user_id: 'ou_0' }] };
 		return b.call('DELETE', 'im/v2/app_feed_card/batch', { body });
 	},
+	'im.v2.chat_button.update': (b) => {
+		const { chatId: chat_id } = b.group;
+		const body = { chat_id, user_ids: [b.sandbox.openIdOf(b.alice), 'ou_0'] };
+		return b.call('PUT', 'im/v2/chat_button', { body });
+	},
+	'im.v2.url_preview.batch_update': (b) => {
+		b.sandbox.pushEvent('url.preview.get');
+		const body = { preview_tokens: ['e28r7df2-xxxx-477d-a8d0-2e1eb99796c2'] };
+		return b.call('POST', 'im/v2/url_previews/batch_update', { body });
+	},
 	'im.v2.feed_card.bot_time_sentive': (b) =>
 		b.call('PATCH', 'im/v2/feed_cards/bot_time_sentive', onTop(b)),
 	'im.v2.feed_card.patch': (b) => b.call('PATCH', `im/v2/feed_cards/${b.group.chatId}`, onTop(b)),

@@ -8,6 +8,7 @@ import { chatField } from '../../../fields/chat';
 import { imageKeyField } from '../../../fields/fileKeys';
 import { sendAsWritten } from '../../../fields/sendAsWritten';
 import { split } from '../../../fields/split';
+import { attachmentsProperty } from '../types/attachments';
 import { cardType } from '../types/card';
 import { markdownText, markdownTitle, markdownType, sendMarkdownAs } from '../types/markdown';
 import { imageType } from '../types/media';
@@ -33,6 +34,9 @@ const sharedChatById = {
 	modes: sharedChat.property.modes?.filter(({ name }) => name === 'id'),
 };
 
+/** A group bot neither uploads nor attaches files, and its Markdown is always a card. */
+const NOT_HERE = [attachmentsProperty, sendMarkdownAs.property];
+
 /** What a group bot can send: types of the app's bot, with other fields where it can do less. */
 export const groupBotTypes: MessageType[] = [
 	cardType,
@@ -48,7 +52,7 @@ export const groupBotTypes: MessageType[] = [
 	},
 	{
 		...markdownType,
-		options: markdownType.options?.filter((option) => option !== sendMarkdownAs.property),
+		options: markdownType.options?.filter((option) => !NOT_HERE.includes(option)),
 		async read(item) {
 			const writer = await loadMarkdown(sendAsWritten.read(item));
 			const [markdown, title] = [await markdownText(item), markdownTitle.read(item)];
@@ -57,7 +61,10 @@ export const groupBotTypes: MessageType[] = [
 				: writer.card.content(markdown, title);
 		},
 	},
-	richTextType,
+	{
+		...richTextType,
+		options: richTextType.options?.filter((option) => !NOT_HERE.includes(option)),
+	},
 	{
 		...textType,
 		async read(item) {

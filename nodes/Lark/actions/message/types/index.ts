@@ -5,6 +5,7 @@ import type { OperationItem } from '../../../fields/item';
 import { optionsCollection } from '../../../fields/options';
 import { shownFor } from '../../../fields/shownFor';
 import { split } from '../../../fields/split';
+import { attachmentsProperty } from './attachments';
 import { sentCardType } from './card';
 import { markdownEditType, markdownType } from './markdown';
 import { audioType, fileType, imageType, videoType } from './media';
@@ -34,10 +35,13 @@ export const sendTypes: MessageType[] = [
 /** What a reply can be. */
 export const replyTypes = sendTypes.filter(({ canReply = true }) => canReply);
 
+/** What an edited message does not get: further parts, and files, which stay as they are. */
+const ONLY_NEW = [split.property, attachmentsProperty];
+
 /** What a message can become when it is edited: one message, so it is never split. */
 export const editTypes: MessageType[] = [markdownEditType, richTextType, textType].map((type) => ({
 	...type,
-	options: type.options?.filter((option) => option !== split.property),
+	options: type.options?.filter((option) => !ONLY_NEW.includes(option)),
 }));
 
 /** The entries of each type in Options, shown only for the types that have them. */

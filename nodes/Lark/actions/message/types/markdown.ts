@@ -3,13 +3,14 @@ import type { INodeProperties } from 'n8n-workflow';
 import { withoutMentions } from '../../../../shared/content/asWritten';
 import { loadMarkdown } from '../../../../shared/content/markdown';
 import { placeMentions } from '../../../../shared/content/mention';
-import type { MessageContent } from '../../../../shared/content/message';
+import { InputError } from '../../../../shared/inputError';
 import { choiceOption, textOption } from '../../../fields/field';
 import type { OperationItem } from '../../../fields/item';
 import { mentions } from '../../../fields/mentions';
 import { sendAsWritten } from '../../../fields/sendAsWritten';
 import { split } from '../../../fields/split';
-import type { MessageType } from './messageType';
+import { attachmentsProperty, hasAttachments, withAttachments } from './attachments';
+import type { MessageType, OutgoingMessage } from './messageType';
 
 /** The title above the text. */
 export const markdownTitle = textOption({
@@ -56,14 +57,21 @@ export const sendMarkdownAs = choiceOption({
 const markdownAs = async (
 	item: OperationItem,
 	as: 'auto' | 'card' | 'post',
-): Promise<MessageContent | MessageContent[]> => {
+): Promise<OutgoingMessage[]> => {
+	const isPlain = as === 'post' || hasAttachments(item);
+	if (as === 'card' && isPlain) {
+		throw new InputError(
+			'Attachments cannot be on a card',
+			'Set Send As to Automatic or Rich Text, or send the files as messages of their own.',
+		);
+	}
 	const writer = await loadMarkdown(sendAsWritten.read(item));
 	const markdown = await markdownText(item);
-	const isCard = as === 'card' || (as === 'auto' && writer.needsCard(markdown));
+	const isCard = as === 'card' || (!isPlain && writer.needsCard(markdown));
 	const { messages, content } = isCard ? writer.card : writer;
-	return split.read(item)
-		? messages(markdown, markdownTitle.read(item))
-		: content(markdown, markdownTitle.read(item));
+	const title = markdownTitle.read(item);
+	const written = split.read(item) ? messages(markdown, title) : [content(markdown, title)];
+	return await withAttachments(item, written);
 };
 
 const markdownProperty: INodeProperties = {
@@ -84,6 +92,7 @@ export const markdownType: MessageType = {
 	description: 'Headings, lists, tables, quotes, code and images',
 	properties: [markdownProperty, mentions.property],
 	options: [
+		attachmentsProperty,
 		sendAsWritten.property,
 		sendMarkdownAs.property,
 		split.property,

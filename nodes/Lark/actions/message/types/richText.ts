@@ -2,6 +2,7 @@ import { mentionInPost, postAsWritten } from '../../../../shared/content/postMen
 import { richTextContent } from '../../../../shared/content/richText';
 import { mentions } from '../../../fields/mentions';
 import { sendAsWritten } from '../../../fields/sendAsWritten';
+import { attachmentsProperty, withAttachments } from './attachments';
 import type { MessageType } from './messageType';
 
 export const richTextType: MessageType = {
@@ -20,12 +21,13 @@ export const richTextType: MessageType = {
 		},
 		mentions.property,
 	],
-	options: [sendAsWritten.property],
+	options: [attachmentsProperty, sendAsWritten.property],
 	async read(item) {
 		const isAsWritten = sendAsWritten.read(item);
 		const ids = await mentions.read(item);
-		return richTextContent(item.value('post'), (paragraphs) =>
+		const message = richTextContent(item.value('post'), (paragraphs) =>
 			mentionInPost(isAsWritten ? postAsWritten(paragraphs) : paragraphs, ids),
 		);
+		return await withAttachments(item, [message]);
 	},
 };

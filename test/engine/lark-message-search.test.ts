@@ -84,8 +84,10 @@ describe('Lark node: Message > Search', () => {
 			lark.sandbox.refuse({ api: 'im.v1.message.search', code: 99991663, times: 9 });
 			const { error } = await asBot();
 			lark.sandbox.refuse({ api: 'im.v1.message.search', code: 99991663, times: 0 });
-			expect(error?.message).toBe('Lark does not search messages for bots in this company yet');
-			expect(error?.description).toMatch(/Set Act As to User/);
+			expect(error).toMatchObject({
+				message: 'Lark does not search messages for bots in this company yet',
+				description: expect.stringMatching(/Set Act As to User/),
+			});
 		});
 	});
 

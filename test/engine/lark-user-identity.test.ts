@@ -199,8 +199,10 @@ describe('Lark node: acting as a person', () => {
 			lark.sandbox.refuse({ api: 'im.v1.file.create', code: 99991668, times: 9 });
 			const { error } = await upload();
 			lark.sandbox.refuse({ api: 'im.v1.file.create', code: 99991668, times: 0 });
-			expect(error?.message).toBe('Lark takes no files from people in this company yet');
-			expect(error?.description).toMatch(/Set Act As to Bot/);
+			expect(error).toMatchObject({
+				message: 'Lark takes no files from people in this company yet',
+				description: expect.stringMatching(/Set Act As to Bot/),
+			});
 		});
 	});
 

@@ -8,7 +8,10 @@ const { default: Runner } = require('jest-runner');
  * (`workerIdleMemoryLimit`). Unit tests keep jest's own runner and run in parallel.
  */
 module.exports = class SerialRunner extends Runner {
-	/** @override */
+	/**
+	 * @param {import('@jest/types').Config.GlobalConfig} globalConfig
+	 * @param {import('jest-runner').TestRunnerContext} context
+	 */
 	constructor(globalConfig, context) {
 		super({ ...globalConfig, maxWorkers: 1 }, context);
 	}

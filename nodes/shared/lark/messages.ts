@@ -1,6 +1,6 @@
 import type { Client } from '@larksuiteoapi/node-sdk';
 
-import { BOT, BOT_OR_USER, USER_OR_BOT } from '../transport/actAs';
+import { BOT, BOT_OR_USER, USER, USER_OR_BOT } from '../transport/actAs';
 import { endpoint, perMessage, perReceiver } from '../transport/endpoint';
 
 /** Messages: send, reply, read, change, hand on (im-v1/message). */

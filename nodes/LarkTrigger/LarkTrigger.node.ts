@@ -24,7 +24,9 @@ import { dropLedger } from './ledger/ledgers';
 import { startOfExecution } from './ownExecution';
 import { webhookTriggerProperties } from './properties';
 import { receive } from './receive';
-import { readSecrets } from './secrets';
+import { forgetPublished, registerPublished } from './registration/published';
+import { registerTest, restoreAfterTest } from './registration/tested';
+import { secretsAtStart } from './secrets';
 import { checkForwardTo } from './siblings/properties';
 import { addPublished, addTest, removeTest } from './siblings/liveTriggers';
 import { remindOfOthers } from './siblings/reminder';
@@ -83,7 +85,7 @@ export class LarkTrigger implements INodeType {
 
 	webhookMethods = {
 		default: {
-			/** Lark has no API to register a request URL, so `create` runs at each activation and checks. */
+			/** `create` runs at each activation, and looks itself at what Lark knows. */
 			async checkExists(this: IHookFunctions): Promise<boolean> {
 				return false;
 			},
@@ -92,21 +94,29 @@ export class LarkTrigger implements INodeType {
 					checkForwardTo(source);
 					readAnswerSettings(source);
 				});
-				const secrets = await readSecrets(this);
-				if (canVerify(secrets)) {
-					if (this.getMode() === 'manual') addTest(this, secrets);
-					return true;
+				const secrets = await secretsAtStart(this);
+				if (secrets && !canVerify(secrets)) {
+					throw new NodeOperationError(
+						this.getNode(),
+						'Lark Trigger needs an Encrypt Key or a Verification Token to know that a request comes from Lark. Copy one from the developer console (Events & Callbacks > Encryption Strategy) into the credential, or add the scope application:application:self_manage to the app, by which the trigger reads them itself.',
+						{ description: 'Without it, anybody could start this workflow.' },
+					);
 				}
-				throw new NodeOperationError(
-					this.getNode(),
-					'Lark Trigger needs an Encrypt Key or a Verification Token to know that a request comes from Lark. Copy one from the developer console (Events & Callbacks > Encryption Strategy) into the credential.',
-					{ description: 'Without it, anybody could start this workflow.' },
-				);
+				if (this.getMode() !== 'manual') await registerPublished(this);
+				else if (secrets) {
+					addTest(this, secrets);
+					await registerTest(this);
+				}
+				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				if (this.getMode() === 'manual') removeTest(this);
-				else remindOfOthers(this);
-				dropLedger(triggerKey(this), performance.now());
+				const isTest = removeTest(this);
+				if (isTest) restoreAfterTest(this);
+				else {
+					remindOfOthers(this);
+					forgetPublished(this);
+				}
+				dropLedger(triggerKey(this, isTest), performance.now());
 				return true;
 			},
 		},

@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../../shared/inputError';
 import type { ParameterSource } from '../../shared/trigger/context';
 import { readStrings } from '../../shared/values';
+import { registrationOptions } from '../registration/properties';
 
 /**
  * Checks Forward To, which is read again for every push.
@@ -37,5 +38,6 @@ export const siblingOptions: INodeProperties = {
 			description:
 				'Production URLs of other Lark Triggers on the same app. Needed only if n8n runs webhooks in processes of their own: otherwise the triggers find each other.',
 		},
+		...registrationOptions,
 	],
 };

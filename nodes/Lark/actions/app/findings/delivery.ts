@@ -1,6 +1,6 @@
 import { connectionStatus, type ConnectionStatus } from '../../../../shared/connection/status';
+import { isOwnUrl, originOf } from '../../../../shared/requestUrl/address';
 import { valueOf } from '../readSetup';
-import { isOwnUrl } from '../ownUrl';
 import { checkNamed, isTold, saidBy, type Finding, type ReadSubject } from './finding';
 
 const delivery = checkNamed(
@@ -47,7 +47,7 @@ function targetFinding(check: Check, subject: ReadSubject, what: string, target:
 			'Save the Production URL of a Lark Trigger as request URL, or run Set Up with it.',
 		);
 	}
-	const host = URL.canParse(target.url) ? new URL(target.url).origin : target.url;
+	const host = originOf(target.url);
 	if (!ownUrl)
 		return check.warning(subject, `${what} go to ${host}. Whether that is this n8n is not known.`);
 	return isOwnUrl(target.url, ownUrl)

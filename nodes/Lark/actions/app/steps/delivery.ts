@@ -1,8 +1,6 @@
-import { isOwnUrl } from '../ownUrl';
+import { isOwnUrl, originOf } from '../../../../shared/requestUrl/address';
 import type { Step, Wish } from '../plan';
 import { changed, left, unchanged, type Situation } from './step';
-
-const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).origin : url);
 
 const REPLACE = 'Turn on Replace the Request URL if no other server needs it.';
 
@@ -48,7 +46,7 @@ function obstacleOf(wish: Wish, ownUrl: string, connections: number, current?: C
 			: '';
 	}
 	const isForeign = url !== '' && url !== wish.requestUrl && !isOwnUrl(url, ownUrl);
-	return isForeign ? `They go to ${hostOf(url)}, which is not this n8n, so it stays.` : '';
+	return isForeign ? `They go to ${originOf(url)}, which is not this n8n, so it stays.` : '';
 }
 
 const NO_CONNECTION =

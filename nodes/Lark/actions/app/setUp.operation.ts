@@ -17,6 +17,7 @@ import type { Operation } from '../operation';
 import { moreEvents, moreScopes, purposeField, readNeeds, scopeNotices } from './fields';
 import { mergeBodies } from './mergeBodies';
 import type { Step } from './plan';
+import { withOwnTrigger } from './ownTrigger';
 import { isWithoutBot, readSetup, valueOf, type Refusal, type Setup } from './readSetup';
 import { stepsFor } from './steps';
 import type { Situation } from './steps/step';
@@ -111,10 +112,11 @@ export const appSetUp: Operation = {
 
 	async execute(item) {
 		const needs = readNeeds(item);
-		const wish = readWish(item);
+		const asked = readWish(item);
 		const setup = await readSetup(item.lark);
 		const { application, scopes } = readable(item, setup);
 		const { ownUrl, lark } = item;
+		const wish = withOwnTrigger(asked, lark.app, application, ownUrl);
 		const steps = stepsFor({
 			...{ app: lark.app, needs, wish, application, scopes, ownUrl },
 			hasBot: hasBot(setup, application),

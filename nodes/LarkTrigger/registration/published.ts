@@ -18,7 +18,7 @@ import { elsewhereText, lineOf, writeLine } from './words';
 const PATIENCE_MS = 8_000;
 
 /** When n8n starts, all triggers are published before the first one looks at the request URL, in ms. */
-const SETTLE_MS = 10_000;
+const SETTLE_MS = 3_000;
 
 /** How long a URL is gone before another one takes its place: publishing a new version takes it away for a moment. */
 const GONE_MS = 5_000;
@@ -26,8 +26,9 @@ const GONE_MS = 5_000;
 /** After a failed attempt, in ms. */
 const AGAIN_MS = 5_000;
 
-/** Makes an attempt, and says what became of it. */
-async function attempt(registering: Registering, saysFailure: boolean): Promise<UrlOutcome> {
+/** Makes an attempt with the credential as it is now, and says what became of it. */
+async function attempt(known: Registering, saysFailure: boolean): Promise<UrlOutcome> {
+	const registering = { ...known, lark: await known.reopen().catch(() => known.lark) };
 	const outcome = await registerUrl(registering.lark, registering.wish);
 	if (saysFailure || outcome.kind !== 'failed') {
 		writeLine(registering, lineOf(registering, outcome, isToRepeat(outcome)));

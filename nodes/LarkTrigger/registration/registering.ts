@@ -14,6 +14,8 @@ import { readRegistration } from './properties';
 /** A trigger that tells Lark its address, with all that it knows of itself: n8n forgets its context soon. */
 export interface Registering {
 	lark: LarkClient;
+	/** Opens a client with what the credential has meanwhile. */
+	reopen(): Promise<LarkClient>;
 	wish: UrlWish;
 	/** Where it takes callbacks. */
 	callbacks: string;
@@ -58,13 +60,15 @@ function appOfClient(lark: LarkClient): ConnectedApp | undefined {
  * @throws when n8n cannot read the credential
  */
 export async function readRegistering(context: IHookFunctions): Promise<Registering | undefined> {
-	const lark = await openClient(context, 'bot', settings());
+	const reopen = async () => await openClient(context, 'bot', settings());
+	const lark = await reopen();
 	const app = appOfClient(lark);
 	if (!app) return undefined;
 	const target = context.getNodeWebhookUrl(EVENT_WEBHOOK) ?? '';
 	const { registers, replaces } = readRegistration(context);
 	return {
 		lark,
+		reopen,
 		app,
 		wish: {
 			target,

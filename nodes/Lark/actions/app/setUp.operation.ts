@@ -48,7 +48,8 @@ function readable(item: OperationItem, setup: Setup) {
 			'Ask an administrator to approve it, then run Set Up again.',
 		);
 	}
-	return { application: application.value, scopes: scopes.map(({ name }) => name) };
+	const names = scopes.map(({ name }) => name);
+	return { application: application.value, scopes: names, personScopes: setup.rest.personScopes };
 }
 
 /** Whether the bot is on in the draft; what is online may be older. */
@@ -114,11 +115,11 @@ export const appSetUp: Operation = {
 		const needs = readNeeds(item);
 		const asked = readWish(item);
 		const setup = await readSetup(item.lark);
-		const { application, scopes } = readable(item, setup);
+		const { application, ...known } = readable(item, setup);
 		const { ownUrl, lark } = item;
 		const wish = withOwnTrigger(asked, lark.app, application, ownUrl);
 		const steps = stepsFor({
-			...{ app: lark.app, needs, wish, application, scopes, ownUrl },
+			...{ app: lark.app, needs, wish, application, ...known, ownUrl },
 			hasBot: hasBot(setup, application),
 			connections: valueOf(setup.rest?.connections),
 		});

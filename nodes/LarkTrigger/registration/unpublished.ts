@@ -1,6 +1,6 @@
 import { CALLBACKS, CATALOG } from '../../shared/events/catalog';
 import { getAppVersion } from '../../shared/lark/apps';
-import { isPublishedUrl } from '../../shared/requestUrl/publishedUrls';
+import { takesCallbacks } from '../../shared/requestUrl/publishedUrls';
 import { originOf } from '../../shared/requestUrl/address';
 import type { OwnApplication } from '../../shared/requestUrl/registerUrl';
 import type { Registering } from './registering';
@@ -23,7 +23,7 @@ function callbacksLacking(types: string[], application: OwnApplication): string[
 	const { callback_type: mode, request_url: url = '' } = way;
 	if (mode === 'websocket') return ['callbacks go over a long connection'];
 	if (url === '') return ['callbacks have no request URL'];
-	return isPublishedUrl(url.replace(/\/callback\/?$/, '/webhook'))
+	return takesCallbacks(url)
 		? []
 		: [`callbacks go to ${originOf(url)}, not to a published Lark Trigger of this n8n`];
 }

@@ -42,3 +42,11 @@ export const publishedUrlsOf = (app: ConnectedApp): PublishedUrl[] =>
 
 /** Whether an address is that of a trigger in this process, of whichever app. */
 export const isPublishedUrl = (url: string): boolean => published.has(withoutQuery(url));
+
+/** Whether an address is where a trigger in this process takes callbacks: that of its events, or its own. */
+export const takesCallbacks = (url: string): boolean =>
+	isPublishedUrl(url) ||
+	[...published.values()].some(({ callbacks }) => withoutQuery(callbacks) === withoutQuery(url));
+
+/** Whether triggers are published in this process, so that an address of this n8n that it does not know is none of a trigger. */
+export const knowsPublishedUrls = (): boolean => published.size > 0;

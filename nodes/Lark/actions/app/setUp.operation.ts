@@ -14,6 +14,7 @@ import { scopeLink } from '../../../shared/transport/consoleLink';
 import type { OperationItem } from '../../fields/item';
 import { optionsCollection } from '../../fields/options';
 import type { Operation } from '../operation';
+import { isDraftWaiting, noteDraft } from './drafts';
 import { moreEvents, moreScopes, purposeField, readNeeds, scopeNotices } from './fields';
 import { mergeBodies } from './mergeBodies';
 import type { Step } from './plan';
@@ -57,8 +58,10 @@ const hasBot = (setup: Setup, { mobile_default_ability: first }: Situation['appl
 	!isWithoutBot(setup) || first === 'bot';
 
 /** Whether something is in the draft, or will be, that no published version has. */
-const needsVersion = (steps: Step[], setup: Setup) =>
-	steps.some(({ effect }) => effect === 'with the published version') || isDraftAhead(setup);
+const needsVersion = (steps: Step[], setup: Setup, appId: string) =>
+	steps.some(isVersioned) || isDraftAhead(setup) || isDraftWaiting(appId);
+
+const isVersioned = ({ effect }: Step) => effect === 'with the published version';
 
 function isDraftAhead({ rest, bot }: Setup): boolean {
 	const application = valueOf(rest?.application);
@@ -84,6 +87,7 @@ async function carryOut({ lark }: OperationItem, steps: Step[]): Promise<void> {
 	if (changes.length > 0) {
 		await lark.call(changeAppConfig, { path, body: mergeBodies(changes) });
 	}
+	if (steps.some(isVersioned)) noteDraft(lark.app.appId, true);
 }
 
 export const appSetUp: Operation = {
@@ -133,7 +137,7 @@ export const appSetUp: Operation = {
 				detail,
 				effect,
 			})),
-			await publishedItem(lark, wish, needsVersion(steps, setup)),
+			await publishedItem(lark, wish, needsVersion(steps, setup, lark.app.appId)),
 		];
 	},
 };

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { INodeParameters } from 'n8n-workflow';
 
 import { replyTo, textOf, openSetup, type TestSetup } from '../support/server';
 import type { User } from '../../sandbox';
@@ -18,11 +19,11 @@ describe('an app of which only App ID and App Secret are entered', () => {
 	});
 	afterAll(async () => await setup.close());
 
-	/** Runs App > Set Up by hand, for what is asked by default. */
-	const setUp = async () => {
+	/** Runs an operation of the app by hand, with what is chosen by default. */
+	const run = async (parameters: INodeParameters) => {
 		const at = (x: number) => ({ id: randomUUID(), position: [x, 0] as [number, number] });
 		const workflow = await setup.saveWorkflow({
-			name: 'Set up the app',
+			name: 'The app',
 			nodes: [
 				{
 					...at(0),
@@ -36,7 +37,7 @@ describe('an app of which only App ID and App Secret are entered', () => {
 					name: 'Lark',
 					type: 'n8n-nodes-lark-im.lark',
 					typeVersion: 1,
-					parameters: { resource: 'app', operation: 'setUp', dryRun: false },
+					parameters: { resource: 'app', ...parameters },
 					credentials: { larkApi: setup.larkApi },
 				},
 			],
@@ -45,8 +46,14 @@ describe('an app of which only App ID and App Secret are entered', () => {
 		const { status, data } = await setup.client.runWorkflow(workflow.id, WHEN);
 		expect(status).toBe('success');
 		const [items] = data.resultData.runData.Lark[0].data?.main ?? [];
-		return Object.fromEntries((items ?? []).map(({ json }) => [json.change, json.status]));
+		return (items ?? []).map(({ json }) => json);
 	};
+	const setUp = async () => {
+		const items = await run({ operation: 'setUp', dryRun: false });
+		return Object.fromEntries(items.map(({ change, status }) => [change, status]));
+	};
+	const wrong = async () =>
+		(await run({ operation: 'checkSetup' })).filter(({ status }) => status === 'missing');
 
 	it('answers a message: its trigger registers itself, and Set Up does the rest', async () => {
 		const { client, sandbox } = setup;
@@ -78,5 +85,19 @@ describe('an app of which only App ID and App Secret are entered', () => {
 			callbacks: 'unchanged',
 			version: 'unchanged',
 		});
+	});
+
+	it('is told when its request URL is that of a workflow that is not published', async () => {
+		expect(await wrong()).toEqual([]);
+		const { app } = setup.sandbox;
+		const { requestUrl } = app;
+		app.requestUrl = requestUrl.replace(/[^/]+(?=\/webhook$)/, randomUUID());
+		expect(await wrong()).toEqual([
+			expect.objectContaining({
+				check: 'delivery',
+				finding: `Events go to ${app.requestUrl}, and no workflow is published there.`,
+			}),
+		]);
+		app.requestUrl = requestUrl;
 	});
 });

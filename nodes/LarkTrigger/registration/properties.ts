@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import type { ParameterSource } from '../../shared/trigger/context';
+import { readBoolean } from '../../shared/values';
 
 /** Whether the trigger tells Lark its address by itself, and whose it may take the place of. */
 export const registrationOptions: INodeProperties[] = [
@@ -22,11 +23,15 @@ export const registrationOptions: INodeProperties[] = [
 	},
 ];
 
-const isOn = (source: ParameterSource, name: string, fallback: boolean): boolean =>
-	source.getNodeParameter(`webhookOptions.${name}`, fallback) === true;
-
-/** Reads the options of the registration. */
-export const readRegistration = (source: ParameterSource) => ({
-	registers: isOn(source, 'registerUrl', true),
-	replaces: isOn(source, 'replaceUrl', false),
-});
+/**
+ * Reads the options of the registration.
+ *
+ * @throws InputError for what is neither on nor off
+ */
+export function readRegistration(source: ParameterSource) {
+	const [registers, replaces] = registrationOptions.map((option) => {
+		const given = source.getNodeParameter(`webhookOptions.${option.name}`, option.default);
+		return readBoolean(option.displayName, given ?? option.default);
+	});
+	return { registers, replaces };
+}

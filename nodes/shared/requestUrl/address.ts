@@ -2,7 +2,8 @@
 const FORMER = 'former';
 
 /** How the addresses of Lark Triggers end: n8n gives each trigger a UUID. */
-const TRIGGER_PATH = /\/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\/(webhook|callback)\/?$/i;
+const TRIGGER_PATH =
+	/\/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\/(webhook|callback)\/?$/i;
 
 /**
  * Whether an address leads to this n8n.

@@ -2,6 +2,7 @@ import { NodeOperationError, type IHookFunctions } from 'n8n-workflow';
 
 import {
 	addPublishedUrl,
+	isPublishedUrl,
 	publishedUrlsOf,
 	removePublishedUrl,
 } from '../../shared/requestUrl/publishedUrls';
@@ -63,8 +64,11 @@ export async function registerPublished(context: IHookFunctions): Promise<void> 
 	addPublishedUrl(app, { events: wish.target, callbacks, ensure });
 	if (!registers) return;
 	if (startsByItself(context)) return later(registering, SETTLE_MS);
-	const outcome = await withTimeout(PATIENCE_MS, attempt(registering, true));
-	if (isToRepeat(outcome)) later(registering, AGAIN_MS, false);
+	const attempted = attempt(registering, true);
+	void attempted.then((outcome) => {
+		if (isToRepeat(outcome) && isPublishedUrl(wish.target)) later(registering, AGAIN_MS, false);
+	});
+	const outcome = await withTimeout(PATIENCE_MS, attempted);
 	const isElsewhere = outcome?.kind === 'left' && outcome.obstacle === 'elsewhere';
 	if (isElsewhere && context.getActivationMode() === 'activate') {
 		throw new NodeOperationError(context.getNode(), elsewhereText(outcome.url));

@@ -31,8 +31,11 @@ export type Obstacle =
 	| 'longConnection';
 
 export type UrlDecision =
-	/** Lark is told the address; `former` stood there before. */
-	| { kind: 'save'; url: string; former: string }
+	/**
+	 * Lark is told the address. A test's carries the former one along. If somebody answers at `unless`, an address of this
+	 * n8n of which this process does not know, that one stays.
+	 */
+	| { kind: 'save'; url: string; unless?: string }
 	/** It is there already, or that of another trigger of this n8n, which passes events on. */
 	| { kind: 'keep' }
 	/** `restore` is put back, since a test has left its own address. */
@@ -45,6 +48,9 @@ function obstacleAt(url: string, { ownUrl, replaces }: UrlWish): Obstacle | unde
 	return isTriggerUrl(url) ? undefined : 'otherWebhook';
 }
 
+/** An address up to what tells one trigger from another: `https://n8n.example.com/webhook`. */
+const endpointOfUrl = (url: string) => withoutQuery(url).split('/').slice(0, -2).join('/');
+
 /**
  * Decides whether Lark is told the address of a trigger. That of another server stays, and so does that of another
  * trigger of this n8n that is published: it passes all events on. One of this n8n at which no trigger is published any
@@ -52,13 +58,16 @@ function obstacleAt(url: string, { ownUrl, replaces }: UrlWish): Obstacle | unde
  */
 export function decideUrl(current: CurrentWay, wish: UrlWish): UrlDecision {
 	const { url, mode } = current;
+	const { target, ownUrl, isTest } = wish;
 	if (mode === 'websocket') return { kind: 'leave', obstacle: 'longConnection', url };
-	if (withoutQuery(url) === withoutQuery(wish.target) || wish.isPublished(url))
-		return { kind: 'keep' };
-	const left = isOwnUrl(url, wish.ownUrl) ? formerIn(url) : undefined;
+	if (withoutQuery(url) === withoutQuery(target) || wish.isPublished(url)) return { kind: 'keep' };
+	const left = isOwnUrl(url, ownUrl) ? formerIn(url) : undefined;
 	const former = left ?? url;
 	const obstacle = obstacleAt(former, wish);
 	if (obstacle) return { kind: 'leave', obstacle, url: former, ...(left && { restore: left }) };
-	const target = wish.isTest ? testUrlOver(wish.target, former) : wish.target;
-	return { kind: 'save', url: target, former };
+	if (former === '' || !isOwnUrl(former, ownUrl) || !isTriggerUrl(former)) {
+		return { kind: 'save', url: isTest ? testUrlOver(target, former) : target };
+	}
+	const isOfProduction = (endpointOfUrl(former) === endpointOfUrl(target)) !== isTest;
+	return { kind: 'save', url: target, ...(isOfProduction && { unless: former }) };
 }

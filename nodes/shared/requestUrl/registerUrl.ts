@@ -14,7 +14,7 @@ export type OwnApplication = NonNullable<LarkData<GetApplication>['app']>;
 
 /** What became of an attempt to tell Lark an address. */
 export type UrlOutcome =
-	| { kind: 'saved'; url: string; former: string; application: OwnApplication }
+	| { kind: 'saved'; url: string; application: OwnApplication }
 	| { kind: 'kept'; application: OwnApplication }
 	| { kind: 'left'; obstacle: Obstacle; url: string; application: OwnApplication }
 	/** The app may not do it by itself. */
@@ -26,6 +26,9 @@ export type UrlOutcome =
 
 /** Lark: the scope for the call is missing. */
 const NO_SCOPE = 99991672;
+
+/** Lark: the check of the request URL has failed. */
+const NOT_ANSWERED = 210042;
 
 /** Store app, app of Base, another app, app from elsewhere: this stays so (application-v7, "patch application config"). */
 const LASTING = [210034, 210035, 210036, 210043];
@@ -68,6 +71,17 @@ async function saveUrl(lark: LarkClient, url: string): Promise<void> {
 	);
 }
 
+/** Whether a trigger answers at an address: Lark asks before it saves it, and refuses an address where nobody does. */
+async function isAnswered(lark: LarkClient, url: string): Promise<boolean> {
+	return await saveUrl(lark, url).then(
+		() => true,
+		(error: Error) => {
+			if (larkCodeOf(error) === NOT_ANSWERED) return false;
+			throw error;
+		},
+	);
+}
+
 async function attemptUrl(lark: LarkClient, wish: UrlWish): Promise<UrlOutcome> {
 	const application = await readOwnApplication(lark);
 	const { event } = application;
@@ -79,8 +93,10 @@ async function attemptUrl(lark: LarkClient, wish: UrlWish): Promise<UrlOutcome> 
 		if (decision.restore) await saveUrl(lark, decision.restore);
 		return { kind: 'left', obstacle: decision.obstacle, url: decision.url, application };
 	}
-	await saveUrl(lark, decision.url);
-	return { ...decision, kind: 'saved', application };
+	const { url: target, unless } = decision;
+	if (unless && (await isAnswered(lark, unless))) return { kind: 'kept', application };
+	await saveUrl(lark, target);
+	return { kind: 'saved', url: target, application };
 }
 
 /** What an error of an attempt means. */
@@ -113,5 +129,5 @@ export const restoreUrl = async (
 		const former = ofTest(application.event?.request_url ?? '');
 		if (!former) return undefined;
 		await saveUrl(lark, former);
-		return { kind: 'saved' as const, url: former, former: '', application };
+		return { kind: 'saved' as const, url: former, application };
 	}).catch(outcomeOf);

@@ -1,5 +1,6 @@
 import type { IHookFunctions, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
 
+import type { AppCredential } from '../shared/decision/appKeys';
 import type { PushSecrets } from '../shared/push/secrets';
 import { readOwnApplication, WithoutScope } from '../shared/requestUrl/registerUrl';
 import type { LarkClient } from '../shared/transport/client';
@@ -14,7 +15,7 @@ const known = new Map<string, { keys: PushSecrets; at: number }>();
 
 /**
  * Reads the Encrypt Key and the Verification Token that an app has in the developer console, for a credential that has
- * neither. What was read before serves while Lark does not answer.
+ * neither. What was read before, with the same App Secret, serves while Lark does not answer.
  *
  * @returns '' for what the app has not, or may not read
  * @throws NodeApiError when Lark does not answer, and has never done so
@@ -22,10 +23,10 @@ const known = new Map<string, { keys: PushSecrets; at: number }>();
  */
 export async function keysAtLark(
 	context: IWebhookFunctions | IHookFunctions | ITriggerFunctions,
+	{ appId, appSecret }: AppCredential,
 ): Promise<PushSecrets> {
 	const lark = await openClient(context, 'bot');
-	const { consoleUrl, appId } = lark.app;
-	const id = `${consoleUrl} ${appId}`;
+	const id = [lark.app.consoleUrl, appId, appSecret].join(' ');
 	const before = known.get(id);
 	if (before && performance.now() - before.at < LIFETIME_MS) return before.keys;
 	const keys = await readKeys(lark).catch((error: Error) => {

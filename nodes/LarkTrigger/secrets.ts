@@ -39,7 +39,8 @@ export async function readSecrets(context: NodeContext): Promise<AppSecrets> {
 		encryptKey: trimmed(credential.encryptKey),
 		verificationToken: trimmed(credential.verificationToken),
 	};
-	return { ...appOf(credential), ...(canVerify(own) ? own : await keysAtLark(context)) };
+	const app = appOf(credential);
+	return { ...app, ...(canVerify(own) ? own : await keysAtLark(context, app)) };
 }
 
 const BY_ITSELF = ['init', 'leadershipChange'];

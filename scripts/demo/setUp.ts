@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { CredentialReference, N8nClient } from '../../harness/n8n-server';
+import type { CredentialReference, N8nClient, SavedWorkflow } from '../../harness/n8n-server';
 import type { App } from '../../sandbox';
 import { DEMO_SCOPES } from './scopes';
 import { keepWorkflow } from './workflows';
@@ -25,13 +25,14 @@ export const BARE_APP: Partial<App> = {
  * Lets the app set itself up, by a workflow that stays for the person to look at.
  *
  * @param redirectUrl where n8n takes a person back to who has agreed
+ * @returns the workflow
  * @throws when Set Up does not publish a version
  */
 export async function setUpApp(
 	client: N8nClient,
 	larkApi: CredentialReference,
 	redirectUrl: string,
-): Promise<void> {
+): Promise<SavedWorkflow> {
 	const parameters: INodeParameters = {
 		resource: 'app',
 		operation: 'setUp',
@@ -69,4 +70,5 @@ export async function setUpApp(
 			`The app is not set up: ${data.resultData.error?.message ?? JSON.stringify(items)}`,
 		);
 	}
+	return workflow;
 }

@@ -26,6 +26,8 @@ export interface Demo {
 	n8n: N8n;
 	client: N8nClient;
 	owner: Owner;
+	/** What has made a chat bot of a bare app. */
+	setUp: SavedWorkflow;
 	echoBot: SavedWorkflow;
 	alertSender: SavedWorkflow;
 	/** The echo bot over the long connection; not published. */
@@ -118,7 +120,8 @@ export async function startDemo({
 		const liveLongConnectionBot = await saveLiveLongConnectionBot(client, credential, openAi);
 		for (const workflow of [echoBot, liveBot]) await client.publish(workflow);
 		await waitFor('the request URL', () => sandbox.app.requestUrl || undefined);
-		await setUpApp(client, credential, `${n8n.url}/rest/oauth2-credential/callback`);
+		const redirectUrl = `${n8n.url}/rest/oauth2-credential/callback`;
+		const setUp = await setUpApp(client, credential, redirectUrl);
 		// Its picker of chats needs what has just been set up.
 		const alertSender = await saveAlertSender(client, credential, ALERT_CHAT);
 		await client.publish(alertSender);
@@ -132,6 +135,7 @@ export async function startDemo({
 			n8n,
 			client,
 			owner,
+			setUp,
 			echoBot,
 			alertSender,
 			longConnectionBot,

@@ -82,7 +82,7 @@ export function forgetPublished(context: IHookFunctions): void {
 	const app = removePublishedUrl(url);
 	if (!app) return;
 	const handOver = async () => {
-		publishedUrlsOf(app)[0]?.ensure();
+		for (const other of publishedUrlsOf(app)) other.ensure();
 		return undefined;
 	};
 	void attemptLater(url, GONE_MS, handOver);

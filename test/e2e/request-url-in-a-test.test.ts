@@ -1,6 +1,6 @@
 import type { INodeParameters } from 'n8n-workflow';
 
-import type { N8n, SavedWorkflow } from '../../harness/n8n-server';
+import type { N8n } from '../../harness/n8n-server';
 import type { App, User } from '../../sandbox';
 import { launch, openSetup, type TestSetup } from '../support/server';
 import { TRIGGER } from '../support/server/published-trigger';
@@ -108,31 +108,31 @@ describe('a test of a Lark Trigger', () => {
 describe('a test of a Lark Trigger that ends with a crash of n8n', () => {
 	let server: N8n;
 	let setup: TestSetup;
-	let workflow: SavedWorkflow;
-	let other: string;
 
-	beforeEach(async () => {
-		other = (await otherServer()).url;
+	beforeAll(async () => {
 		const own = await launch();
 		server = own.server;
-		const seed = { app: { ...BARE_APP, requestUrl: other } };
-		setup = await openSetup({ seed }, own.address);
-		workflow = await saveBare(setup, REPLACING);
-		await setup.client.listen(workflow.id, TRIGGER);
-		process.kill(server.pid, 'SIGKILL');
-		await server.restart();
+		setup = await openSetup({ seed: { app: BARE_APP } }, own.address);
 	}, 60_000);
-	afterEach(async () => {
+	afterAll(async () => {
 		await setup.close();
 		await server.stop();
 	});
 
 	it('leaves what was there to the next one that sees it', async () => {
-		expect(setup.sandbox.app.requestUrl).not.toBe(other);
+		const { app } = setup.sandbox;
+		const { url: other } = await otherServer();
+		app.requestUrl = other;
+		const workflow = await saveBare(setup, REPLACING);
+		await setup.client.listen(workflow.id, TRIGGER);
+		process.kill(server.pid, 'SIGKILL');
+		await server.restart();
+		expect(app.requestUrl).not.toBe(other);
+
 		const second = await saveBare(setup);
 		await setup.client.listen(second.id, TRIGGER);
-		expect(setup.sandbox.app.requestUrl).toBe(other);
+		expect(app.requestUrl).toBe(other);
 		await setup.client.publish(workflow);
-		expect(setup.sandbox.app.requestUrl).toBe(productionUrl(setup, workflow));
-	}, 60_000);
+		expect(app.requestUrl).toBe(productionUrl(setup, workflow));
+	}, 120_000);
 });

@@ -66,7 +66,8 @@ export class LarkApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'From the developer console, Events & Callbacks, Encryption Strategy',
+			description:
+				'From the developer console, Events & Callbacks, Encryption Strategy. If both are empty, Lark Trigger reads those of the app.',
 		},
 		{
 			displayName: 'Verification Token',
@@ -74,7 +75,8 @@ export class LarkApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
-			description: 'From the developer console, Events & Callbacks, Encryption Strategy',
+			description:
+				'From the developer console, Events & Callbacks, Encryption Strategy. If both are empty, Lark Trigger reads those of the app.',
 		},
 		{
 			displayName: 'Tenant Access Token',

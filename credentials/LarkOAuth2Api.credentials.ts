@@ -1,5 +1,6 @@
 import type { Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 
+import { PERSON_SCOPES } from '../nodes/shared/purpose/personScopes';
 import { appProperties, regionProperties } from '../nodes/shared/transport/credentialFields';
 
 /** The address of a custom region, as `baseUrlOf` reads it. */
@@ -10,26 +11,6 @@ const hostOf = (lark: string, feishu: string) =>
 
 /** The only host that the HTTP Request node may send the token to. */
 const OWN_DOMAIN = `={{ ($self["region"] === "custom" ? ${CUSTOM} : $self["region"] === "feishu" ? "https://open.feishu.cn" : "https://open.larksuite.com").replace(/^https?:\\/\\//, "").replace(/[:\\/].*$/, "") }}`;
-
-/**
- * What the operations of the Lark node that a person can run need; offline_access gives the refresh
- * token.
- */
-const SCOPES = [
-	'offline_access',
-	'im:message',
-	'im:message:readonly',
-	'im:message.send_as_user',
-	'im:message.group_msg:get_as_user',
-	'im:message.p2p_msg:get_as_user',
-	'im:chat',
-	'im:resource',
-	'search:message',
-	'contact:contact.base:readonly',
-	'contact:user.base:readonly',
-	'contact:user:search',
-	'contact:department.base:readonly',
-];
 
 /** The fields of oAuth2Api that nobody has to see. */
 const hidden = (values: Record<string, string | boolean>): INodeProperties[] =>
@@ -75,7 +56,7 @@ export class LarkOAuth2Api implements ICredentialType {
 			name: 'scopes',
 			type: 'string',
 			typeOptions: { rows: 10 },
-			default: SCOPES.join('\n'),
+			default: PERSON_SCOPES.join('\n'),
 			description:
 				'What the person is asked to allow, one scope per line. Each must be added to the app for user_access_token (Permissions & Scopes). At most 50. After a change, connect again.',
 		},

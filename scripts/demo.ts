@@ -63,6 +63,7 @@ const invitation = ({
 	n8n,
 	sandbox,
 	owner,
+	setUp,
 	echoBot,
 	alertSender,
 	longConnectionBot,
@@ -91,6 +92,8 @@ const invitation = ({
   5. Try the long connection: publish ${n8n.url}/workflow/${longConnectionBot.id}
      and press "Use the long connection" in the sandbox's developer console.
   6. Act as a person: open the credential "Lark sandbox, as a person" and press Connect.
+  7. See how the app was set up: it began with App ID and App Secret alone, and nobody has touched its developer console.
+     The workflow behind it: ${n8n.url}/workflow/${setUp.id}
 
   Ctrl-C ends everything; the next start takes seconds and finds your workflows again.
 `;

@@ -24,8 +24,10 @@ import { dropLedger } from './ledger/ledgers';
 import { startOfExecution } from './ownExecution';
 import { webhookTriggerProperties } from './properties';
 import { receive } from './receive';
-import { readSecrets } from './secrets';
-import { checkForwardTo } from './siblings/properties';
+import { forgetPublished, registerPublished } from './registration/published';
+import { registerTest, restoreAfterTest } from './registration/tested';
+import { secretsAtStart } from './secrets';
+import { checkWebhookOptions } from './siblings/properties';
 import { addPublished, addTest, removeTest } from './siblings/liveTriggers';
 import { remindOfOthers } from './siblings/reminder';
 
@@ -41,7 +43,7 @@ export class LarkTrigger implements INodeType {
 			'Starts the workflow when something happens in Lark or Feishu: a message, a card action or another event',
 		eventTriggerDescription: 'Waiting for an event of Lark',
 		activationMessage:
-			'The workflow starts for every chosen event, once the production URL is saved as request URL in the Lark developer console.',
+			'The workflow starts for every chosen event, once the production URL is the request URL of the app. If the app may change itself, it is now. Otherwise save it in the Lark developer console.',
 		defaults: { name: 'Lark Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -65,13 +67,13 @@ export class LarkTrigger implements INodeType {
 			header: 'Write to the bot, or cause another event',
 			executionsHelp: {
 				inactive:
-					'<b>If another workflow of the app is live in this n8n</b>, click Execute step and write to the bot: the live workflow hands the event on to you. Nothing changes in the Lark developer console.<br /><br /><b>If this is the first workflow of the app</b>, copy the Test URL (Webhook URLs), click Execute step, and while n8n listens save it as request URL in the Lark developer console (Events & Callbacks). Then write to the bot. Once you are happy, publish the workflow and save the Production URL there instead.',
+					'<b>If another workflow of the app is live in this n8n</b>, click Execute step and write to the bot: the live workflow hands the event on to you. Nothing changes in the Lark developer console.<br /><br /><b>If this is the first workflow of the app</b>, click Execute step and write to the bot, if the app has the scopes application:application:patch and application:application:self_manage: the Test URL is the request URL while n8n listens. Without them, copy the Test URL (Webhook URLs), and while n8n listens save it as request URL in the Lark developer console (Events & Callbacks). Once you are happy, publish the workflow: its Production URL is saved in the same way, by itself or by you.',
 				active:
 					'<b>The workflow is live</b> on the Production URL. To test a change, click Execute step and write to the bot: the event comes to the live workflow and to this test. Only if n8n runs webhooks in processes of their own, copy the Test URL (Webhook URLs), save it as request URL in the Lark developer console while n8n listens, and put the Production URL back afterwards.',
 			},
 			activationHint: {
 				inactive:
-					'If another workflow of the app is live in this n8n, click Execute step and write to the bot. If this is the first one, copy the Test URL before: Lark accepts it only while n8n listens.',
+					'Click Execute step and write to the bot. If this is the first workflow of the app and the app may not change itself, copy the Test URL before: Lark accepts it only while n8n listens.',
 				active:
 					'The workflow is live on the Production URL. Its runs are under Executions. A test gets the next event as well.',
 			},
@@ -83,30 +85,38 @@ export class LarkTrigger implements INodeType {
 
 	webhookMethods = {
 		default: {
-			/** Lark has no API to register a request URL, so `create` runs at each activation and checks. */
+			/** `create` runs at each activation, and looks itself at what Lark knows. */
 			async checkExists(this: IHookFunctions): Promise<boolean> {
 				return false;
 			},
 			async create(this: IHookFunctions): Promise<boolean> {
 				checkSettings(this, (source) => {
-					checkForwardTo(source);
+					checkWebhookOptions(source);
 					readAnswerSettings(source);
 				});
-				const secrets = await readSecrets(this);
-				if (canVerify(secrets)) {
-					if (this.getMode() === 'manual') addTest(this, secrets);
-					return true;
+				const secrets = await secretsAtStart(this);
+				if (secrets && !canVerify(secrets)) {
+					throw new NodeOperationError(
+						this.getNode(),
+						'Lark Trigger needs an Encrypt Key or a Verification Token to know that a request comes from Lark. Copy one from the developer console (Events & Callbacks > Encryption Strategy) into the credential, or add the scope application:application:self_manage to the app, by which the trigger reads them itself.',
+						{ description: 'Without it, anybody could start this workflow.' },
+					);
 				}
-				throw new NodeOperationError(
-					this.getNode(),
-					'Lark Trigger needs an Encrypt Key or a Verification Token to know that a request comes from Lark. Copy one from the developer console (Events & Callbacks > Encryption Strategy) into the credential.',
-					{ description: 'Without it, anybody could start this workflow.' },
-				);
+				if (this.getMode() !== 'manual') await registerPublished(this);
+				else if (secrets) {
+					addTest(this, secrets);
+					await registerTest(this);
+				}
+				return true;
 			},
 			async delete(this: IHookFunctions): Promise<boolean> {
-				if (this.getMode() === 'manual') removeTest(this);
-				else remindOfOthers(this);
-				dropLedger(triggerKey(this), performance.now());
+				const isTest = removeTest(this);
+				if (isTest) restoreAfterTest(this);
+				else {
+					remindOfOthers(this);
+					forgetPublished(this);
+				}
+				dropLedger(triggerKey(this, isTest), performance.now());
 				return true;
 			},
 		},

@@ -8,7 +8,7 @@ import { siblingOptions } from './siblings/properties';
 export const webhookTriggerProperties: INodeProperties[] = [
 	{
 		displayName:
-			'In the <a href="https://open.feishu.cn/app" target="_blank">Feishu</a> or <a href="https://open.larksuite.com/app" target="_blank">Lark</a> developer console, open Events & Callbacks, add the events chosen here and save the Production URL (Webhook URLs, above) as request URL. For a test before the first workflow of the app is live, save the Test URL while n8n listens.',
+			'If the app has the scopes application:application:patch and application:application:self_manage, the trigger saves its URL as request URL by itself when the workflow is published, and App > Set Up of the Lark node adds the events. Without them: in the <a href="https://open.feishu.cn/app" target="_blank">Feishu</a> or <a href="https://open.larksuite.com/app" target="_blank">Lark</a> developer console, open Events & Callbacks, add the events chosen here and save the Production URL (Webhook URLs, above) as request URL. For a test before the first workflow of the app is live, save the Test URL while n8n listens.',
 		name: 'setupNotice',
 		type: 'notice',
 		default: '',

@@ -1,9 +1,15 @@
-import type { IHookFunctions, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
+import {
+	NodeApiError,
+	type IHookFunctions,
+	type ITriggerFunctions,
+	type IWebhookFunctions,
+} from 'n8n-workflow';
 
 import { appOf, type AppCredential } from '../shared/decision/appKeys';
 import { openPush, type Push, type PushRequest } from '../shared/push/openPush';
-import type { PushSecrets } from '../shared/push/secrets';
+import { canVerify, type PushSecrets } from '../shared/push/secrets';
 import { trimmed } from '../shared/transport/pasted';
+import { keysAtLark } from './keysAtLark';
 import { RefreshableCache } from './refreshableCache';
 
 /** How long a replaced Encrypt Key or token is still accepted, when nothing comes with the new one, in ms. */
@@ -21,15 +27,41 @@ const cache = new RefreshableCache<AppSecrets>(LIFETIME_MS, PAUSE_MS);
 
 const credentialOf = (context: NodeContext) => context.getNode().credentials?.larkApi?.id ?? '';
 
-/** Reads the app and the secrets that prove a push from the node's credential. */
+/**
+ * Reads the app and the secrets that prove a push: those of the node's credential or, if it has none, those that the app
+ * reads of itself.
+ *
+ * @throws NodeApiError when the credential has none and Lark does not answer
+ */
 export async function readSecrets(context: NodeContext): Promise<AppSecrets> {
 	const credential = await context.getCredentials('larkApi');
-	const { encryptKey, verificationToken } = credential;
-	return {
-		...appOf(credential),
-		encryptKey: trimmed(encryptKey),
-		verificationToken: trimmed(verificationToken),
+	const own = {
+		encryptKey: trimmed(credential.encryptKey),
+		verificationToken: trimmed(credential.verificationToken),
 	};
+	const app = appOf(credential);
+	return { ...app, ...(canVerify(own) ? own : await keysAtLark(context, app)) };
+}
+
+const BY_ITSELF = ['init', 'leadershipChange'];
+
+/** Whether n8n publishes a workflow again without a person: when it starts, or takes over from another process. */
+export const startsByItself = (context: IHookFunctions): boolean =>
+	BY_ITSELF.includes(context.getActivationMode());
+
+/**
+ * Reads the secrets for a trigger that begins to listen.
+ *
+ * @returns undefined when n8n starts while Lark does not answer: they are read with the first push
+ * @throws as `readSecrets`
+ */
+export async function secretsAtStart(context: IHookFunctions): Promise<AppSecrets | undefined> {
+	return await readSecrets(context).catch((error: Error) => {
+		if (error instanceof NodeApiError && startsByItself(context)) {
+			return undefined;
+		}
+		throw error;
+	});
 }
 
 /**

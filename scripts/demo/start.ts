@@ -6,6 +6,7 @@ import { packageFile } from '../../harness/package-file';
 import {
 	N8nClient,
 	startN8n,
+	waitFor,
 	type N8n,
 	type CredentialReference,
 	type Owner,
@@ -16,7 +17,7 @@ import { startSandbox } from '../../sandbox';
 import { saveExamples } from './examples';
 import { saveLiveBot, saveLiveLongConnectionBot, startDemoModel } from './liveBots';
 import { logInAsOwner } from './owner';
-import { DEMO_SCOPES } from './scopes';
+import { BARE_APP, setUpApp } from './setUp';
 import { saveAlertSender, saveCredential, saveEchoBot, saveLongConnectionBot } from './workflows';
 
 /** The running demo. */
@@ -25,6 +26,8 @@ export interface Demo {
 	n8n: N8n;
 	client: N8nClient;
 	owner: Owner;
+	/** What has made a chat bot of a bare app. */
+	setUp: SavedWorkflow;
 	echoBot: SavedWorkflow;
 	alertSender: SavedWorkflow;
 	/** The echo bot over the long connection; not published. */
@@ -61,7 +64,8 @@ interface Place {
 }
 
 /**
- * Starts sandbox and n8n and connects them: credential, example workflows, request URL.
+ * Starts sandbox and n8n, and connects them as a person does: App ID and App Secret are entered, a workflow with a Lark
+ * Trigger is published, and App > Set Up is executed. Nothing is entered in the developer console.
  * Reuses what an earlier start has left in the same folder.
  */
 export async function startDemo({
@@ -70,7 +74,7 @@ export async function startDemo({
 	sandboxPort,
 	reload,
 }: Place): Promise<Demo> {
-	const sandbox = await startSandbox({ port: sandboxPort, seed: { app: { scopes: DEMO_SCOPES } } });
+	const sandbox = await startSandbox({ port: sandboxPort, seed: { app: BARE_APP } });
 	const model = await startDemoModel();
 	let n8n: N8n | undefined;
 	const close = async () => {
@@ -92,14 +96,13 @@ export async function startDemo({
 		const credential = await saveCredential(client, {
 			name: CREDENTIAL,
 			type: 'larkApi',
-			data: sandboxCredential(sandbox),
+			data: { ...sandboxCredential(sandbox), encryptKey: '', verificationToken: '' },
 		});
 		await saveCredential(client, {
 			name: 'Lark sandbox, group bot',
 			type: 'larkGroupBotApi',
 			data: customBotCredential(sandbox.world.customBots.list[0], sandbox.url),
 		});
-		sandbox.app.redirectUrls = redirectUrls(n8n.url);
 		const { appId, appSecret } = sandbox.app;
 		const personCredential = await saveCredential(client, {
 			name: 'Lark sandbox, as a person',
@@ -108,7 +111,6 @@ export async function startDemo({
 		});
 		const echoBot = await saveEchoBot(client, credential);
 		const longConnectionBot = await saveLongConnectionBot(client, credential);
-		const alertSender = await saveAlertSender(client, credential, ALERT_CHAT);
 		const openAi = await saveCredential(client, {
 			name: MODEL_CREDENTIAL,
 			type: 'openAiApi',
@@ -116,21 +118,24 @@ export async function startDemo({
 		});
 		const liveBot = await saveLiveBot(client, credential, openAi);
 		const liveLongConnectionBot = await saveLiveLongConnectionBot(client, credential, openAi);
-		for (const workflow of [echoBot, alertSender, liveBot]) await client.publish(workflow);
+		for (const workflow of [echoBot, liveBot]) await client.publish(workflow);
+		await waitFor('the request URL', () => sandbox.app.requestUrl || undefined);
+		const redirectUrl = `${n8n.url}/rest/oauth2-credential/callback`;
+		const setUp = await setUpApp(client, credential, redirectUrl);
+		// Its picker of chats needs what has just been set up.
+		const alertSender = await saveAlertSender(client, credential, ALERT_CHAT);
+		await client.publish(alertSender);
 		const folder = path.join(userFolder, 'files');
 		await mkdir(folder, { recursive: true });
 		const chat = chatNamed(sandbox.world, ALERT_CHAT);
 		const examples = await saveExamples(client, [credential, openAi], { chat, folder });
-		await sandbox.subscribe(
-			sandbox.app.appId,
-			client.webhookUrl(echoBot, 'When a message arrives'),
-		);
 		const alertUrl = client.webhookUrl(alertSender, 'When an alert comes in');
 		return {
 			sandbox,
 			n8n,
 			client,
 			owner,
+			setUp,
 			echoBot,
 			alertSender,
 			longConnectionBot,
@@ -146,11 +151,4 @@ export async function startDemo({
 		await close();
 		throw new Error(`${error instanceof Error ? error.message : String(error)}${tail}`);
 	}
-}
-
-/** Where the consent page sends a person back to, by whichever name the browser has opened n8n. */
-function redirectUrls(n8nUrl: string): string[] {
-	return [n8nUrl, n8nUrl.replace('127.0.0.1', 'localhost')].map(
-		(url) => `${url}/rest/oauth2-credential/callback`,
-	);
 }

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 
 import { decideVersion, versionUnderReview } from '../../sandbox/world/app-console';
+import { PERSON_SCOPES } from '../../nodes/shared/purpose/personScopes';
 import { receive } from '../unit/sandbox/delivery-receiver';
 import { CHAT_BOT_SCOPES } from '../support/app-scopes';
 import { openLarkNode, type LarkNode } from './lark-node';
@@ -144,6 +145,46 @@ describe('App > Set Up', () => {
 		lark.reset();
 		const items = await run({ requestUrl: url });
 		expect(statuses(items)).toMatchObject({ encryptKey: 'left' });
+		expect(lark.sandbox.app.encryptKey).toBe('chosenByTheOperator');
+	});
+
+	it('sets the Verification Token of the credential where the app has none, and replaces none', async () => {
+		const { url } = await answering();
+		lark.sandbox.app.verificationToken = '';
+		lark.credential.verificationToken = 'chosenByTheOperator';
+		lark.reset();
+		expect(statuses(await run({ requestUrl: url }))).toMatchObject({ verificationToken: 'done' });
+		expect(lark.sandbox.app.verificationToken).toBe('chosenByTheOperator');
+		lark.credential.verificationToken = 'another';
+		lark.reset();
+		expect(statuses(await run({ requestUrl: url }))).toMatchObject({ verificationToken: 'left' });
+		expect(lark.sandbox.app.verificationToken).toBe('chosenByTheOperator');
+	});
+
+	it('adds the scopes of people who connect, with the redirect URL', async () => {
+		const options = { redirectUrl: 'https://n8n.example.com/rest/oauth2-credential/callback' };
+		const items = await run({ purpose: 'alerts', options });
+		expect(items.find(({ change }) => change === 'personScopes')?.detail).toMatch(/offline_access/);
+		expect(lark.sandbox.app.scopes).toEqual(expect.arrayContaining([...PERSON_SCOPES]));
+		const again = await run({ purpose: 'alerts', options });
+		expect(statuses(again)).toEqual({
+			bot: 'unchanged',
+			scopes: 'unchanged',
+			redirectUrl: 'unchanged',
+			version: 'unchanged',
+		});
+	});
+
+	it('publishes what an earlier run has left in the draft, also what Lark does not tell', async () => {
+		const { url } = await answering();
+		await run({ requestUrl: url });
+		lark.credential.encryptKey = 'chosenByTheOperator';
+		lark.reset();
+		const left = await run({ requestUrl: url, options: { publish: false } });
+		expect(statuses(left)).toMatchObject({ encryptKey: 'done', version: 'left' });
+		expect(lark.sandbox.app.encryptKey).toBe('');
+		const items = await run({ requestUrl: url });
+		expect(statuses(items)).toMatchObject({ encryptKey: 'unchanged', version: 'done' });
 		expect(lark.sandbox.app.encryptKey).toBe('chosenByTheOperator');
 	});
 

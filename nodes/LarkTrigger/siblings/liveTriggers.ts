@@ -78,9 +78,19 @@ export function addTest(context: IHookFunctions, secrets: PushSecrets): void {
 	});
 }
 
-/** Removes a trigger whose test has ended. */
-export function removeTest(context: IHookFunctions): void {
-	live.delete(keyOf({ webhookId: webhookIdOf(context), isTest: true }));
+/**
+ * Removes a trigger whose test has ended. When n8n ends a test or a publication, only the address tells which.
+ *
+ * @returns whether it was a test
+ * @see https://github.com/n8n-io/n8n/blob/n8n%402.41.1/packages/cli/src/webhooks/test-webhooks.ts `deactivateWebhooks`
+ */
+export function removeTest(context: IHookFunctions): boolean {
+	const webhookId = webhookIdOf(context);
+	const key = keyOf({ webhookId, isTest: true });
+	const endpoint = endpointOf(context.getNodeWebhookUrl(EVENT_WEBHOOK) ?? '', webhookId);
+	const isTest = live.get(key)?.endpoint === endpoint && live.has(key);
+	if (isTest) live.delete(key);
+	return isTest;
 }
 
 /** Whether a published trigger is live in this process. A process that only runs webhooks has none. */

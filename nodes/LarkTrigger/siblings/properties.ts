@@ -3,13 +3,14 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../../shared/inputError';
 import type { ParameterSource } from '../../shared/trigger/context';
 import { readStrings } from '../../shared/values';
+import { readRegistration, registrationOptions } from '../registration/properties';
 
 /**
  * Checks Forward To, which is read again for every push.
  *
  * @throws InputError for what is no URL of a webhook
  */
-export function checkForwardTo(source: ParameterSource): void {
+function checkForwardTo(source: ParameterSource): void {
 	const urls = readStrings('Forward To', source.getNodeParameter('webhookOptions.forwardTo', []));
 	const wrong = urls.find((url) => !/^https?:\/\//i.test(url) || !URL.canParse(url));
 	if (wrong === undefined) return;
@@ -17,6 +18,16 @@ export function checkForwardTo(source: ParameterSource): void {
 		`Forward To cannot have "${wrong}"`,
 		'Copy the Production URL of the other Lark Trigger. It starts with https:// or http://.',
 	);
+}
+
+/**
+ * Checks all of Webhook Options.
+ *
+ * @throws InputError for a value that is not of its kind
+ */
+export function checkWebhookOptions(source: ParameterSource): void {
+	checkForwardTo(source);
+	readRegistration(source);
 }
 
 /** For the set-up in which triggers cannot find each other by themselves. */
@@ -37,5 +48,6 @@ export const siblingOptions: INodeProperties = {
 			description:
 				'Production URLs of other Lark Triggers on the same app. Needed only if n8n runs webhooks in processes of their own: otherwise the triggers find each other.',
 		},
+		...registrationOptions,
 	],
 };

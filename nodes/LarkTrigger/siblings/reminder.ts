@@ -19,7 +19,7 @@ export function remindOfOthers(context: IHookFunctions): void {
 	if (count === 0) return;
 	const { name } = context.getNode();
 	context.logger.warn(
-		`"${name}" is unpublished, and Lark has pushed events to its URL. They no longer reach the other workflows of the app (${count}): save the Production URL of one of them as request URL in the Lark developer console.`,
+		`"${name}" is unpublished, and Lark has pushed events to its URL. They no longer reach the other workflows of the app (${count}), unless one of them saves its own URL by itself, which the log says. Otherwise save the Production URL of one of them as request URL in the Lark developer console.`,
 		{ nodeName: name, workflowId: context.getWorkflow().id },
 	);
 }

@@ -2,6 +2,7 @@ import type {
 	ICredentialDataDecryptedObject,
 	ICredentialsDecrypted,
 	IExecuteFunctions,
+	IHookFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
@@ -15,6 +16,7 @@ import type { ActAs } from './actAs';
 /** The n8n contexts that may call Lark. */
 export type LarkContext =
 	| IExecuteFunctions
+	| IHookFunctions
 	| ILoadOptionsFunctions
 	| ISupplyDataFunctions
 	| ITriggerFunctions

@@ -21,11 +21,16 @@ export interface DeliveryContext {
 	deadline: number;
 }
 
-/** Identifies a trigger: what is remembered for one is not seen by others, nor by its own test runs. */
+/**
+ * Identifies a trigger: what is remembered for one is not seen by others, nor by its own test runs.
+ *
+ * @param isTest where n8n's mode does not tell
+ */
 export function triggerKey(
 	context: Pick<EventContext, 'getMode' | 'getWorkflow' | 'getNode'>,
+	isTest = context.getMode() === 'manual',
 ): string {
-	const kind = context.getMode() === 'manual' ? 'test' : 'production';
+	const kind = isTest ? 'test' : 'production';
 	return [kind, context.getWorkflow().id, context.getNode().id].join(':');
 }
 

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { CHAT_BOT_SCOPES } from '../../support/app-scopes';
 import { exampleNeeds, examples } from '../../support/example-needs';
 
 const ROOT = path.join(__dirname, '..', '..', '..');
 const page = (name: string) => readFileSync(path.join(ROOT, name), 'utf8');
 
-/** The scopes that the quick start of a front page lists. */
-const firstScopes: string[] = page('README.md').match(/im:[a-z0-9_.:]+/g) ?? [];
+/** The scopes that an app has after the quick start of the front pages: those of Set Up for a chat bot. */
+const firstScopes = CHAT_BOT_SCOPES;
 
 const noteOf = (example: string): string =>
 	examples

@@ -5,7 +5,10 @@ import { readCallbackResponse } from '../../../nodes/shared/trigger/callback/rea
 import { sharedProperties } from '../../../nodes/shared/trigger/properties';
 import type { ParameterSource } from '../../../nodes/shared/trigger/context';
 import { readSettings } from '../../../nodes/shared/trigger/settings';
-import { checkForwardTo, siblingOptions } from '../../../nodes/LarkTrigger/siblings/properties';
+import {
+	checkWebhookOptions,
+	siblingOptions,
+} from '../../../nodes/LarkTrigger/siblings/properties';
 import { InputError } from '../../../nodes/shared/inputError';
 import { ANY_EVENT } from '../../../nodes/shared/events/catalog';
 import { complaint } from '../../support/wrong-values/complaint';
@@ -32,7 +35,7 @@ const given = ({ property }: Field, value: unknown) =>
 
 describe('a wrong value in a trigger', () => {
 	const settings = fieldsOf(sharedProperties).map((field) => ({ field, read: readSettings }));
-	const others = fieldsOf([siblingOptions]).map((field) => ({ field, read: checkForwardTo }));
+	const others = fieldsOf([siblingOptions]).map((field) => ({ field, read: checkWebhookOptions }));
 	const answers = fieldsOf(callbackResponseProperties).map((field) => ({
 		field,
 		read: readCallbackResponse,

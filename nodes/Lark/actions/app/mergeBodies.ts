@@ -5,6 +5,7 @@ function merge(a: Record<string, unknown>, b: Record<string, unknown>): Record<s
 	return Object.fromEntries(
 		[...new Set([...Object.keys(a), ...Object.keys(b)])].map((key) => {
 			const [left, right] = [a[key], b[key]];
+			if (Array.isArray(left) && Array.isArray(right)) return [key, [...left, ...right]];
 			return [key, isObject(left) && isObject(right) ? merge(left, right) : (right ?? left)];
 		}),
 	);

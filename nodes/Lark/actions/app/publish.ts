@@ -2,6 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { getApplication, publishApp } from '../../../shared/lark/apps';
 import type { LarkClient } from '../../../shared/transport/client';
+import { noteDraft } from './drafts';
 import type { Order } from './wish';
 
 /** What the developer console calls the ability that opens first. */
@@ -18,6 +19,7 @@ async function publish(lark: LarkClient, { remark }: Order): Promise<IDataObject
 			pc_default_ability: BOT,
 		},
 	});
+	noteDraft(lark.app.appId, false);
 	const { app } = await lark.call(getApplication, { path, query: { lang: 'en_us' } });
 	const waits = app?.online_version_id !== version_id;
 	return {
@@ -45,7 +47,7 @@ export async function publishedItem(
 	if (!isNeeded)
 		return item(
 			'unchanged',
-			'Scopes and events are published; of callbacks and keys, Lark does not tell',
+			'Scopes and events are published. Of callbacks and keys, Lark does not tell: if they were changed in the developer console, publish a version there.',
 		);
 	if (!order.publishes) return item('left', 'The changes take effect when a version is published');
 	if (order.isDryRun)

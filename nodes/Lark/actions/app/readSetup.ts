@@ -42,6 +42,8 @@ export interface Setup {
 export interface Rest {
 	/** The bot's scopes that the console has, and whether the company has granted them. */
 	scopes: Reading<Array<{ name: string; isGranted: boolean }>>;
+	/** The scopes that people can grant. */
+	personScopes: string[];
 	application: Reading<Application>;
 	/** The version that is in use. */
 	online?: Reading<AppVersion>;
@@ -81,8 +83,8 @@ export async function readSetup(lark: LarkClient): Promise<Setup> {
 	if ('refusal' in bot && !isWithoutBot({ bot })) return { bot };
 	const { appId: app_id } = lark.app;
 	const lang = 'en_us' as const;
-	const [scopes, application, contacts, connections] = await Promise.all([
-		attempt(async () => scopesIn(await lark.call(listScopes))),
+	const [listed, application, contacts, connections] = await Promise.all([
+		attempt(async () => await lark.call(listScopes)),
 		attempt(async () => {
 			const { app } = await lark.call(getApplication, { path: { app_id }, query: { lang } });
 			return app ?? ({} as Application);
@@ -98,12 +100,14 @@ export async function readSetup(lark: LarkClient): Promise<Setup> {
 				return app_version ?? ({} as AppVersion);
 			})
 		: undefined;
-	return { bot, rest: { scopes, application, online, contacts, connections } };
+	const scopes = 'refusal' in listed ? listed : { value: scopesIn(listed.value, 'tenant') };
+	const personScopes = scopesIn(valueOf(listed) ?? {}, 'user').map(({ name }) => name);
+	return { bot, rest: { scopes, personScopes, application, online, contacts, connections } };
 }
 
-/** The bot's scopes; Lark lists those of people, too. */
-function scopesIn({ scopes = [] }: DataOf<typeof listScopes>) {
+/** The scopes of the bot, or those that people can grant; Lark lists both. */
+function scopesIn({ scopes = [] }: DataOf<typeof listScopes>, wanted: 'tenant' | 'user') {
 	return scopes
-		.filter(({ scope_type: type }) => type === undefined || type === 'tenant')
+		.filter(({ scope_type: type = 'tenant' }) => type === wanted)
 		.map(({ scope_name: name, grant_status: status }) => ({ name, isGranted: status === 1 }));
 }

@@ -14,9 +14,11 @@ import { scopeLink } from '../../../shared/transport/consoleLink';
 import type { OperationItem } from '../../fields/item';
 import { optionsCollection } from '../../fields/options';
 import type { Operation } from '../operation';
+import { isDraftWaiting, noteDraft } from './drafts';
 import { moreEvents, moreScopes, purposeField, readNeeds, scopeNotices } from './fields';
 import { mergeBodies } from './mergeBodies';
 import type { Step } from './plan';
+import { withOwnTrigger } from './ownTrigger';
 import { isWithoutBot, readSetup, valueOf, type Refusal, type Setup } from './readSetup';
 import { stepsFor } from './steps';
 import type { Situation } from './steps/step';
@@ -47,7 +49,8 @@ function readable(item: OperationItem, setup: Setup) {
 			'Ask an administrator to approve it, then run Set Up again.',
 		);
 	}
-	return { application: application.value, scopes: scopes.map(({ name }) => name) };
+	const names = scopes.map(({ name }) => name);
+	return { application: application.value, scopes: names, personScopes: setup.rest.personScopes };
 }
 
 /** Whether the bot is on in the draft; what is online may be older. */
@@ -55,8 +58,10 @@ const hasBot = (setup: Setup, { mobile_default_ability: first }: Situation['appl
 	!isWithoutBot(setup) || first === 'bot';
 
 /** Whether something is in the draft, or will be, that no published version has. */
-const needsVersion = (steps: Step[], setup: Setup) =>
-	steps.some(({ effect }) => effect === 'with the published version') || isDraftAhead(setup);
+const needsVersion = (steps: Step[], setup: Setup, appId: string) =>
+	steps.some(isVersioned) || isDraftAhead(setup) || isDraftWaiting(appId);
+
+const isVersioned = ({ effect }: Step) => effect === 'with the published version';
 
 function isDraftAhead({ rest, bot }: Setup): boolean {
 	const application = valueOf(rest?.application);
@@ -82,6 +87,7 @@ async function carryOut({ lark }: OperationItem, steps: Step[]): Promise<void> {
 	if (changes.length > 0) {
 		await lark.call(changeAppConfig, { path, body: mergeBodies(changes) });
 	}
+	if (steps.some(isVersioned)) noteDraft(lark.app.appId, true);
 }
 
 export const appSetUp: Operation = {
@@ -111,12 +117,13 @@ export const appSetUp: Operation = {
 
 	async execute(item) {
 		const needs = readNeeds(item);
-		const wish = readWish(item);
+		const asked = readWish(item);
 		const setup = await readSetup(item.lark);
-		const { application, scopes } = readable(item, setup);
+		const { application, ...known } = readable(item, setup);
 		const { ownUrl, lark } = item;
+		const wish = withOwnTrigger(asked, lark.app, application, ownUrl);
 		const steps = stepsFor({
-			...{ app: lark.app, needs, wish, application, scopes, ownUrl },
+			...{ app: lark.app, needs, wish, application, ...known, ownUrl },
 			hasBot: hasBot(setup, application),
 			connections: valueOf(setup.rest?.connections),
 		});
@@ -130,7 +137,7 @@ export const appSetUp: Operation = {
 				detail,
 				effect,
 			})),
-			await publishedItem(lark, wish, needsVersion(steps, setup)),
+			await publishedItem(lark, wish, needsVersion(steps, setup, lark.app.appId)),
 		];
 	},
 };

@@ -37,7 +37,7 @@ const requestUrl: INodeProperties = {
 	placeholder: 'e.g. https://n8n.example.com/webhook/1a2b3c/webhook',
 	displayOptions: { show: { delivery: ['webhook'] }, hide: { purpose: ['alerts'] } },
 	description:
-		'The Production URL of a published Lark Trigger, which Lark checks at once. Leave it empty to keep the request URL of the app.',
+		'The Production URL of a published Lark Trigger, which Lark checks at once. Leave it empty to take that of a published Lark Trigger of the app, or to keep the request URL of the app.',
 };
 
 const dryRun: INodeProperties = {

@@ -122,7 +122,7 @@ function changeCallbacks(app: App, change: Config['callback'] & object): void {
 	assertKnown('callback', [...(add_callbacks ?? []), ...(remove_callbacks ?? [])], CALLBACKS);
 	const { draft } = app.console;
 	const before = draftSettings(app);
-	const requestUrl = request_url ?? before.callbacks?.requestUrl ?? '';
+	const requestUrl = request_url ?? before.callbacks?.requestUrl ?? app.requestUrl;
 	draft.callbacks = { longConnection: mode === 'websocket', requestUrl };
 	changeTypes(app, remove_callbacks, add_callbacks);
 }

@@ -59,13 +59,23 @@ function allowList(subject: Subject): Finding {
 	return addresses.ok(subject, finding);
 }
 
+/** The draft may have a bot that no published version has. */
+function withoutBot(subject: Subject): Finding {
+	const { mobile_default_ability: first } = valueOf(subject.setup.rest?.application) ?? {};
+	if (first !== 'bot') return bot.missing(subject, 'The app has no bot.', ADD_BOT);
+	return bot.missing(
+		subject,
+		'The bot is added and not published yet.',
+		'Publish a version under "Version Management & Release", or run Set Up.',
+	);
+}
+
 /** The app as such: credential, address, bot, enabled. */
 export function accessFindings(subject: Subject): Finding[] {
 	const { setup } = subject;
 	if (!setup.rest) return lockedOut(subject);
 	const accepted = [token.ok(subject, 'Lark accepts App ID and App Secret.'), allowList(subject)];
-	if (isWithoutBot(setup))
-		return [...accepted, bot.missing(subject, 'The app has no bot.', ADD_BOT)];
+	if (isWithoutBot(setup)) return [...accepted, withoutBot(subject)];
 	const isEnabled = valueOf(setup.bot)?.activate_status === 2;
 	return [
 		...accepted,

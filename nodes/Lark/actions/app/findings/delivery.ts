@@ -1,7 +1,12 @@
-import { connectionStatus, type ConnectionStatus } from '../../../../shared/connection/status';
+import { formerIn, isOwnUrl, isTriggerUrl, originOf } from '../../../../shared/requestUrl/address';
+import {
+	isPublishedUrl,
+	knowsPublishedUrls,
+	takesCallbacks,
+} from '../../../../shared/requestUrl/publishedUrls';
 import { valueOf } from '../readSetup';
-import { isOwnUrl } from '../ownUrl';
-import { checkNamed, isTold, saidBy, type Finding, type ReadSubject } from './finding';
+import { connectionFinding } from './connections';
+import { checkNamed, isTold, type Finding, type ReadSubject } from './finding';
 
 const delivery = checkNamed(
 	'delivery',
@@ -13,12 +18,6 @@ const callbackDelivery = checkNamed(
 	'event',
 	'Callbacks have a request URL or long connection of their own.',
 );
-const connections = checkNamed(
-	'connections',
-	'event',
-	'Each event goes to one of the open long connections, picked at random.',
-);
-
 interface Target {
 	mode?: string;
 	url?: string;
@@ -47,57 +46,40 @@ function targetFinding(check: Check, subject: ReadSubject, what: string, target:
 			'Save the Production URL of a Lark Trigger as request URL, or run Set Up with it.',
 		);
 	}
-	const host = URL.canParse(target.url) ? new URL(target.url).origin : target.url;
+	const host = originOf(target.url);
 	if (!ownUrl)
 		return check.warning(subject, `${what} go to ${host}. Whether that is this n8n is not known.`);
-	return isOwnUrl(target.url, ownUrl)
-		? check.ok(subject, `${what} go to this n8n: ${target.url}`)
-		: check.warning(
-				subject,
-				`${what} go to ${host}, which is not the address of this n8n (${ownUrl}).`,
-				'If no other server needs them, save the Production URL of a Lark Trigger as request URL, or run Set Up with Replace the Request URL. If n8n is reached under another address, set N8N_WEBHOOK_URL to it.',
-			);
-}
-
-function connectionFinding(subject: ReadSubject, isUsed: boolean): Finding {
-	const { connections: reading } = subject.rest;
-	if ('refusal' in reading) {
-		return connections.warning(
-			subject,
-			`Open long connections cannot be counted. ${saidBy(reading.refusal)}`,
-		);
-	}
-	const own = connectionStatus({ baseUrl: subject.app.consoleUrl, appId: subject.app.appId });
-	if (own && own.state !== 'open') return brokenConnection(subject, own);
-	const { value: open } = reading;
-	if (open > 0 && !isUsed) {
-		return connections.warning(
-			subject,
-			`${open} long connections are open, but events go to the request URL.`,
-			'Choose the persistent connection in the developer console and publish a version, or use Lark Trigger.',
-		);
-	}
-	if (open > 1) {
-		return connections.warning(
-			subject,
-			`${open} long connections are open. If one belongs to another server, events are lost to it.`,
-			'Use one app for each n8n and each other program.',
-		);
-	}
-	const opened = own ? ` n8n connected at ${timeOf(own)}.` : '';
-	return connections.ok(subject, `Open long connections: ${open}.${opened}`);
-}
-
-const timeOf = ({ since }: ConnectionStatus) => new Date(since).toISOString();
-
-/** What the trigger of this process knows about its connection. */
-function brokenConnection(subject: ReadSubject, own: ConnectionStatus): Finding {
-	const { state, reason, attempts } = own;
-	return connections.missing(
+	if (isOwnUrl(target.url, ownUrl)) return ownFinding(check, subject, what, target.url);
+	return check.warning(
 		subject,
-		`The long connection of this n8n has been ${state} since ${timeOf(own)}: ${reason} (${attempts} attempts so far).`,
-		'n8n goes on trying. If Lark refuses the connection, mend what it names and publish the workflow again.',
+		`${what} go to ${host}, which is not the address of this n8n (${ownUrl}).`,
+		'If no other server needs them, save the Production URL of a Lark Trigger as request URL, or run Set Up with Replace the Request URL. If n8n is reached under another address, set N8N_WEBHOOK_URL to it.',
 	);
+}
+
+const PUBLISH_HERE =
+	'Publish a workflow with a Lark Trigger, which saves its URL by itself, or run Set Up.';
+
+/** Whether somebody is at an address of this n8n. */
+function ownFinding(check: Check, subject: ReadSubject, what: string, url: string): Finding {
+	const isTaken = check === callbackDelivery ? takesCallbacks(url) : isPublishedUrl(url);
+	if (isTaken) return check.ok(subject, `${what} go to a published workflow of this n8n: ${url}`);
+	const { pathname } = new URL(url);
+	if (formerIn(url) !== undefined || pathname.includes('/webhook-test/')) {
+		return check.missing(
+			subject,
+			`${what} go to a Test URL of this n8n, where they only arrive while a test listens.`,
+			PUBLISH_HERE,
+		);
+	}
+	// A process that runs executions alone has no triggers, and cannot tell.
+	return knowsPublishedUrls() && isTriggerUrl(url)
+		? check.missing(
+				subject,
+				`${what} go to ${url}, and no workflow is published there.`,
+				PUBLISH_HERE,
+			)
+		: check.ok(subject, `${what} go to this n8n: ${url}`);
 }
 
 /** Where events and callbacks go. */

@@ -1,4 +1,4 @@
-import { valueOf } from '../readSetup';
+import { valueOf, type Application } from '../readSetup';
 import { checkNamed, isTold, type Finding, type ReadSubject } from './finding';
 
 const keys = checkNamed(
@@ -10,17 +10,36 @@ const keys = checkNamed(
 const COPY =
 	'Copy Encrypt Key and Verification Token from "Events & Callbacks > Encryption Strategy" into the credential.';
 
+const UNSIGNED =
+	'Events are neither encrypted nor signed; only the Verification Token proves them.';
+
+/** Where the credential has no keys, the trigger reads those of the app. */
+function withoutOwnKeys(subject: ReadSubject, encryption: Application['encryption']): Finding {
+	const { encryption_key: key, verification_token: verification } = encryption ?? {};
+	if (key) {
+		const finding =
+			'Events are encrypted and signed; Lark Trigger reads the key of the app itself.';
+		return keys.ok(subject, finding);
+	}
+	if (verification) {
+		return keys.warning(
+			subject,
+			UNSIGNED,
+			'Enter an Encrypt Key of up to 32 characters in the credential, then run Set Up.',
+		);
+	}
+	const finding =
+		'The credential has neither an Encrypt Key nor a Verification Token, and the app cannot read its own, so Lark Trigger refuses to start.';
+	return keys.missing(subject, finding, COPY);
+}
+
 /** The keys at Lark against those of the credential. Nothing of either is shown. */
 export function keyFindings(subject: ReadSubject): Finding[] {
 	const { app, rest } = subject;
 	const application = valueOf(rest.application);
 	if (!isTold(subject) || application?.event?.subscription_type === 'websocket') return [];
-	if (!app.encryptKey && !app.verificationToken) {
-		const finding =
-			'The credential has neither an Encrypt Key nor a Verification Token, so Lark Trigger refuses to start.';
-		return [keys.missing(subject, finding, COPY)];
-	}
 	const { encryption } = application ?? {};
+	if (!app.encryptKey && !app.verificationToken) return [withoutOwnKeys(subject, encryption)];
 	if (!encryption) {
 		const fix =
 			'If events are refused, compare them under "Events & Callbacks > Encryption Strategy".';
@@ -47,7 +66,7 @@ export function keyFindings(subject: ReadSubject): Finding[] {
 		: [
 				keys.warning(
 					subject,
-					'Events are neither encrypted nor signed; only the Verification Token proves them.',
+					UNSIGNED,
 					'Set an Encrypt Key under "Events & Callbacks > Encryption Strategy" and in the credential.',
 				),
 			];

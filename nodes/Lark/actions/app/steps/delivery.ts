@@ -1,8 +1,6 @@
-import { isOwnUrl } from '../ownUrl';
+import { isOwnUrl, originOf, settledUrl } from '../../../../shared/requestUrl/address';
 import type { Step, Wish } from '../plan';
 import { changed, left, unchanged, type Situation } from './step';
-
-const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).origin : url);
 
 const REPLACE = 'Turn on Replace the Request URL if no other server needs it.';
 
@@ -41,14 +39,16 @@ function wayOf(
 /** Whom a change would take the pushes from; '' for nobody. */
 function obstacleOf(wish: Wish, ownUrl: string, connections: number, current?: Current): string {
 	if (!current) return 'The app may not read where they go now, so it stays.';
-	const { mode, url = '' } = current;
+	const { mode, url: now = '' } = current;
+	// A test of this n8n holds the place of the former address.
+	const url = isOwnUrl(now, ownUrl) ? settledUrl(now) : now;
 	if (mode === 'websocket') {
 		return wish.mode === 'webhook' && connections > 0
 			? `They go over ${connections} open long connections now, so it stays.`
 			: '';
 	}
 	const isForeign = url !== '' && url !== wish.requestUrl && !isOwnUrl(url, ownUrl);
-	return isForeign ? `They go to ${hostOf(url)}, which is not this n8n, so it stays.` : '';
+	return isForeign ? `They go to ${originOf(url)}, which is not this n8n, so it stays.` : '';
 }
 
 const NO_CONNECTION =
@@ -97,8 +97,9 @@ export function callbackSteps(situation: Situation): Step[] {
 	const way = wayOf('callbacks', situation, current);
 	if (isStep(way)) return [way];
 	const added = lackingIn(needs.callbacks, callback?.subscribed_callbacks);
-	const url = way.mode === 'webhook' && way.url !== callback?.request_url ? way.url : undefined;
-	if (added.length === 0 && !url && way.mode === callback?.callback_type) {
+	const url = way.mode === 'webhook' ? way.url : undefined;
+	const isThere = !url || url === callback?.request_url;
+	if (added.length === 0 && isThere && way.mode === callback?.callback_type) {
 		return [unchanged('callbacks', 'All callbacks are subscribed')];
 	}
 	const target =

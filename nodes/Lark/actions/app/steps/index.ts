@@ -1,3 +1,4 @@
+import { PERSON_SCOPES } from '../../../../shared/purpose/personScopes';
 import { lackingScopes } from '../../../../shared/purpose/purposes';
 import type { Step } from '../plan';
 import { callbackSteps, eventSteps } from './delivery';
@@ -21,6 +22,15 @@ function scopeStep({ needs, scopes }: Situation): Step {
 	return changed('scopes', `Add ${lacking.join(', ')}`, { scope: { add_scopes } });
 }
 
+/** Whoever sets a redirect URL wants to act as a person. */
+function personScopeSteps({ wish, personScopes }: Situation): Step[] {
+	const lacking = PERSON_SCOPES.filter((scope) => !personScopes.includes(scope));
+	if (!wish.redirectUrl || lacking.length === 0) return [];
+	const add_scopes = lacking.map((scope_name) => ({ scope_name, token_type: 'user' as const }));
+	const detail = `Add ${lacking.join(', ')} for people who connect`;
+	return [changed('personScopes', detail, { scope: { add_scopes } })];
+}
+
 function redirectSteps({ wish: { redirectUrl }, application }: Situation): Step[] {
 	if (!redirectUrl) return [];
 	if (application.redirect_urls?.includes(redirectUrl)) {
@@ -34,6 +44,7 @@ function redirectSteps({ wish: { redirectUrl }, application }: Situation): Step[
 export const stepsFor = (situation: Situation): Step[] => [
 	botStep(situation),
 	scopeStep(situation),
+	...personScopeSteps(situation),
 	...eventSteps(situation),
 	...callbackSteps(situation),
 	...keySteps(situation),

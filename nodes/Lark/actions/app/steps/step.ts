@@ -11,6 +11,8 @@ export interface Situation {
 	application: Application;
 	/** The bot's scopes that the console has. */
 	scopes: string[];
+	/** Those that people can grant. */
+	personScopes: string[];
 	hasBot: boolean;
 	/** How many long connections are open; undefined when Lark does not say. */
 	connections?: number;

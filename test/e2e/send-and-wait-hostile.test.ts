@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { randomFrom } from '../../harness/random';
 import type { User } from '../../sandbox';
+import { sealTicket } from '../../nodes/shared/decision/ticket';
 import { fuzzAnswers } from '../support/fuzz/answers';
 import { cardEvent } from '../support/events';
 import { request } from '../support/request';
@@ -30,7 +31,7 @@ describe('a question and hostile requests', () => {
 		const larkApi = await saveCredential(setup, secrets);
 		trigger = await publishTrigger(setup, secrets, {
 			larkApi,
-			parameters: { events: ['im.message.receive_v1'] },
+			parameters: { events: ['im.message.receive_v1', 'card.action.trigger'] },
 		});
 		const approver = [personById(setup.sandbox.openIdOf(alice))];
 		const parameters = { whoMayAnswer: 'people', approvers: { approver } };
@@ -75,6 +76,24 @@ describe('a question and hostile requests', () => {
 		expect(await toastOf(click(theirs.sealed, one))).toMatchObject({ type: 'warning' });
 		expect(await toastOf(click(mine.sealed, other))).toMatchObject({ type: 'warning' });
 		expect([await statusOf(one), await statusOf(other)]).toEqual(['waiting', 'waiting']);
+	});
+
+	it('is not answered with a ticket that does not open, which starts nothing and says nothing of why', async () => {
+		const asked = await ask();
+		const { sealed, ticket, app } = await targetOf(setup, asked, trigger);
+		const closed = [
+			sealTicket(ticket, { ...app, appSecret: 'another' }),
+			sealTicket(ticket, { ...app, appId: 'cli_ffffffffffffffff' }),
+			`${sealed.slice(0, -9)}AAAAAAAAA`,
+			sealed.replace('q1.', 'q2.'),
+			'q1.',
+		];
+		const toasts = await Promise.all(
+			closed.map(async (one) => (await toastOf(click(one, asked)))?.content),
+		);
+		expect(new Set(toasts)).toEqual(new Set([expect.stringContaining('cannot be answered')]));
+		expect(await setup.client.executions(trigger.workflow.id)).toEqual([]);
+		expect(await statusOf(asked)).toBe('waiting');
 	});
 
 	it('is answered once by a push that is sent twice, and not again by one of its kind', async () => {

@@ -115,6 +115,10 @@ export const HANDOVER_TOASTS = {
 		'n8n could not take your answer. Ask the owner of the workflow to look at the log of n8n.',
 		'n8n 未能接收你的答复，请联系工作流负责人查看 n8n 日志。',
 	),
+	unreadable: words(
+		'This question cannot be answered any more. Ask for it to be sent again.',
+		'此问题已无法答复，请联系发送方重新发送。',
+	),
 	elsewhere: words(
 		'This question comes from another n8n, which cannot be reached from here',
 		'此问题来自另一个 n8n，无法从此处访问',

@@ -28,6 +28,7 @@ const refused = (words: Words, card?: JsonObject): Verdict => ({
 
 /** Why this person cannot answer now, if so. */
 function objection(question: Question, answers: Answer[], { operator }: Click): Words | undefined {
+	if (!operator.open_id) return TOASTS.nobody;
 	if (includesPerson(question.excluded, operator)) return TOASTS.excluded;
 	if (mayBeAmong(question.excluded, operator)) return TOASTS.unknownPerson;
 	const people = eligible(question);

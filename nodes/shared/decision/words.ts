@@ -72,6 +72,10 @@ export const TOASTS = {
 		'The app cannot tell who you are: it needs the scope contact:user.employee_id:readonly',
 		'应用无法确认你的身份：需要权限 contact:user.employee_id:readonly',
 	),
+	nobody: words(
+		'Lark has not told who you are, so your answer does not count',
+		'飞书未告知你的身份，答复未被计入',
+	),
 	excluded: words('You cannot answer your own request', '你不能答复自己的请求'),
 	alreadyApproved: words('You have approved already', '你已经同意过了'),
 	alreadyDeclined: words('You have declined already', '你已经拒绝过了'),

@@ -149,6 +149,13 @@ describe('who may answer', () => {
 		}
 	});
 
+	it('is nobody whom Lark does not name, even where anyone may answer', () => {
+		const nameless = { open_id: '', union_id: 'on_alice' };
+		const { kinds, last } = play(question(), approves({ open_id: '' }), approves(nameless));
+		expect(kinds).toEqual(['refused', 'refused']);
+		expect(toastOf(last)).toContain('who you are');
+	});
+
 	it('is told in a toast, and the card stays', () => {
 		const { response } = judge(question({ approvers: [BOB] }), [], approves(ALICE));
 		expect(response).toEqual({

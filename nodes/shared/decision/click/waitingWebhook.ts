@@ -67,8 +67,8 @@ async function post(
 /**
  * Sends the click to the server of this process. Its certificate is for the public name.
  *
- * @returns undefined when it cannot be reached, as with n8n's protection against requests to internal addresses
- * @throws when it has not answered in time: it may have taken the click
+ * @returns undefined when it cannot be reached, as with n8n's protection against requests to internal addresses, or
+ *   does not answer in time
  */
 async function postToOwnServer(
 	context: EventContext,
@@ -78,8 +78,7 @@ async function postToOwnServer(
 	if (!address) return undefined;
 	try {
 		return await post(context, address, sending, true);
-	} catch (error) {
-		if (performance.now() >= sending.until) throw error;
+	} catch {
 		return undefined;
 	}
 }
@@ -109,6 +108,8 @@ export async function sendToWaiting(
 		const sending = { resume, form: handOverForm(body), until };
 		const own = (await inject(sending)) ?? (await postToOwnServer(context, sending));
 		if (own && isServed(own)) return readResponse(own);
+		// What has not answered in time may have taken the click: it is sent to nobody else.
+		if (performance.now() >= until) return { kind: 'failed', reason: 'no answer in time' };
 		const { origin, path } = n8nAddress(context);
 		return readResponse(await post(context, origin + path, sending, false));
 	} catch (error) {

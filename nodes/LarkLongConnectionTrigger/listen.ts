@@ -1,7 +1,7 @@
 import { NodeOperationError, type ITriggerFunctions, type ITriggerResponse } from 'n8n-workflow';
 
 import { appOf } from '../shared/decision/appKeys';
-import { answerQuestion, askedElsewhere } from '../shared/decision/click/answerQuestion';
+import { answerQuestion, unanswerable } from '../shared/decision/click/answerQuestion';
 import { CARD_ACTION } from '../shared/events/cardAction';
 import { CALLBACKS } from '../shared/events/catalog';
 import { InputError } from '../shared/inputError';
@@ -66,7 +66,7 @@ async function answerToQuestion(
 	const [now, startedAt] = [Date.now(), performance.now()];
 	const app = appOf(await context.getCredentials('larkApi'));
 	const answer = await answerQuestion({ event, context, app, now, startedAt });
-	return answer === 'elsewhere' ? askedElsewhere() : answer;
+	return typeof answer === 'string' ? unanswerable(answer, context) : answer;
 }
 
 /** @returns the response to a callback; undefined for other events and for what was not chosen */

@@ -3,7 +3,7 @@ import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import type { AppCredential } from '../shared/decision/appKeys';
 import type { LarkEvent } from '../shared/push/envelope';
 import { triggerKey } from '../shared/trigger/context';
-import { LineLimit } from './lineLimit';
+import { LineLimit } from '../shared/trigger/lineLimit';
 
 /** A push as it came. */
 export interface ReceivedPush {

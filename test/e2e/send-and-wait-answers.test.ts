@@ -81,6 +81,7 @@ describe('answers in Lark', () => {
 			Kind: 'Sick',
 			Boxes: ['Half'],
 			deputy: setup.sandbox.openIdOf(alice),
+			people: { deputy: { name: alice.name, open_id: setup.sandbox.openIdOf(alice) } },
 			respondedAt: expect.stringMatching(/Z$/),
 		});
 	});

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { randomFrom } from '../../harness/random';
 import type { User } from '../../sandbox';
+import { sealTicket } from '../../nodes/shared/decision/ticket';
 import { fuzzAnswers } from '../support/fuzz/answers';
 import { cardEvent } from '../support/events';
 import { request } from '../support/request';
@@ -30,7 +31,7 @@ describe('a question and hostile requests', () => {
 		const larkApi = await saveCredential(setup, secrets);
 		trigger = await publishTrigger(setup, secrets, {
 			larkApi,
-			parameters: { events: ['im.message.receive_v1'] },
+			parameters: { events: ['im.message.receive_v1', 'card.action.trigger'] },
 		});
 		const approver = [personById(setup.sandbox.openIdOf(alice))];
 		const parameters = { whoMayAnswer: 'people', approvers: { approver } };
@@ -77,6 +78,24 @@ describe('a question and hostile requests', () => {
 		expect([await statusOf(one), await statusOf(other)]).toEqual(['waiting', 'waiting']);
 	});
 
+	it('is not answered with a ticket that does not open, which starts nothing and says nothing of why', async () => {
+		const asked = await ask();
+		const { sealed, ticket, app } = await targetOf(setup, asked, trigger);
+		const closed = [
+			sealTicket(ticket, { ...app, appSecret: 'another' }),
+			sealTicket(ticket, { ...app, appId: 'cli_ffffffffffffffff' }),
+			`${sealed.slice(0, -9)}AAAAAAAAA`,
+			sealed.replace('q1.', 'q2.'),
+			'q1.',
+		];
+		const toasts = await Promise.all(
+			closed.map(async (one) => (await toastOf(click(one, asked)))?.content),
+		);
+		expect(new Set(toasts)).toEqual(new Set([expect.stringContaining('cannot be answered')]));
+		expect(await setup.client.executions(trigger.workflow.id)).toEqual([]);
+		expect(await statusOf(asked)).toBe('waiting');
+	});
+
 	it('is answered once by a push that is sent twice, and not again by one of its kind', async () => {
 		const asked = await ask();
 		const { sealed } = await targetOf(setup, asked, trigger);
@@ -92,9 +111,13 @@ describe('a question and hostile requests', () => {
 	});
 
 	it('shows no way back to anybody: not on the card, in an item, an execution or the log', async () => {
-		const asked = await ask();
-		const target = await targetOf(setup, asked, trigger);
-		const signature = target.ticket.resume.split('signature=')[1];
+		const [asked, deleted] = [await ask(), await ask()];
+		const [target, gone] = [
+			await targetOf(setup, asked, trigger),
+			await targetOf(setup, deleted, trigger),
+		];
+		await setup.client.deleteExecution(deleted.executionId);
+		expect(await toastOf(click(gone.sealed, deleted))).toMatchObject({ type: 'warning' });
 		await toastOf(click(target.sealed, asked));
 		const { data } = await setup.client.finishedExecution(asked.executionId);
 		const places = {
@@ -102,12 +125,16 @@ describe('a question and hostile requests', () => {
 			execution: JSON.stringify(data),
 			log: setup.log.lines().join('\n'),
 		};
-		const hidden = [signature, target.app.appSecret, ...Object.values(secrets)];
+		const signatures = [target, gone].map(({ ticket }) => ticket.resume.split('signature=')[1]);
+		const hidden = [...signatures, target.app.appSecret, ...Object.values(secrets)];
 		for (const text of Object.values(places)) {
 			for (const secret of hidden) expect(text).not.toContain(secret);
 		}
-		expect(places.log + places.card).not.toContain('webhook-waiting');
-		expect(places.log).not.toContain(target.sealed);
+		expect(places.card).not.toContain('webhook-waiting');
+		for (const { sealed } of [target, gone]) expect(places.log).not.toContain(sealed);
+		// n8n prints the path of a request that it refuses, and the signature is in the query.
+		expect(places.log).toContain(gone.ticket.resume.split('?')[0]);
+		expect(places.log).not.toMatch(/webhook-waiting[^\s:]*\?|signature=|q1\.[\w-]{20}/);
 	});
 
 	it('is not answered by the signed URL alone', async () => {

@@ -92,7 +92,10 @@ describe('a question of an n8n with an address and endpoints of its own', () => 
 			return card === first ? undefined : card;
 		});
 		for (const user of [alice, bob, alice]) {
-			expect(await press(setup, first, user)).toMatchObject({ type: 'warning' });
+			expect(await press(setup, first, user)).toMatchObject({
+				type: 'warning',
+				content: `Approved already by ${bob.name}`,
+			});
 		}
 		expect((await setup.client.execution(id)).status).toBe('waiting');
 		for (const user of [alice, bob]) {

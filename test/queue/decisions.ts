@@ -100,7 +100,7 @@ export async function decisions(
 			const outcome = await outcomeOf(setup, asked.executionId);
 			const responders = (outcome?.responders ?? []) as unknown[];
 			if (responders.length < counted) lost++;
-			if (counted > answers || responders.length !== answers) wrong++;
+			if (counted !== answers || responders.length !== answers) wrong++;
 		}
 		section.measured[name] = {
 			questions: count,
@@ -114,6 +114,7 @@ export async function decisions(
 		section.checks.push(
 			{ what: `${name}: answers that were counted and lost`, value: lost, atMost: 0 },
 			{ what: `${name}: not decided exactly once`, value: wrong, atMost: 0 },
+			{ what: `${name}: slowest toast in ms`, value: share(times, 1), atMost: 3_000 },
 		);
 	}
 	await setup.client.unpublish(trigger.id);

@@ -1,6 +1,6 @@
 import type { IWebhookResponseData } from 'n8n-workflow';
 
-import { answerQuestion, askedElsewhere } from '../../shared/decision/click/answerQuestion';
+import { answerQuestion, unanswerable } from '../../shared/decision/click/answerQuestion';
 import type { VerifiedPush } from '../request';
 import { responseOfSiblings } from '../siblings/forward';
 import { isForwarded } from '../siblings/sendOn';
@@ -15,9 +15,9 @@ export async function acceptQuestion(
 	push: VerifiedPush,
 ): Promise<IWebhookResponseData | undefined> {
 	const answer = await answerQuestion(push);
-	if (answer !== 'elsewhere') return answer && { webhookResponse: answer };
+	if (typeof answer !== 'string') return answer && { webhookResponse: answer };
 	if (isForwarded(push.context)) return { webhookResponse: {} };
 	const response = await responseOfSiblings(push);
 	const isAnswered = Object.keys(response).length > 0;
-	return { webhookResponse: isAnswered ? response : askedElsewhere() };
+	return { webhookResponse: isAnswered ? response : unanswerable(answer, push.context) };
 }

@@ -7,9 +7,6 @@ export interface InjectedRequest {
 	body: Buffer;
 }
 
-/** When requests were injected, by `performance.now()`. */
-const injected = new WeakMap<object, number>();
-
 /**
  * Hands a request to the Express application of this process, without a connection: no proxy, no address
  * and no protection against internal addresses stands between.
@@ -44,16 +41,9 @@ export async function injectRequest(
 		response.once('finish', resolve);
 		response.once('error', reject);
 		response.once('close', () => reject(new Error('the response was not finished')));
-		injected.set(request, performance.now());
 		handle(request, response);
 	});
 	return { status: response.statusCode, body: parse(Buffer.concat(chunks).toString()) };
-}
-
-/** How long ago a request was injected, in ms; 0 for one that has come over a connection. */
-export function injectedFor(request: object): number {
-	const at = injected.get(request);
-	return at === undefined ? 0 : performance.now() - at;
 }
 
 /** The pieces of the body as the application writes them, without the header that goes into the socket. */

@@ -4,7 +4,7 @@ import { asWritten, withoutMentions } from '../content/asWritten';
 import { markdownElement, plainText } from '../content/cardText';
 import type { JsonObject } from '../content/json';
 import type { Answer } from './decision';
-import { personTag } from './people';
+import { kindOfId, personTag } from './people';
 import type { Question } from './question';
 import { ANSWERED, APPROVED, DECLINED, stamped } from './words';
 
@@ -23,8 +23,6 @@ const words = (text: string): JsonObject => ({
 const shown = (value: unknown): string =>
 	Array.isArray(value) ? value.join(', ') : String((value as string | undefined) ?? '');
 
-const kindOf = (id: string) => (id.startsWith('on_') ? 'union_id' : 'open_id');
-
 /** The values of a form or a text, without fields that were left empty. */
 function fieldLines({ asked }: Question, values: IDataObject): JsonObject[] {
 	if (asked.type !== 'freeText' && asked.type !== 'customForm') return [];
@@ -33,7 +31,7 @@ function fieldLines({ asked }: Question, values: IDataObject): JsonObject[] {
 		if (text === '') return [];
 		if (type === 'person') {
 			const name = asWritten(withoutMentions(label));
-			return [markdownElement(`${name}: ${personTag({ [kindOf(text)]: text })}`)];
+			return [markdownElement(`${name}: ${personTag({ [kindOfId(text)]: text })}`)];
 		}
 		return [words(label ? `${label}: ${text}` : text)];
 	});

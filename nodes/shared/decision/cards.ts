@@ -19,6 +19,7 @@ import {
 	ANSWERED,
 	APPROVED,
 	ATTRIBUTION,
+	CLOSED,
 	countWords,
 	DECLINED,
 	EXPIRED,
@@ -120,3 +121,7 @@ export function decidedCard(
 /** The card after the time to answer, without buttons. */
 export const expiredCard = (question: Question): JsonObject =>
 	cardOf(question, 'grey', inSection([markdownElement(EXPIRED)]));
+
+/** The card of a question that ended without a decision, since its execution was stopped or has failed. */
+export const closedQuestionCard = (question: Question): JsonObject =>
+	cardOf(question, 'grey', inSection([markdownElement(CLOSED)]));

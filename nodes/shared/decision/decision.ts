@@ -7,6 +7,8 @@ export interface Click {
 	operator: { open_id: string; union_id?: string; user_id?: string; name?: string };
 	/** Lark's `action`: value, tag, form_value, input_value, option, options, checked, name, timezone. */
 	action: IDataObject;
+	/** Of the people who were chosen on the card, by their open IDs, as far as the app may read them. */
+	names?: Record<string, string>;
 	message_id: string;
 	chat_id: string;
 	/** When Lark's push came, in ms since 1970. */
@@ -20,6 +22,8 @@ export interface Answer {
 	approved?: boolean;
 	/** What was chosen, written or filled in, and the reason of a decline. */
 	values: IDataObject;
+	/** Those who were chosen in fields for people, by the keys of the fields. */
+	people?: IDataObject;
 	/** In ms since 1970. */
 	at: number;
 }

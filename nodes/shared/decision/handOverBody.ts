@@ -3,6 +3,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isObject } from '../objects';
 
+/** What the waiting node answers to what it does not take. */
+export const REFUSED = 'Refused';
+
 /** The only field of the form in which a click is handed over. */
 const FIELD = 'handover';
 

@@ -2,15 +2,16 @@ import type { Words } from '../content/cardText';
 import type { JsonObject } from '../content/json';
 import { toObject } from '../events/values';
 import type { CallbackResponse } from '../trigger/callback/callbackResponse';
-import { decidedCard, expiredCard, openCard, outcomeWords } from './cards';
+import { closedQuestionCard, decidedCard, expiredCard, openCard, outcomeWords } from './cards';
 import type { Answer, Click, Verdict } from './decision';
 import { eligible, outcomeOf, type Outcome } from './outcome';
 import { outputOf } from './output';
+import { chosenIn } from './chosen';
 import { includesPerson, isSamePerson, mayBeAmong } from './people';
 import { pressedOf } from './pressed';
-import type { Question } from './question';
+import type { DecidedBefore, Question } from './question';
 import { readAnswer } from './readAnswer';
-import { alreadyDecided, TOASTS } from './words';
+import { alreadyDecided, HANDOVER_TOASTS, TOASTS } from './words';
 
 type ToastType = 'success' | 'info' | 'warning' | 'error';
 
@@ -27,6 +28,7 @@ const refused = (words: Words, card?: JsonObject): Verdict => ({
 
 /** Why this person cannot answer now, if so. */
 function objection(question: Question, answers: Answer[], { operator }: Click): Words | undefined {
+	if (!operator.open_id) return TOASTS.nobody;
 	if (includesPerson(question.excluded, operator)) return TOASTS.excluded;
 	if (mayBeAmong(question.excluded, operator)) return TOASTS.unknownPerson;
 	const people = eligible(question);
@@ -61,6 +63,30 @@ function tooLate(question: Question, answers: Answer[], outcome: Outcome): Verdi
 	return refused(words, decidedCard(question, answers, outcome));
 }
 
+/** The time to answer is over, if it is. */
+const expired = (question: Question, { at }: Click): Verdict | undefined =>
+	question.expiresAt !== undefined && at >= question.expiresAt
+		? refused(TOASTS.expired, expiredCard(question))
+		: undefined;
+
+/**
+ * Tells somebody who has clicked when nothing waits any more, and shows it: who has decided, that the time is over,
+ * or that the execution was stopped.
+ *
+ * @param answers all that count
+ */
+export function judgeEnded(question: Question, answers: Answer[], click: Click): CallbackResponse {
+	const outcome = outcomeOf(question, answers);
+	const { response } = outcome
+		? tooLate(question, answers, outcome)
+		: (expired(question, click) ?? refused(HANDOVER_TOASTS.ended, closedQuestionCard(question)));
+	return response;
+}
+
+/** As `judgeEnded`, of a question of which no more is known: the card stays as it is. */
+export const judgeBefore = ({ approved, name }: DecidedBefore): CallbackResponse =>
+	answerWith('warning', alreadyDecided(outcomeWords({ approved }).label, name));
+
 /**
  * Decides what a click on a question comes to.
  *
@@ -70,16 +96,21 @@ function tooLate(question: Question, answers: Answer[], outcome: Outcome): Verdi
 export function judge(question: Question, answers: Answer[], click: Click): Verdict {
 	const ended = outcomeOf(question, answers);
 	if (ended) return tooLate(question, answers, ended);
-	if (question.expiresAt !== undefined && click.at >= question.expiresAt) {
-		return refused(TOASTS.expired, expiredCard(question));
-	}
+	const over = expired(question, click);
+	if (over) return over;
 	const no = objection(question, answers, click);
 	if (no) return refused(no);
 	const pressed = pressedOf(question, toObject(click.action.value));
 	if (!pressed) return refused(TOASTS.unreadable);
 	const reading = readAnswer(question, pressed, click.action);
 	if ('problem' in reading) return refused(reading.problem);
-	const answer: Answer = { operator: click.operator, ...reading.value, at: click.at };
+	const people = chosenIn(question, reading.value.values, click.names);
+	const answer: Answer = {
+		operator: click.operator,
+		...reading.value,
+		...(people && { people }),
+		at: click.at,
+	};
 	const all = [...answers, answer];
 	const outcome = outcomeOf(question, all);
 	if (outcome) return decided(question, all, outcome, click);

@@ -69,6 +69,7 @@ export function outputOf(
 	const isApproval = question.asked.type === 'approval';
 	const data = {
 		...(isApproval ? approvalData(answers, outcome) : decidedBy.values),
+		...(decidedBy.people && { people: decidedBy.people }),
 		responder: responderOf(decidedBy),
 	};
 	return itemOf(question, data, decidedBy, place);

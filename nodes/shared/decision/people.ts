@@ -19,6 +19,10 @@ const isUncertain = (one: Person, other: Person): boolean =>
 export const mayBeAmong = (people: Person[], person: Person): boolean =>
 	people.some((other) => isUncertain(other, person));
 
+/** The kind of ID that Lark gives of a person, by its beginning. */
+export const kindOfId = (id: string): 'union_id' | 'open_id' =>
+	id.startsWith('on_') ? 'union_id' : 'open_id';
+
 const idOf = (person: Person): string => person.open_id ?? person.union_id ?? person.user_id ?? '';
 
 /**

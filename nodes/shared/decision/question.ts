@@ -96,6 +96,15 @@ export interface Question {
 	forAgent: boolean;
 }
 
+/** What is remembered of a question that was decided before its node, in a loop, has asked another one. */
+export interface DecidedBefore {
+	id: string;
+	/** Of an approval. */
+	approved?: boolean;
+	/** Of the person whose answer has decided. */
+	name?: string;
+}
+
 /** What waits in the execution's data: the question, the answers that count so far, and where the card is. */
 export interface QuestionState {
 	question: Question;

@@ -23,6 +23,9 @@ const TAG_BYTES = 16;
 /** Says how the rest is to be read. */
 const VERSION = 'q1.';
 
+/** What every ticket begins with, of whichever version of this package. */
+const ANY_VERSION = /^q\d+\./;
+
 /** Far above what one has; nothing longer is decrypted. */
 const MAX_LENGTH = 4_096;
 
@@ -41,6 +44,10 @@ export function sealTicket(content: TicketContent, app: AppCredential): string {
 	const sealed = [cipher.update(JSON.stringify(content), 'utf8'), cipher.final()];
 	return VERSION + Buffer.concat([iv, ...sealed, cipher.getAuthTag()]).toString('base64url');
 }
+
+/** Whether a value of a button is meant as a ticket. That is no proof of anything. */
+export const isTicket = (value: unknown): boolean =>
+	typeof value === 'string' && ANY_VERSION.test(value);
 
 /**
  * Opens a ticket.

@@ -1,59 +1,60 @@
-import type { IExecuteFunctions, INode, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData, IWebhookFunctions } from 'n8n-workflow';
 
 import { RecentKeys } from '../push/recentKeys';
 import type { Answer } from './decision';
-import type { QuestionState } from './question';
+import { outcomeOf } from './outcome';
+import type { DecidedBefore, QuestionState } from './question';
+import { keptIn, keptNow, storedBy, type Kept } from './storedExecution';
 
 /*
- * What is known here of the inside of n8n 2.41: an execution that waits is stored with `contextData`, where each
- * node has a place of its own, and with `nodeExecutionStack`, whose first entry is the node that waits. When a
- * webhook resumes the execution, n8n marks that node as disabled, so that it passes `workflowData` on; without
- * the mark it runs again. n8n stores what the webhook has changed in the same transaction in which it claims the
- * execution, and of two webhooks at the same moment one gets it.
+ * When a webhook resumes an execution, n8n marks the node that waits as disabled, so that it passes `workflowData`
+ * on; without the mark it runs again. n8n stores what the webhook has changed in the same transaction in which it
+ * claims the execution: that succeeds if the execution waits, and of two webhooks at the same moment one gets it.
+ *
+ * n8n does not see that what a webhook has loaded is older than what is stored. A webhook of another process that
+ * loads before an answer is stored, and claims after the execution waits again, would take the answer away, or
+ * decide a second time what is decided. Therefore:
+ *
+ * - within a process, `Turns` let one click after the other begin;
+ * - a webhook reads the answers again just before n8n claims the execution for it, and gives way if they are others;
+ * - an execution that waits for more answers is held for `HOLD_MS` and more before it waits again.
+ *
+ * An answer is lost only if a process stands still for longer than that between its reading and its claim, which
+ * follow each other, while another one takes an answer. n8n's database offers no way to exclude that.
  *
  * https://github.com/n8n-io/n8n/blob/n8n%402.41.1/packages/cli/src/webhooks/waiting-webhooks.ts `disableNode`
  * https://github.com/n8n-io/n8n/blob/n8n%402.41.1/packages/cli/src/webhooks/webhook-helpers.ts `prepareExecutionData`
  * https://github.com/n8n-io/n8n/blob/n8n%402.41.1/packages/cli/src/active-executions.ts `add`
- * https://github.com/n8n-io/n8n/blob/n8n%402.41.1/packages/workflow/src/node-helpers.ts `getContext`
  */
 
-/** What a node keeps with the execution. */
-interface Kept {
-	question?: QuestionState;
-	/** ID of the execution in which the node runs once more only to wait on. A retry is another execution. */
-	again?: string;
-	/** How long it holds on before it waits, in ms. */
-	hold?: number;
-}
-
-/**
- * How long an execution stays claimed for a counted answer, in ms, with `LOADS` times as long as its data took
- * to load. n8n does not see that what a webhook has loaded is older than what is stored: a webhook of another
- * process that loads before an answer is stored, and stores its own after the execution waits again, would
- * remove that answer. Within one process, `Turns` keep the clicks of an execution apart.
- */
+/** How long an execution stays claimed for a counted answer, in ms, with `READS` times as long as reading took. */
 const HOLD_MS = 500;
-const LOADS = 4;
+const READS = 4;
 const MAX_HOLD_MS = 5_000;
+
+/** How many earlier questions of a node in a loop are remembered. */
+const MAX_EARLIER = 100;
 
 /** Executions for which an answer has been counted in this process, just now. */
 const countedHere = new RecentKeys(60_000, 5_000);
 
-/** The stored execution, as a webhook has it at run time. */
-interface StoredExecution {
-	runExecutionData?: {
-		executionData?: {
-			contextData?: Record<string, Kept | undefined>;
-			nodeExecutionStack?: Array<{ node?: INode; data?: { main?: INodeExecutionData[][] } }>;
-		};
-	} | null;
-}
-
 const keptBy = (context: IExecuteFunctions): Kept => context.getContext('node');
+
+/** What is left of a question when its node asks another one; nothing of one that nobody has decided. */
+function decidedBefore({ question, answers }: QuestionState): DecidedBefore[] {
+	const outcome = outcomeOf(question, answers);
+	if (!outcome) return [];
+	const { approved, decidedBy } = outcome;
+	const { name } = decidedBy.operator;
+	return [{ id: question.id, ...(approved !== undefined && { approved }), ...(name && { name }) }];
+}
 
 /** Keeps the question that this run of the node asks, in place of that of an earlier run. */
 export function keepQuestion(context: IExecuteFunctions, state: QuestionState): void {
 	const kept = keptBy(context);
+	const before = kept.question ? decidedBefore(kept.question) : [];
+	const earlier = [...(kept.earlier ?? []), ...before].slice(-MAX_EARLIER);
+	if (earlier.length > 0) kept.earlier = earlier;
 	kept.question = state;
 	delete kept.again;
 }
@@ -77,33 +78,54 @@ export function takeWaitingAgain(
 	return { expiresAt: question.question.expiresAt, hold: isHere ? 0 : hold };
 }
 
-const storedBy = (context: IWebhookFunctions) =>
-	(context as unknown as StoredExecution).runExecutionData?.executionData;
-
-const keptIn = (context: IWebhookFunctions): Kept | undefined =>
-	storedBy(context)?.contextData?.[`node:${context.getNode().name}`];
+/** @returns `busy` while an answer is being counted */
+const waitingIn = ({ again, question }: Kept = {}): QuestionState | 'busy' | undefined =>
+	again === undefined ? question : 'busy';
 
 /**
  * The question that waits where a webhook has been called.
  *
  * @returns `busy` while an answer to it is being counted; undefined when there is none
  */
-export function waitingQuestion(context: IWebhookFunctions): QuestionState | 'busy' | undefined {
-	const { again, question } = keptIn(context) ?? {};
-	return again === undefined ? question : 'busy';
+export const waitingQuestion = (context: IWebhookFunctions): QuestionState | 'busy' | undefined =>
+	waitingIn(keptIn(context));
+
+/**
+ * Whether what a webhook has loaded of its question is what is stored now. To be asked just before n8n claims
+ * the execution.
+ *
+ * @returns how long reading has taken, in ms; undefined when other answers have been counted meanwhile
+ */
+export async function readAgain(context: IWebhookFunctions): Promise<number | undefined> {
+	const startedAt = performance.now();
+	const stored = await keptNow(context);
+	const isSame = !stored || textOf(waitingIn(stored)) === textOf(waitingQuestion(context));
+	return isSame ? performance.now() - startedAt : undefined;
+}
+
+/** Of a question nothing changes but the answers. */
+const textOf = (waiting: QuestionState | 'busy' | undefined): string =>
+	typeof waiting === 'object'
+		? JSON.stringify([waiting.question.id, waiting.answers])
+		: String(waiting);
+
+/** Writes the answers into the execution that a webhook resumes. */
+export function keepAnswers(context: IWebhookFunctions, answers: Answer[]): void {
+	const kept = keptIn(context);
+	if (kept?.question) kept.question = { ...kept.question, answers };
 }
 
 /**
  * Writes the answers into the stored execution, and lets the node run again only to wait for more.
  *
- * @param loading how long the data of the execution took to load, in ms
+ * @param reading how long reading the answers has taken, in ms
  * @returns the `workflowData` for that: what came in, which goes on when the time to answer is over
  * @throws when this n8n stores an execution in another way; nothing has been changed then
  */
 export function waitForMore(
 	context: IWebhookFunctions,
 	answers: Answer[],
-	loading: number,
+	reading: number,
 ): INodeExecutionData[][] {
 	const waiting = storedBy(context)?.nodeExecutionStack?.[0];
 	const kept = keptIn(context);
@@ -111,9 +133,9 @@ export function waitForMore(
 	if (!kept?.question || !Array.isArray(input) || waiting?.node?.name !== context.getNode().name) {
 		throw new Error('this version of n8n stores a waiting execution in an unknown way');
 	}
-	kept.question = { ...kept.question, answers };
+	keepAnswers(context, answers);
 	kept.again = context.getExecutionId();
-	kept.hold = Math.min(HOLD_MS + LOADS * loading, MAX_HOLD_MS);
+	kept.hold = Math.min(HOLD_MS + READS * reading, MAX_HOLD_MS);
 	countedHere.add(kept.again, performance.now());
 	waiting.node.disabled = false;
 	return input;

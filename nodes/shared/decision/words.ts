@@ -72,6 +72,10 @@ export const TOASTS = {
 		'The app cannot tell who you are: it needs the scope contact:user.employee_id:readonly',
 		'应用无法确认你的身份：需要权限 contact:user.employee_id:readonly',
 	),
+	nobody: words(
+		'Lark has not told who you are, so your answer does not count',
+		'飞书未告知你的身份，答复未被计入',
+	),
 	excluded: words('You cannot answer your own request', '你不能答复自己的请求'),
 	alreadyApproved: words('You have approved already', '你已经同意过了'),
 	alreadyDeclined: words('You have declined already', '你已经拒绝过了'),
@@ -114,6 +118,10 @@ export const HANDOVER_TOASTS = {
 	failed: words(
 		'n8n could not take your answer. Ask the owner of the workflow to look at the log of n8n.',
 		'n8n 未能接收你的答复，请联系工作流负责人查看 n8n 日志。',
+	),
+	unreadable: words(
+		'This question cannot be answered any more. Ask for it to be sent again.',
+		'此问题已无法答复，请联系发送方重新发送。',
 	),
 	elsewhere: words(
 		'This question comes from another n8n, which cannot be reached from here',

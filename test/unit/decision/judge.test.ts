@@ -10,6 +10,7 @@ import {
 	choice,
 	click,
 	declines,
+	fields,
 	NOW,
 	question,
 	submits,
@@ -97,6 +98,36 @@ describe('a click on an approval', () => {
 	});
 });
 
+describe('people who are chosen in a form', () => {
+	const asked = question({
+		asked: fields(
+			{ key: 'deputy', label: 'Stand-in', type: 'person' },
+			{ key: 'second', label: 'Second', type: 'person' },
+			{ key: 'note', label: 'Note', type: 'text' },
+		),
+	});
+
+	it('are handed over with their names, as far as these are known', () => {
+		const form = { field_0: 'ou_bob', field_1: 'ou_carl', field_2: 'ou_bob' };
+		const names = { ou_alice: 'Alice', ou_bob: 'Bob' };
+		expect(judge(asked, [], { ...submits(form), names })).toMatchObject({
+			output: {
+				data: {
+					deputy: 'ou_bob',
+					second: 'ou_carl',
+					people: { deputy: { name: 'Bob', open_id: 'ou_bob' }, second: { open_id: 'ou_carl' } },
+				},
+			},
+		});
+	});
+
+	it('are left out when nobody was chosen', () => {
+		const verdict = judge(asked, [], submits({ field_2: 'x' }));
+		expect(verdict).toMatchObject({ output: { data: { deputy: null, note: 'x' } } });
+		expect(verdict).not.toHaveProperty('output.data.people');
+	});
+});
+
 describe('who may answer', () => {
 	it.each([
 		[{ open_id: 'ou_alice' }, 'decided'],
@@ -116,6 +147,13 @@ describe('who may answer', () => {
 			expect(toastOf(verdict)).toMatch(/cannot tell who you are/);
 			expect(verdict.response.card).toBeUndefined();
 		}
+	});
+
+	it('is nobody whom Lark does not name, even where anyone may answer', () => {
+		const nameless = { open_id: '', union_id: 'on_alice' };
+		const { kinds, last } = play(question(), approves({ open_id: '' }), approves(nameless));
+		expect(kinds).toEqual(['refused', 'refused']);
+		expect(toastOf(last)).toContain('who you are');
 	});
 
 	it('is told in a toast, and the card stays', () => {

@@ -2,15 +2,21 @@ import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import type { QuestionState } from '../../../nodes/shared/decision/question';
 import {
+	keepAnswers,
 	keepQuestion,
+	readAgain,
 	takeWaitingAgain,
 	waitForMore,
 	waitingQuestion,
 } from '../../../nodes/shared/decision/waitingState';
+import { findStored } from '../../../nodes/shared/decision/storedExecution';
 
 const NAME = 'Ask';
-const state = { question: { id: 'q', expiresAt: 5 }, answers: [] } as unknown as QuestionState;
-const answer = { operator: { open_id: 'ou_1' }, values: {}, at: 1 };
+const state = {
+	question: { id: 'q', expiresAt: 5, asked: { type: 'freeText' } },
+	answers: [],
+} as unknown as QuestionState;
+const answer = { operator: { open_id: 'ou_1', name: 'Alice' }, values: {}, at: 1 };
 const input = [[{ json: { n: 1 } }]];
 
 /** An execution as n8n stores it, with a node that waits. */
@@ -19,9 +25,14 @@ const stored = () => ({
 	nodeExecutionStack: [{ node: { name: NAME, disabled: true }, data: { main: input } }],
 });
 
-const webhook = (executionData: unknown, executionId = '1') =>
+/** A webhook that has loaded an execution, and what is stored of it by now. */
+const webhook = (executionData: unknown, executionId = '1', now?: unknown) =>
 	({
 		runExecutionData: { executionData },
+		additionalData: {
+			getRunExecutionData: async (id: string) =>
+				id === executionId && now ? { executionData: now } : undefined,
+		},
 		getNode: () => ({ name: NAME }),
 		getExecutionId: () => executionId,
 	}) as unknown as IWebhookFunctions;
@@ -62,7 +73,7 @@ describe('a question that waits in the data of an execution', () => {
 		expect(waitingQuestion(webhook(execution))).toMatchObject({ question: { id: 'q' } });
 	});
 
-	it('holds on in a process that has not counted the answer, the longer the slower its data load', () => {
+	it('holds on in a process that has not counted the answer, the longer the slower its data are read', () => {
 		const execution = stored();
 		const kept = { question: state, again: '77', hold: 900 };
 		execution.contextData[`node:${NAME}`] = kept;
@@ -73,6 +84,64 @@ describe('a question that waits in the data of an execution', () => {
 		waitForMore(webhook(slow, '78'), [answer], 400);
 		expect(slow.contextData[`node:${NAME}`]).toMatchObject({ hold: 2_100 });
 		expect(takeWaitingAgain(run(slow, '78'))).toEqual({ expiresAt: 5, hold: 0 });
+	});
+
+	describe('when other answers may have been stored since it was loaded', () => {
+		const asked = () => {
+			const execution = stored();
+			keepQuestion(run(execution), state);
+			return execution;
+		};
+		const answered = () => {
+			const execution = asked();
+			keepAnswers(webhook(execution), [answer]);
+			return execution;
+		};
+		const counting = () => {
+			const execution = asked();
+			waitForMore(webhook(execution), [answer], 0);
+			return execution;
+		};
+		const another = () => {
+			const execution = asked();
+			const question = { ...state.question, id: 'another' };
+			keepQuestion(run(execution), { ...state, question });
+			return execution;
+		};
+
+		it.each([
+			['nothing was', asked()],
+			['it cannot be read', undefined],
+		])('is answered if %s', async (_what, now) => {
+			expect(await readAgain(webhook(asked(), '1', now))).toEqual(expect.any(Number));
+		});
+
+		it.each([
+			['somebody has answered', answered()],
+			['an answer is being counted', counting()],
+			['the node asks another question', another()],
+		])('is not answered if %s', async (_what, now) => {
+			expect(await readAgain(webhook(asked(), '1', now))).toBeUndefined();
+		});
+	});
+
+	it('is found with its answers in any process, also after others in a loop', async () => {
+		const execution = stored();
+		keepQuestion(run(execution), state);
+		keepAnswers(webhook(execution), [answer]);
+		const find = async (id: string) => await findStored(webhook({}, '1', execution), '1', id);
+		expect(await find('q')).toEqual({ state: { ...state, answers: [answer] } });
+
+		for (let turn = 0; turn < 150; turn++) {
+			const question = { ...state.question, id: `q${turn}` };
+			keepQuestion(run(execution), { ...state, question, answers: turn > 0 ? [answer] : [] });
+		}
+		expect(await find('q149')).toMatchObject({ state: { question: { id: 'q149' } } });
+		expect(await find('q148')).toEqual({ before: { id: 'q148', name: 'Alice' } });
+		expect(await find('q')).toBeUndefined();
+		expect(await find('unknown')).toBeUndefined();
+		expect(await findStored(webhook({}, '1', execution), '2', 'q149')).toBeUndefined();
+		expect(await findStored({}, '1', 'q149')).toBeUndefined();
 	});
 
 	it.each([

@@ -1,4 +1,4 @@
-import { LineLimit } from '../../../nodes/LarkTrigger/lineLimit';
+import { LineLimit } from '../../../nodes/shared/trigger/lineLimit';
 
 describe('the limit of lines in the log', () => {
 	it('lets so many lines of a kind through in a span, and tells later how many it left out', () => {

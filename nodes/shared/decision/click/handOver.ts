@@ -8,10 +8,9 @@ import type { EventContext } from '../../trigger/context';
 import { withTimeout } from '../../trigger/withTimeout';
 import type { AppCredential } from '../appKeys';
 import { answerWith } from '../judge';
-import { closedCard } from '../closedCard';
 import { proveClick } from '../proof';
 import { HANDOVER_TOASTS } from '../words';
-import { responseOfEnded } from './endedQuestions';
+import { responseIfDecided, responseOfEnded } from './ended';
 import type { QuestionClick } from './questionClick';
 import { Turns } from './turns';
 import { sendToWaiting } from './waitingWebhook';
@@ -44,45 +43,43 @@ export async function handOver(
 }
 
 async function attempt(
-	{ ticket, click }: QuestionClick,
+	question: QuestionClick,
 	app: AppCredential,
 	context: EventContext,
 	until: number,
 ): Promise<CallbackResponse> {
-	let step = STEP_MS;
-	for (let tries = 0; ; tries++) {
-		const known = responseOfEnded(ticket.questionId, click);
-		if (known) return known;
-		const body = { ...proveClick(click, ticket, app, Date.now()), tries };
-		const sent = sendToWaiting(context, ticket.resume, body, until);
-		const outcome = await withTimeout(until - performance.now(), sent);
+	const { ticket, click } = question;
+	const inTime = async <T>(work: Promise<T>) => await withTimeout(until - performance.now(), work);
+	for (let step = STEP_MS; ; step = Math.min(step * 2, MAX_STEP_MS)) {
+		const body = proveClick(click, ticket, app, Date.now());
+		const outcome = await inTime(sendToWaiting(context, ticket.resume, body, until));
 		switch (outcome?.kind) {
 			case 'answered':
 				return outcome.response;
-			case 'ended':
-				return ended({ ticket, click });
+			case 'refused': {
+				const response = await inTime(responseIfDecided(question, context));
+				if (response) return response;
+				warn(context, 'the node has asked another question since, or the App Secret was changed');
+				return answerWith('warning', HANDOVER_TOASTS.unreadable);
+			}
 			case 'failed':
 				warn(context, outcome.reason);
 				return answerWith('error', HANDOVER_TOASTS.failed);
+			case 'ended': {
+				const response = await inTime(responseOfEnded(question, context));
+				return response ?? answerWith('warning', HANDOVER_TOASTS.ended);
+			}
+			case 'again': {
+				const response = await inTime(responseIfDecided(question, context));
+				if (response) return response;
+			}
 		}
 		if (performance.now() + step >= until) {
 			warn(context, 'the execution is being resumed, or n8n is slow');
 			return answerWith('warning', HANDOVER_TOASTS.busy);
 		}
 		await sleep(step);
-		step = Math.min(step * 2, MAX_STEP_MS);
 	}
-}
-
-function ended({ ticket, click }: QuestionClick): CallbackResponse {
-	const { questionId, expiresAt } = ticket;
-	const isExpired = expiresAt !== undefined && click.at >= expiresAt;
-	const known = responseOfEnded(questionId, click);
-	if (known) return known;
-	// Before that time, it may have been answered in another process: the card shows the outcome then.
-	return isExpired
-		? answerWith('warning', HANDOVER_TOASTS.expired, closedCard(click.action.value))
-		: answerWith('warning', HANDOVER_TOASTS.ended);
 }
 
 function warn(context: EventContext, reason: string): void {

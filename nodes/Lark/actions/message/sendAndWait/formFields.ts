@@ -100,8 +100,8 @@ export const formFieldsProperty: INodeProperties = {
 	options: [{ displayName: 'Values', name: 'values', values }],
 };
 
-/** Keys of the output that say who has answered and when. */
-const OWN_KEYS = ['respondedAt', 'responder', 'message_id', 'chat_id', 'chatInput'];
+/** Keys of the output that say who has answered and when, and whom they have chosen. */
+const OWN_KEYS = ['respondedAt', 'responder', 'people', 'message_id', 'chat_id', 'chatInput'];
 
 const MAX_FIELDS = 50;
 

@@ -1,24 +1,21 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { applicationOf } from '../../../../shared/application/application';
-import { injectedFor } from '../../../../shared/application/injectRequest';
 import { appOf } from '../../../../shared/decision/appKeys';
-import { rememberEnded } from '../../../../shared/decision/click/endedQuestions';
 import type { Click } from '../../../../shared/decision/decision';
-import { readHandOver } from '../../../../shared/decision/handOverBody';
+import { readHandOver, REFUSED } from '../../../../shared/decision/handOverBody';
 import { judge } from '../../../../shared/decision/judge';
 import { readProvenClick } from '../../../../shared/decision/proof';
 import type { QuestionState } from '../../../../shared/decision/question';
-import { waitForMore, waitingQuestion } from '../../../../shared/decision/waitingState';
-
-/**
- * How old the data of the execution may be, in ms, when an answer is counted at the first attempt: see
- * `HOLD_MS`. Where loading them takes that long each time, the others hold on longer, too.
- */
-const STALE_MS = 250;
+import {
+	keepAnswers,
+	readAgain,
+	waitForMore,
+	waitingQuestion,
+} from '../../../../shared/decision/waitingState';
 
 function refuse(context: IWebhookFunctions, status: 403 | 409): IWebhookResponseData {
-	context.getResponseObject().status(status).json({ message: 'Refused' });
+	context.getResponseObject().status(status).json({ message: REFUSED });
 	return { noWebhookResponse: true };
 }
 
@@ -34,8 +31,6 @@ async function readClick(
 	const click = readProvenClick(given, target, app, Date.now());
 	return click?.message_id === message_id ? click : undefined;
 }
-
-const isFirstTry = (context: IWebhookFunctions) => readHandOver(context.getBodyData()).tries === 0;
 
 /**
  * Lets a click count on the question that waits in this execution. What carries no proof counts nothing.
@@ -63,16 +58,12 @@ async function take(context: IWebhookFunctions): Promise<IWebhookResponseData> {
 	const webhookResponse = verdict.response;
 	if (verdict.kind === 'refused') return { webhookResponse };
 
-	const loading = injectedFor(context.getRequestObject());
-	if (loading > STALE_MS && isFirstTry(context)) return refuse(context, 409);
+	const reading = await readAgain(context);
+	if (reading === undefined) return refuse(context, 409);
 	if (verdict.kind === 'counted') {
-		const workflowData = waitForMore(context, verdict.answers, loading);
+		const workflowData = waitForMore(context, verdict.answers, reading);
 		return { webhookResponse, workflowData };
 	}
-	const response = context.getResponseObject();
-	// n8n answers with success when it has claimed the execution for this click.
-	response.once('finish', () => {
-		if (response.statusCode === 200) rememberEnded(question, verdict.answers);
-	});
+	keepAnswers(context, verdict.answers);
 	return { webhookResponse, workflowData: [[{ json: verdict.output, pairedItem: { item: 0 } }]] };
 }

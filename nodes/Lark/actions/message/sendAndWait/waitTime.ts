@@ -88,7 +88,7 @@ export const limitWaitTime: INodeProperties = {
  *
  * @param now in ms since 1970
  * @returns in ms since 1970; undefined for no end
- * @throws InputError for no time, or one that has passed
+ * @throws InputError for no time, one that has passed, or an unknown unit
  */
 export function readExpiry(item: ItemParameters, now: number): number | undefined {
 	const [row] = item.rows('options.limitWaitTime.values');
@@ -96,8 +96,15 @@ export function readExpiry(item: ItemParameters, now: number): number | undefine
 	const { limitType = 'afterTimeInterval', resumeAmount = 1, resumeUnit = 'hours' } = row;
 	readChoice('Limit Type', limitType, LIMIT_TYPES);
 	if (limitType === 'afterTimeInterval') {
-		const { ms = 0 } = UNITS.find(({ value }) => value === resumeUnit) ?? {};
+		const chosen = readChoice(unit.displayName, resumeUnit, UNITS);
+		const { ms = 0 } = UNITS.find(({ value }) => value === chosen) ?? {};
 		const length = readNumber(amount.displayName, resumeAmount, amount.typeOptions);
+		if (length === 0) {
+			throw new InputError(
+				'Amount of Limit Wait Time is 0, so that nobody could answer',
+				'Enter a longer time, or remove Limit Wait Time.',
+			);
+		}
 		return Math.min(now + length * ms, WAIT_INDEFINITELY.getTime());
 	}
 	const time = readTime(date.displayName, row.maxDateAndTime, item.timeZone);

@@ -12,6 +12,8 @@ export interface CardVersion {
 export interface SentCard {
 	cardId: string;
 	messageId: string;
+	/** Of the latest request about it, if there was one. */
+	sequence?: number;
 }
 
 /** What a writer asks of Lark. All throw when Lark has not carried it out. */

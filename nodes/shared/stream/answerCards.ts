@@ -1,0 +1,75 @@
+import { ANSWER } from './answerCard';
+import type { CardOperation, ShownCard } from './operations';
+import type { AnswerPort, CardVersion, SentCard } from './port';
+import { nextSequence, raisedSequence } from './sequence';
+
+/** Streaming mode is renewed before its ten minutes are over. */
+const RENEW_MS = 9 * 60 * 1_000;
+
+interface Card extends ShownCard, SentCard {
+	sequence: number;
+	streamsSince: number;
+}
+
+/** The cards of an answer: what each shows, and the requests that change it. */
+export class AnswerCards {
+	private readonly cards: Card[] = [];
+
+	constructor(
+		private readonly port: AnswerPort,
+		private readonly now: () => number,
+	) {}
+
+	/** What the cards show, as Lark has them; one whose streaming mode is to be renewed does not stream. */
+	get shown(): readonly ShownCard[] {
+		const last = this.cards.at(-1);
+		if (last && this.now() - last.streamsSince > RENEW_MS) last.isStreaming = false;
+		return this.cards;
+	}
+
+	/** @throws what Lark refuses it with */
+	async carryOut(operation: CardOperation): Promise<void> {
+		const { page, after } = operation;
+		const card = this.cards[page];
+		if (operation.kind === 'send') {
+			const sent = await this.port.send(page, operation.card);
+			this.cards[page] = { sequence: 0, ...after, ...sent, streamsSince: this.now() };
+		} else if (operation.kind === 'recall') {
+			await this.port.recall(card.messageId);
+			this.cards.pop();
+		} else {
+			const sequence = nextSequence(card.sequence, after.ending !== undefined);
+			const version: CardVersion = { cardId: card.cardId, sequence };
+			if (operation.kind === 'write') await this.port.write(version, ANSWER, operation.content);
+			else if (operation.kind === 'change') await this.port.change(version, operation.actions);
+			else await this.port.settings(version, operation.settings);
+			card.sequence = sequence;
+			this.note(operation);
+		}
+	}
+
+	/** Lark has carried an operation out although its response was lost. */
+	confirm(operation: CardOperation): void {
+		const card = this.cards[operation.page];
+		card.sequence = nextSequence(card.sequence, operation.after.ending !== undefined);
+		this.note(operation);
+	}
+
+	/** Lark knows a higher sequence. */
+	raiseSequence(page: number, times: number): void {
+		const card = this.cards[page];
+		card.sequence = raisedSequence(card.sequence, times);
+	}
+
+	/** Takes all cards back, which show a part of the answer at most. */
+	async recallAll(): Promise<void> {
+		for (const { messageId } of this.cards.splice(0)) await this.port.recall(messageId);
+	}
+
+	private note({ kind, page, after }: CardOperation): void {
+		const { text, status, isStreaming, ending } = after;
+		const card = this.cards[page];
+		Object.assign(card, { text, status, isStreaming, ending });
+		if (kind === 'settings') card.streamsSince = this.now();
+	}
+}

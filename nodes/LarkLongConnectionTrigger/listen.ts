@@ -6,6 +6,7 @@ import { CARD_ACTION } from '../shared/events/cardAction';
 import { CALLBACKS } from '../shared/events/catalog';
 import { InputError } from '../shared/inputError';
 import type { LarkEvent } from '../shared/push/envelope';
+import { endLeftBehind } from '../shared/stream/leftBehind';
 import { baseUrlOf } from '../shared/transport/hosts';
 import { pasted } from '../shared/transport/pasted';
 import type { CallbackResponse } from '../shared/trigger/callback/callbackResponse';
@@ -32,6 +33,7 @@ export async function listen(context: ITriggerFunctions): Promise<ITriggerRespon
 	try {
 		const settings = checkSettings(context);
 		const app = await readApp(context);
+		void endLeftBehind(context);
 		const unsubscribe = await subscribe(app, {
 			http: context.helpers.httpRequest,
 			logger: context.logger,

@@ -1,6 +1,8 @@
 import { NodeOperationError, type IRun, type ITriggerFunctions } from 'n8n-workflow';
 
 import { eventKeyOf } from '../shared/push/eventKey';
+import { toText } from '../shared/events/values';
+import { leadsToLiveAnswer, prepareCard } from '../shared/stream/prepareCard';
 import type { ChosenEvent } from '../shared/trigger/chooseEvent';
 import { triggerKey } from '../shared/trigger/context';
 import { emitOnce, executionKey } from '../shared/trigger/emitOnce';
@@ -35,6 +37,8 @@ export async function startExecution(
 		const items = await itemsOf(members);
 		if (isTest) return context.emit([items]);
 		const eventKeys = members.map(({ own }) => own);
+		const messageId = toText(items[0].json.message_id);
+		if (messageId && leadsToLiveAnswer(context)) await prepareCard(context, messageId);
 		const done = context.helpers.createDeferredPromise<IRun>();
 		reactUntil(context, items, done.promise);
 		await emitOnce(context, items, executionKey(context, eventKeys), answer, done);

@@ -15,6 +15,7 @@ import {
 import { pickChats } from '../shared/pickers/pickChats';
 import { pickUsers } from '../shared/pickers/pickUsers';
 import { canVerify } from '../shared/push/secrets';
+import { endLeftBehind } from '../shared/stream/leftBehind';
 import { checkSettings } from '../shared/trigger/checkSettings';
 import { triggerKey } from '../shared/trigger/context';
 import { subtitle } from '../shared/trigger/properties';
@@ -125,6 +126,7 @@ export class LarkTrigger implements INodeType {
 	/** Makes a published trigger known to the other triggers of its app in this process, from the start of n8n on. */
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
 		const remove = addPublished(this);
+		void endLeftBehind(this);
 		return { closeFunction: async () => remove() };
 	}
 

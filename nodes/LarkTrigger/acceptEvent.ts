@@ -1,6 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { eventKeyOf } from '../shared/push/eventKey';
+import { leadsToLiveAnswer, prepareCard } from '../shared/stream/prepareCard';
 import { chooseEvent } from '../shared/trigger/chooseEvent';
 import { triggerKey } from '../shared/trigger/context';
 import { replyToCommand } from '../shared/trigger/sessions/replyToCommand';
@@ -87,8 +88,11 @@ export async function acceptEvent(push: VerifiedPush): Promise<IWebhookResponseD
 	if (others) saveSiblings(context, others);
 	const eventKeys = members.map(({ own }) => own.eventKey);
 	const answer = readAnswerSettings(context);
+	const messageId = messageIdOf(items, chosen.received?.message.message_id);
+	if (messageId !== undefined && canEmit(context) && (answer || leadsToLiveAnswer(context))) {
+		await prepareCard(context, messageId);
+	}
 	if (answer) {
-		const messageId = messageIdOf(items, chosen.received?.message.message_id);
 		return startStreamed(push, {
 			items,
 			eventKeys,

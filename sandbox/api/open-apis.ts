@@ -60,7 +60,9 @@ export function openApis(options: OpenApisOptions): RequestHandler {
 			: await options.gateway.respond(request, trace, logId);
 		if (fault === 'lose') return cut(res, record);
 		record(response.status, codeOf(response));
-		res.status(response.status).set({ 'X-Tt-Logid': logId, 'X-Request-Id': randomUUID() });
+		const date = new Date(options.clock()).toUTCString();
+		res.status(response.status);
+		res.set({ Date: date, 'X-Tt-Logid': logId, 'X-Request-Id': randomUUID() });
 		res.set(response.headers).send(response.body);
 	};
 }

@@ -8,6 +8,7 @@ import {
 	createCardEntity,
 	setCardSettings,
 	streamCardText,
+	updateCardEntity,
 } from '../lark/cardEntities';
 import { recallMessage, replyToMessage } from '../lark/messages';
 import type { LarkClient } from '../transport/client';
@@ -21,10 +22,22 @@ export interface AnswerPlace {
 	inThread: boolean;
 	/** What makes it one answer: runs with the same parts, one after a crash, answer once. */
 	identity: string[];
+	/** ID of a card that was made before, for the first page. */
+	preparedCard?: string;
 }
 
-/** A reply that was made so long before it was asked for is one of an earlier run, in ms. */
-const EARLIER_MS = 15_000;
+/**
+ * A reply that was sent so long before its card was made is one of an earlier run, in ms. Both times are
+ * Lark's; that of the card is exact to the second.
+ */
+const EARLIER_MS = 3_000;
+
+/** A card that Lark has, and when it was there, by Lark's clock. */
+interface MadeCard {
+	cardId: string;
+	sequence: number;
+	at: number;
+}
 
 /** How many earlier runs leave an unfinished answer behind. */
 const RUNS = 5;
@@ -42,10 +55,26 @@ const uuidOf = ({ cardId, sequence }: CardVersion, content: string) =>
 export function larkPort(
 	once: LarkClient,
 	again: LarkClient,
-	{ messageId, inThread, identity }: AnswerPlace,
+	{ messageId, inThread, identity, preparedCard }: AnswerPlace,
 	warn: (text: string) => void,
 ): AnswerPort {
-	const made = new Map<number, string>();
+	const made = new Map<number, MadeCard>();
+	const make = async (page: number, data: string): Promise<MadeCard> => {
+		const card = { type: 'card_json' as const, data };
+		const isPrepared = page === 0 && preparedCard !== undefined;
+		const cardId = isPrepared
+			? preparedCard
+			: String((await again.call(createCardEntity, { body: card })).card_id);
+		const sequence = isPrepared ? 1 : 0;
+		if (isPrepared) {
+			await again.call(updateCardEntity, {
+				path: { card_id: cardId },
+				body: { card, sequence },
+				uuid: uuidOf({ cardId, sequence }, data),
+			});
+		}
+		return { cardId, sequence, at: again.larkTime };
+	};
 	const reply = async (part: string, message: { msg_type: string; content: string }) => {
 		const uuid = idempotencyKey([...identity, messageId, part]);
 		const body = { ...message, reply_in_thread: inThread };
@@ -56,19 +85,16 @@ export function larkPort(
 	};
 	return {
 		async send(page, card) {
-			const data = JSON.stringify(card);
-			const cardId =
-				made.get(page) ??
-				String((await again.call(createCardEntity, { body: { type: 'card_json', data } })).card_id);
-			made.set(page, cardId);
+			const known = made.get(page) ?? (await make(page, JSON.stringify(card)));
+			made.set(page, known);
+			const { cardId, sequence, at } = known;
 			const content = JSON.stringify({ type: 'card', data: { card_id: cardId } });
-			const startedAt = Date.now();
 			for (let run = 1; ; run++) {
 				const part = `card ${page}${run > 1 ? ` ${run}` : ''}`;
 				const sent = await reply(part, { msg_type: 'interactive', content });
 				const sentId = String(sent.message_id);
-				const isEarlier = Number(sent.create_time) < startedAt - EARLIER_MS;
-				if (!isEarlier || run >= RUNS) return { cardId, messageId: sentId };
+				const isEarlier = Number(sent.create_time) < at - EARLIER_MS;
+				if (!isEarlier || run >= RUNS) return { cardId, messageId: sentId, sequence };
 				// It shows the card of a run that did not come to its end.
 				await recall(sentId).catch((error: Error) => warn(error.message));
 			}

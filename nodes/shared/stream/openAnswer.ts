@@ -2,34 +2,39 @@ import { sleep } from 'n8n-workflow';
 
 import type { LarkContext } from '../transport/caller';
 import { openClient } from '../transport/openClients';
-import { newFileSlots, newTally, type RequestSettings } from '../transport/requestSettings';
 import { uncancelled } from '../transport/uncancelled';
+import { answerSettings } from './answerRequests';
 import { larkPort, type AnswerPlace } from './larkPort';
 import { LiveAnswer, type LiveAnswerSettings } from './liveAnswer';
+import { closeCard, takeCard } from './openCards';
+import type { AnswerEnding } from './operations';
 import { streamPaceOf } from './pace';
 import { AnswerWriter } from './writer';
 
 const clock = { now: () => performance.now(), sleep };
 
-const settingsWith = (maxRetries: number): RequestSettings => ({
-	maxRetries,
-	maxRetryMs: 60_000,
-	keepsLimits: true,
-	files: newFileSlots(),
-	tally: newTally(),
-});
-
 /** Prepares an answer to a message; nothing is sent yet. */
 export async function openAnswer(
 	context: Parameters<typeof openClient>[0] & Pick<LarkContext, 'logger'>,
-	place: AnswerPlace,
+	place: Omit<AnswerPlace, 'preparedCard'>,
 	settings: LiveAnswerSettings,
 ): Promise<LiveAnswer> {
 	const lasting = uncancelled(context);
-	const once = await openClient(lasting, 'bot', settingsWith(0));
-	const again = await openClient(lasting, 'bot', settingsWith(2));
+	const once = await openClient(lasting, 'bot', answerSettings(0));
+	const again = await openClient(lasting, 'bot', answerSettings(2));
 	const { name } = context.getNode();
 	const warn = (text: string) => context.logger.warn(`"${name}" ${text}`);
-	const port = larkPort(once, again, place, warn);
-	return new LiveAnswer(new AnswerWriter(port, clock, streamPaceOf(once.appId)), settings);
+	const workflowId = String(context.getWorkflow().id);
+	const { messageId } = place;
+	const preparedCard = takeCard({ appId: once.appId, workflowId, messageId })?.cardId;
+	const port = larkPort(once, again, { ...place, preparedCard }, warn);
+	const writer = new AnswerWriter(port, clock, streamPaceOf(once.appId));
+	const remembered = {
+		show: writer.show.bind(writer),
+		async end(ending: AnswerEnding) {
+			await writer.end(ending);
+			if (preparedCard !== undefined) closeCard(preparedCard);
+		},
+	};
+	return new LiveAnswer(remembered, settings);
 }

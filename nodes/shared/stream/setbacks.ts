@@ -12,7 +12,7 @@ const LONGEST_PAUSE_MS = 5_000;
 const OPENINGS = 5;
 
 /** A refusal of Lark; without a code, no response has come. */
-export interface Refusal {
+interface Refusal {
 	code?: number;
 	httpStatus?: number;
 }

@@ -42,6 +42,9 @@ type RequestOf<Method extends SdkMethod> =
 export class LarkClient {
 	private readonly dispatcher: Dispatcher;
 
+	/** How far Lark's clock is ahead of the one here, in ms, as the latest response has told. */
+	private aheadMs = 0;
+
 	/** @param settings how the requests are paced and repeated */
 	constructor(
 		context: LarkContext,
@@ -54,6 +57,11 @@ export class LarkClient {
 	/** The app that calls, which is also the bot's ID as operator of what it has done. */
 	get appId(): string {
 		return this.caller.appId;
+	}
+
+	/** Unix time in ms by Lark's clock, as far as its responses have told; the clock here may be off. */
+	get larkTime(): number {
+		return Date.now() + this.aheadMs;
 	}
 
 	/** Who calls. */
@@ -133,6 +141,8 @@ export class LarkClient {
 				json: true,
 				timeout: Math.min(REQUEST_TIMEOUT_MS, timeoutMs),
 			});
+			const at = Date.parse(String(http.headers.date));
+			if (!Number.isNaN(at)) this.aheadMs = at - Date.now();
 			return { http, body: readResponse(http) };
 		});
 		return (exchange.body.data ?? exchange.body) as IDataObject;

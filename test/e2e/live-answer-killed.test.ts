@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+
 import type { N8n, SavedWorkflow } from '../../harness/n8n-server';
 import type { Message } from '../../sandbox';
 import { launch, openSetup, waitFor, type TestSetup } from '../support/server';
@@ -14,6 +16,13 @@ interface Interrupted {
 	workflow: SavedWorkflow;
 	said: Message;
 }
+
+/** Not one that another test has: this n8n would forward its events. */
+const ownApp = () => ({
+	appId: `cli_${randomBytes(8).toString('hex')}`,
+	encryptKey: randomBytes(16).toString('hex'),
+	verificationToken: randomBytes(16).toString('hex'),
+});
 
 /** Lark pushes the event of a message again. */
 function pushAgain({ sandbox }: TestSetup, { messageId, chatId, createTime }: Message): void {
@@ -47,7 +56,7 @@ describe('an answer during which n8n is killed', () => {
 		const own = await launch();
 		server = own.server;
 		for (const way of Object.values(WAYS)) {
-			const setup = await openSetup({}, own.address);
+			const setup = await openSetup({ seed: { app: ownApp() } }, own.address);
 			const live = await LiveAnswers.open(setup);
 			const workflow = await live.publish(live.agentGraph(way));
 			const turn = { text: TEXT, pieces: LINES.map((line) => `${line}\n`), everyMs: 500 };

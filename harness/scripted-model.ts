@@ -17,6 +17,8 @@ export interface Asked {
 	messages: Array<{ role: string; content: string }>;
 	tools: Array<{ function: { name: string; description: string; parameters: object } }>;
 	stream?: boolean;
+	/** When the last piece of the text that it gave was written, Unix time in ms. */
+	wroteAt?: number;
 }
 
 /** A chat model that follows a script. */
@@ -25,8 +27,6 @@ export interface ScriptedModel {
 	url: string;
 	/** What it was asked, oldest first. */
 	asked: Asked[];
-	/** When the last piece of a text was written, Unix time in ms. */
-	wroteAt: number;
 	/** Sets what it does next; forgets what it was asked. */
 	follow(...turns: Turn[]): void;
 	/** Sets what it does whenever it is asked. */
@@ -53,7 +53,7 @@ export async function startScriptedModel(port = 0): Promise<ScriptedModel> {
 				);
 			} else if (request.stream) {
 				await streamed(res, turn, request, model.asked.length);
-				model.wroteAt = Date.now();
+				request.wroteAt = Date.now();
 			} else {
 				res.setHeader('content-type', 'application/json');
 				res.end(JSON.stringify(completion(turn, request, model.asked.length)));
@@ -65,7 +65,6 @@ export async function startScriptedModel(port = 0): Promise<ScriptedModel> {
 	const model: ScriptedModel = {
 		url: `http://127.0.0.1:${address.port}/v1`,
 		asked: [],
-		wroteAt: 0,
 		follow(...turns) {
 			model.asked = [];
 			choose = () => turns[model.asked.length - 1] ?? { text: 'The script has ended.' };

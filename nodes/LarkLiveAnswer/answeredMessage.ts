@@ -8,8 +8,13 @@ const TRIGGER_TYPE = /\.lark(?:LongConnection)?Trigger$/;
 
 const MESSAGE_ID = /^om_\w+$/;
 
-/** The names of the Lark triggers that lead to some node of the workflow. */
-function triggersOf(context: ISupplyDataFunctions, names: string[]): string[] {
+/**
+ * The names of the Lark triggers that lead to the agent or chain.
+ *
+ * @param before the node that has given the agent its items
+ */
+function triggersBefore(context: ISupplyDataFunctions, before: string): string[] {
+	const names = [before, ...context.getChildNodes(before).map(({ name }) => name)];
 	const parents = names.flatMap((name) => context.getParentNodes(name));
 	return [
 		...new Set(parents.filter(({ type }) => TRIGGER_TYPE.test(type)).map(({ name }) => name)),
@@ -19,7 +24,9 @@ function triggersOf(context: ISupplyDataFunctions, names: string[]): string[] {
 /** The message that has started the execution, if a Lark trigger has. */
 function messageOfTrigger(context: ISupplyDataFunctions, itemIndex: number): string {
 	const data = context.getWorkflowDataProxy(itemIndex);
-	for (const trigger of triggersOf(context, Object.keys(data.$node))) {
+	const before: unknown = data.$prevNode?.name;
+	if (typeof before !== 'string') return '';
+	for (const trigger of triggersBefore(context, before)) {
 		try {
 			const json: unknown = data.$(trigger).first().json;
 			if (isObject(json) && typeof json.message_id === 'string') return json.message_id;

@@ -1,5 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { ANY_EVENT } from '../shared/events/catalog';
+import { MESSAGE_RECEIVED } from '../shared/events/message';
 import { answerProperty, callbackResponseProperties } from '../shared/trigger/callback/properties';
 import { sharedProperties } from '../shared/trigger/properties';
 import { connectionProperty } from './connectionStatus';
@@ -13,6 +15,14 @@ export const longConnectionProperties: INodeProperties[] = [
 		default: '',
 	},
 	...sharedProperties,
+	{
+		displayName:
+			'To show what an AI Agent writes while it is being written, place a <b>Lark Live Answer</b> node between the chat model and the agent.',
+		name: 'liveAnswerNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { events: [MESSAGE_RECEIVED, ANY_EVENT] } },
+	},
 	answerProperty('onReceived', 'responseNode'),
 	...callbackResponseProperties,
 	connectionProperty,

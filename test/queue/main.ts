@@ -3,6 +3,7 @@ import { isMet, print, type Section } from '../../harness/report';
 import { openSetup } from '../support/server';
 import { startInstallation } from './harness/installation';
 import { decisions } from './decisions';
+import { liveAnswers } from './live-answers';
 import { longConnection } from './long-connection';
 import { sending } from './sending';
 import { siblings } from './siblings';
@@ -22,6 +23,7 @@ async function main(names: string[]): Promise<void> {
 			webhook: async () => await webhook(installation, setup, EVENTS),
 			siblings: async () => await siblings(installation, setup),
 			longConnection: async () => await longConnection(installation, setup, EVENTS),
+			liveAnswers: async () => await liveAnswers(installation, setup, Math.ceil(EVENTS / 200)),
 			decisions: async () => await decisions(installation, setup, Math.ceil(EVENTS / 40)),
 			sending: async () => await sending(installation, setup.client),
 		};

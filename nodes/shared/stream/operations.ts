@@ -147,7 +147,10 @@ export function openAgain(page: number, shown: ShownCard): CardOperation {
  * @returns undefined when nothing is to be done
  * @see cardkit-v1: text is typed out with the streaming mode on, elements change with it on or off
  */
-export function nextOperation(shown: readonly ShownCard[], wanted: WantedAnswer): CardOperation | undefined {
+export function nextOperation(
+	shown: readonly ShownCard[],
+	wanted: WantedAnswer,
+): CardOperation | undefined {
 	for (const page of wanted.pages.keys()) {
 		const operation = forPage(page, shown[page], wanted);
 		if (operation) return operation;

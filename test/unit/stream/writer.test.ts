@@ -1,4 +1,5 @@
 import { StreamPace } from '../../../nodes/shared/stream/pace';
+import { LEFT_BEHIND, raisedSequence } from '../../../nodes/shared/stream/sequence';
 import { AnswerWriter } from '../../../nodes/shared/stream/writer';
 import { FAILED, STOPPED, THINKING, usingTools } from '../../../nodes/shared/stream/words';
 import { FakeClock, FakeLark } from './fake-lark';
@@ -78,6 +79,34 @@ describe('an answer that is written', () => {
 		expect(await end(opened)).toBeLessThanOrEqual(500);
 		for (const close of ends) close();
 		expect(opened.pace.gapMs).toBe(200);
+	});
+
+	it('does not slow the others down before it begins, nor after its end', async () => {
+		const opened = open();
+		for (let count = 0; count < 100; count++)
+			new AnswerWriter(opened.lark, opened.clock, opened.pace);
+		expect(opened.pace.gapMs).toBe(200);
+		for (let count = 0; count < 3; count++) {
+			opened.writer.show('Hello');
+			await end(opened);
+		}
+		expect(opened.pace.gapMs).toBe(200);
+	});
+
+	it('has numbers by which an unfinished answer can be told from a complete one', async () => {
+		for (const isComplete of [true, false]) {
+			const opened = open();
+			await write(opened, words(50), 50);
+			if (isComplete) await end(opened);
+			await opened.clock.pass(1_000);
+			const change = { cardId: '0', sequence: LEFT_BEHIND };
+			const ended = opened.lark.change(change, []).then(
+				() => true,
+				() => false,
+			);
+			await opened.clock.pass(100);
+			expect(await ended).toBe(!isComplete);
+		}
 	});
 
 	it('goes on in a next card where one is full, and no code fence is torn', async () => {
@@ -198,6 +227,15 @@ describe('an answer that Lark refuses', () => {
 			}
 		},
 	);
+
+	it('is never numbered higher than Lark can count, however often it is refused', () => {
+		for (const last of [0, 5_000, LEFT_BEHIND - 3, 2_000_000_000]) {
+			let number = last;
+			for (let times = 0; times < 20; times++) number = raisedSequence(number, times) + 1;
+			expect(number).toBeLessThanOrEqual(last < LEFT_BEHIND ? LEFT_BEHIND : 2 ** 31 - 1);
+			expect(number).toBeGreaterThan(last);
+		}
+	});
 
 	it('becomes a message when Lark cannot be reached for a minute', async () => {
 		const opened = open();

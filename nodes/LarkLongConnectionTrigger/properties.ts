@@ -17,7 +17,7 @@ export const longConnectionProperties: INodeProperties[] = [
 	...sharedProperties,
 	{
 		displayName:
-			'To show what an AI Agent writes while it is being written, place a <b>Lark Live Answer</b> node between the chat model and the agent.',
+			'To show what an AI Agent writes while it is being written, place a Lark Live Answer node between the chat model and the agent.',
 		name: 'liveAnswerNotice',
 		type: 'notice',
 		default: '',

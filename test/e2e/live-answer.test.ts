@@ -144,5 +144,46 @@ describe('a live answer', () => {
 			expect(answers.map((answer) => live.textIn(answer))).toEqual([LONG]);
 			expect(live.cardOf(answers[0]).config.streaming_mode).toBe(false);
 		});
+
+		it.each(['drop', 'lose'] as const)(
+			'arrives once when connections are cut in between (%s)',
+			async (cut) => {
+				let count = 0;
+				const heal = setup.sandbox.intercept(({ path }) => {
+					const isOurs = path.includes('/cardkit/') || path.endsWith('/reply');
+					return isOurs && ++count % 3 === 0 && count < 12 ? cut : undefined;
+				});
+				const { answers } = await live.ask(workflow, byLines(LONG, 30));
+				heal();
+				expect(count).toBeGreaterThan(3);
+				expect(answers.map((answer) => live.textIn(answer))).toEqual([LONG]);
+			},
+		);
+	});
+
+	it('goes on when Lark has ended its streaming mode after ten minutes', async () => {
+		let passedMs = 0;
+		const own = await openSetup({ clock: () => Date.now() + passedMs });
+		const slow = await LiveAnswers.open(own);
+		try {
+			const way = WAYS['Lark Live Answer after the Lark Long Connection Trigger'];
+			const workflow = await slow.publish(slow.agentGraph(way));
+			const { said } = await slow.begin(workflow, byLines(LONG, 40));
+			await slow.firstWords(said);
+			passedMs = 11 * 60 * 1_000;
+			const [answer, ...others] = await waitFor('all of it', () => {
+				const answers = slow.answersTo(said);
+				const isWhole = answers[0] && slow.textIn(answers[0]) === LONG && slow.isEnded(answers[0]);
+				return isWhole ? answers : undefined;
+			});
+			expect(others).toEqual([]);
+			expect(slow.lineIn(answer)).toBe('');
+			const closed = own.sandbox.requests.filter(({ code }) => code === 200850);
+			expect(closed.length).toBeGreaterThan(0);
+			await own.client.unpublish(workflow.id);
+		} finally {
+			await own.close();
+			await slow.close();
+		}
 	});
 });

@@ -121,9 +121,21 @@ export class LiveAnswers {
 		await client.publish(workflow);
 		const { appId } = sandbox.app;
 		const isWebhook = graph.nodes.some(({ type }) => type.endsWith('.larkTrigger'));
-		if (isWebhook) await sandbox.subscribe(appId, url(client.webhookUrl(workflow, TRIGGER)));
-		else sandbox.useLongConnection(appId);
+		if (!isWebhook) sandbox.useLongConnection(appId);
+		else await this.subscribe(url(client.webhookUrl(workflow, TRIGGER)));
 		return workflow;
+	}
+
+	/** A busy n8n may not answer the verification of a URL within Lark's second: then one tries again. */
+	private async subscribe(url: string): Promise<void> {
+		const { sandbox } = this.setup;
+		await waitFor('the verification of the request URL', async () => {
+			const saved = sandbox.subscribe(sandbox.app.appId, url);
+			return await saved.then(
+				() => true,
+				() => undefined,
+			);
+		});
 	}
 
 	say(text = 'hi', more: object = {}): Message {

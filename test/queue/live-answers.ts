@@ -41,9 +41,9 @@ export async function liveAnswers(
 				if (text !== '' && text !== TEXT) grew.add(messageId);
 				return text === TEXT && live.isEnded(answer);
 			};
-			while (Date.now() < until && !asked.every(({ messageId }) => isWhole(messageId))) {
-				await sleep(50);
-			}
+			// Every answer is looked at each time.
+			const areWhole = () => asked.map(({ messageId }) => isWhole(messageId)).every(Boolean);
+			while (Date.now() < until && !areWhole()) await sleep(50);
 			const whole = asked.filter(({ messageId }) => isWhole(messageId)).length;
 			const answers = asked.reduce((sum, said) => sum + live.answersTo(said).length, 0);
 			await setup.client.unpublish(workflow.id);

@@ -1,5 +1,4 @@
 import { createContext, runInContext } from 'node:vm';
-
 import fc from 'fast-check';
 
 import { compilePattern } from '../../../nodes/shared/events/pattern';

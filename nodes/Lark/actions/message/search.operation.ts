@@ -12,7 +12,7 @@ export const messageSearch: Operation = {
 	value: 'search',
 	action: 'Search messages',
 	description:
-		'Find Lark messages by their words, sender, chat or time, in all chats that a person can see, or that the bot is in.',
+		'Find Lark messages by their words, sender, chat or time, in all chats that a person can see, or that the bot is in',
 	endpoints: [searchMessages],
 	lanes: [],
 	properties: [

@@ -32,7 +32,7 @@ async function peopleOfBatch(
 export const userGetSeveral: Operation = {
 	name: 'Get Many by ID',
 	value: 'getSeveral',
-	action: 'Get many users by ID',
+	action: 'Get several users',
 	description:
 		'Get the profiles of Lark users by their IDs, as Get does for one. One item per ID, in their order: "found" tells whether the app can see the person.',
 	endpoints: [batchGetUsers],

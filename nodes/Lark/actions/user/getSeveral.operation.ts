@@ -20,13 +20,11 @@ async function peopleOfBatch(
 	lark: LarkClient,
 	query: { user_id_type: UserIdType; user_ids: string[] },
 ): Promise<IDataObject[]> {
-	try {
-		const { items } = await lark.call(batchGetUsers, { query });
-		return items ?? [];
-	} catch (error) {
-		if (larkCodeOf(error) === NOBODY_FOUND) return [];
-		throw error;
-	}
+	const { items } = await lark.call(batchGetUsers, { query }).catch((error: Error) => {
+		if (larkCodeOf(error) !== NOBODY_FOUND) throw error;
+		return { items: [] };
+	});
+	return items ?? [];
 }
 
 export const userGetSeveral: Operation = {

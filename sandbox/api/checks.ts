@@ -7,7 +7,7 @@ import type { Platform } from './platform';
 
 /** Services have different codes for the same mistake; the endpoint's error table decides which one applies. */
 const INVALID_PARAMETER = [230001, 232001, 234001, 40001, 1810001];
-const INVALID_PAGE_TOKEN = [231012];
+const INVALID_PAGE_TOKEN = [231012, 40012];
 const NO_BOT = [230006, 232025, 234007, 1772025];
 const NOT_INSTALLED = [232034, 230006, 1772034];
 const OUT_OF_CHAT = [230002, 232011, 234004, 1772003];

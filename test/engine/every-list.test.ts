@@ -49,7 +49,15 @@ describe('every operation that lists', () => {
 				? undefined
 				: {
 						status: 200,
-						body: { code: 0, data: { items: [{ n: 1 }], ip_list: ['203.0.113.1'], ...page } },
+						body: {
+							code: 0,
+							data: {
+								items: [{ n: 1 }],
+								users: [{ n: 1 }],
+								ip_list: ['203.0.113.1'],
+								...page,
+							},
+						},
 					},
 		);
 

@@ -81,13 +81,11 @@ describe('Lark node: Message > Search', () => {
 		});
 
 		it('says that Lark does not let bots search here yet', async () => {
-			lark.sandbox.refuse({ api: 'im.v1.message.search', code: 99991663, times: 9 });
+			const heal = lark.sandbox.refuse({ api: 'im.v1.message.search', code: 99991663 });
 			const { error } = await asBot();
-			lark.sandbox.refuse({ api: 'im.v1.message.search', code: 99991663, times: 0 });
-			expect(error).toMatchObject({
-				message: 'Lark does not search messages for bots in this company yet',
-				description: expect.stringMatching(/Set Act As to User/),
-			});
+			heal();
+			expect(error?.message).toMatch(/^Lark does not search messages for bots in this company yet/);
+			expect(error).toMatchObject({ description: expect.stringMatching(/Set Act As to User/) });
 		});
 	});
 

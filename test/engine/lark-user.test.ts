@@ -1,7 +1,8 @@
 import type { INodeParameters } from 'n8n-workflow';
 
 import type { User } from '../../sandbox';
-import type { NodeGiven } from './harness';
+import { connected } from '../support/consent';
+import { CredentialStore, type NodeGiven } from './harness';
 import { openLarkNode, type LarkNode } from './lark-node';
 
 describe('Lark node: users and the bot', () => {
@@ -163,6 +164,82 @@ describe('Lark node: users and the bot', () => {
 				);
 			}
 			expect(lark.sandbox.requests).toEqual([]);
+		});
+	});
+
+	describe('Get Many by ID', () => {
+		it('gives one item per ID in their order, also of those who are not found', async () => {
+			const people = lark.sandbox.world.users.slice(0, 55).reverse();
+			const users = [...people.map((user) => lark.sandbox.openIdOf(user)), 'ou_0'];
+			const { items, error } = await run('getSeveral', { users: users.join() });
+			expect(error).toBeUndefined();
+			expect(items.map(({ json }) => json.open_id)).toEqual(users);
+			expect(items.map(({ json }) => json.found)).toEqual([...people.map(() => true), false]);
+			expect(items[0].json).toMatchObject({ name: people[0].name, email: people[0].email });
+			for (const { pairedItem } of items) expect(pairedItem).toEqual({ item: 0 });
+			const asked = lark.sandbox.requests.filter(({ path }) => path.endsWith('/batch'));
+			expect(asked.map(({ query }) => [query.user_ids].flat().length)).toEqual([50, 6]);
+		});
+
+		it('recognises the kind of the IDs', async () => {
+			for (const users of [`${bob.unionId}, ${alice.unionId}`, `${bob.userId}, ${alice.userId}`]) {
+				const { items, error } = await run('getSeveral', { users });
+				expect(error).toBeUndefined();
+				expect(items.map(({ json }) => json.name)).toEqual([bob.name, alice.name]);
+			}
+		});
+
+		it('names all who are not found, instead of failing', async () => {
+			lark.sandbox.app.availability = [alice.userId];
+			const users = [bob, alice].map((user) => lark.sandbox.openIdOf(user)).join();
+			const { items, error } = await run('getSeveral', { users });
+			lark.sandbox.app.availability = 'all';
+			expect(error).toBeUndefined();
+			expect(items.map(({ json }) => json.found)).toEqual([false, true]);
+			const nobody = await run('getSeveral', { users: 'ou_0, ou_1' });
+			expect(nobody.error).toBeUndefined();
+			expect(nobody.items.map(({ json }) => json)).toEqual([
+				{ found: false, open_id: 'ou_0' },
+				{ found: false, open_id: 'ou_1' },
+			]);
+		});
+	});
+
+	describe('as a person', () => {
+		beforeEach(async () => {
+			lark.store = new CredentialStore({ larkOAuth2Api: await connected(lark, alice) });
+			lark.sandbox.requests.length = 0;
+		});
+
+		it('Search finds people by name over all pages, but for those who have left', async () => {
+			const { items, error } = await run('search', { name: 'user', returnAll: true });
+			expect(error).toBeUndefined();
+			expect(items).toHaveLength(54);
+			expect((await run('search', { name: 'user', limit: 3 })).items).toHaveLength(3);
+			expect((await run('search', { name: 'Gone' })).items).toEqual([]);
+		});
+
+		it('Search refuses an empty name before anything is sent', async () => {
+			expect((await run('search', { name: ' ' })).error?.message).toBe('Name is empty');
+			expect(lark.sandbox.requests).toEqual([]);
+		});
+
+		it('the picker finds people of all departments, and those of the root without the scope', async () => {
+			const { departments } = lark.sandbox.world;
+			const far = lark.sandbox.world.addUser({
+				name: 'Faraway',
+				departmentIds: [departments.all[0].openDepartmentId],
+			});
+			const pick = async (filter: string) =>
+				(await lark.pick('searchUsers', { filter, parameters: { authentication: 'user' } }))
+					.results;
+			expect(await pick('faraway')).toEqual([
+				{ name: 'Faraway', value: lark.sandbox.openIdOf(far) },
+			]);
+			const scopes = 'contact:contact.base:readonly offline_access';
+			lark.store = new CredentialStore({ larkOAuth2Api: await connected(lark, bob, scopes) });
+			expect(await pick('faraway')).toEqual([]);
+			expect(await pick(bob.name)).toEqual([{ name: bob.name, value: lark.sandbox.openIdOf(bob) }]);
 		});
 	});
 

@@ -212,8 +212,8 @@ export const userScenarios: Scenarios = {
 	},
 	getSeveral: {
 		works: [({ alice }) => ({ parameters: { users: alice.userId } })],
-		refused: () => ({ parameters: { users: 'ou_0' } }),
-		code: 41050,
+		refused: (prepared) => ({ parameters: { users: prepared.withoutScopes().alice.userId } }),
+		code: 99991672,
 	},
 	search: {
 		works: [({ alice }) => ({ parameters: { name: alice.name } })],

@@ -13,7 +13,7 @@ const MAX_DEPARTMENTS = 50;
 export const departmentGetSeveral: Operation = {
 	name: 'Get Many by ID',
 	value: 'getSeveral',
-	action: 'Get many departments by ID',
+	action: 'Get several departments',
 	description:
 		'Get Lark departments by their IDs. One item per ID, in their order: "found" tells whether there is such a department.',
 	endpoints: [batchGetDepartments],

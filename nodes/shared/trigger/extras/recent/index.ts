@@ -4,7 +4,7 @@ import type { DeliveryContext } from '../../context';
 import { isSessionCommand } from '../../sessions';
 import { withTimeout } from '../../withTimeout';
 import { readBefore, type Found, type WantedMessages } from './readBefore';
-import { senderNames } from './senderNames';
+import { namesOfSenders } from './namesOfSenders';
 
 /** What was found before a message. */
 export interface RecentMessages {
@@ -33,7 +33,7 @@ export async function requestRecent(
 	);
 	const error = await withTimeout(delivery.deadline - performance.now(), reading);
 	const messages = found.messages.slice(0, wanted.count).reverse();
-	const names = await senderNames(messages, delivery);
+	const names = await namesOfSenders(messages, delivery);
 	const isNameless = messages.some(
 		(each) => each.sender.sender_type === 'user' && !names.has(each),
 	);

@@ -11,7 +11,7 @@ import { requestUserName } from '../names';
  * @param messages as `readListedMessage` reads them
  * @returns names by message; without those that are not known in time, and of other bots, which Lark does not tell
  */
-export async function senderNames(
+export async function namesOfSenders(
 	messages: readonly ReceivedMessage[],
 	{ client, appId, deadline }: DeliveryContext,
 ): Promise<Map<ReceivedMessage, string>> {

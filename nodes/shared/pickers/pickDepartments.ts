@@ -1,7 +1,6 @@
 import {
 	NodeOperationError,
 	type ILoadOptionsFunctions,
-	type INodeListSearchItems,
 	type INodeListSearchResult,
 } from 'n8n-workflow';
 
@@ -9,15 +8,8 @@ import { listChildDepartments, searchDepartments } from '../lark/departments';
 import type { LarkClient } from '../transport/client';
 import { larkCodeOf } from '../transport/larkCode';
 import { openClient } from '../transport/openClients';
+import { findOrList, nextOf, PAGE_SIZE, type Searchable } from './findOrList';
 import { pickerActAs } from './pickerActAs';
-
-const PAGE_SIZE = 50;
-
-/** Lark searches no departments for an app: so many pages are read at a time to find one. */
-const MAX_PAGES = 10;
-
-/** What the token of a page of a search starts with; any other token is one of the list. */
-const SEARCH = 'search:';
 
 /** What a list cannot be had for, by Lark's code, and what to do. */
 const REFUSALS: Record<number, { message: string; description: string }> = {
@@ -47,58 +39,29 @@ interface DepartmentRecord {
 	open_department_id?: string;
 }
 
-/** Without contact:department.base:readonly, Lark gives no names. */
-const asItem = ({ name, open_department_id = '' }: DepartmentRecord): INodeListSearchItems => ({
-	name: name || `${open_department_id} (its name needs the scope contact:department.base:readonly)`,
-	value: open_department_id,
-});
-
-/** A page that Lark finds by name; undefined when it refuses, so that the list can be searched instead. */
-async function searchPage(
-	lark: LarkClient,
-	query: string,
-	page_token?: string,
-): Promise<INodeListSearchResult | undefined> {
-	try {
-		const {
-			items = [],
-			has_more,
-			...next
-		} = await lark.call(searchDepartments, {
-			query: { page_size: PAGE_SIZE, page_token },
+/** Departments as Lark searches and lists them. Without contact:department.base:readonly, it gives no names. */
+const departmentsOf = (lark: LarkClient): Searchable<DepartmentRecord> => ({
+	async search(query, page_token) {
+		const page = { page_size: PAGE_SIZE, page_token };
+		const { items = [], ...next } = await lark.call(searchDepartments, {
+			query: page,
 			body: { query },
 		});
-		const token = has_more && next.page_token ? SEARCH + next.page_token : undefined;
-		return { results: items.map(asItem), paginationToken: token };
-	} catch {
-		return undefined;
-	}
-}
-
-/** Departments of the list whose name or ID has what the user typed. */
-async function listPage(
-	lark: LarkClient,
-	typed: string,
-	token?: string,
-): Promise<INodeListSearchResult> {
-	const results: INodeListSearchItems[] = [];
-	let page_token = token;
-	for (let page = 0; page < MAX_PAGES && results.length < PAGE_SIZE; page++) {
-		const {
-			items = [],
-			has_more,
-			...next
-		} = await lark.call(listChildDepartments, {
+		return { found: items, next: nextOf(next) };
+	},
+	async list(page_token) {
+		const { items = [], ...next } = await lark.call(listChildDepartments, {
 			path: { department_id: '0' },
 			query: { fetch_child: true, page_size: PAGE_SIZE, page_token },
 		});
-		const found = items.map(asItem);
-		results.push(...found.filter(({ name }) => name.toLowerCase().includes(typed.toLowerCase())));
-		page_token = has_more ? next.page_token : undefined;
-		if (!page_token) break;
-	}
-	return { results, paginationToken: page_token };
-}
+		return { found: items, next: nextOf(next) };
+	},
+	asItem: ({ name, open_department_id: value = '' }) => ({
+		name: name || `${value} (its name needs the scope contact:department.base:readonly)`,
+		value,
+	}),
+	words: ({ name, open_department_id }) => [name, open_department_id],
+});
 
 /**
  * Lists the departments of all levels, a page at a time. For a person, Lark searches by name; for the
@@ -111,19 +74,12 @@ async function listPage(
  */
 export async function pickDepartments(
 	this: ILoadOptionsFunctions,
-	filter = '',
+	filter?: string,
 	token?: string,
 ): Promise<INodeListSearchResult> {
 	const lark = await openClient(this, pickerActAs(this));
-	const typed = filter.trim();
-	if (token?.startsWith(SEARCH)) {
-		const page = await searchPage(lark, typed, token.slice(SEARCH.length));
-		return page ?? { results: [] };
-	}
-	const found =
-		typed && !token && lark.actAs === 'user' ? await searchPage(lark, typed) : undefined;
-	if (found) return found;
-	return await listPage(lark, typed, token).catch((error: Error) => {
+	const found = findOrList(departmentsOf(lark), lark.actAs === 'user', filter, token);
+	return await found.catch((error: Error) => {
 		const words = REFUSALS[larkCodeOf(error) ?? 0];
 		if (!words) throw error;
 		const { message, description } = words;

@@ -1,6 +1,6 @@
-import { InputError } from '../../../shared/inputError';
 import { searchDepartments } from '../../../shared/lark/departments';
 import { returnAllProperties } from '../../fields/returnAll';
+import { searchedName, searchedNameProperty } from '../../fields/searchedName';
 import type { Operation } from '../operation';
 import { simpleDepartment } from './simple';
 
@@ -12,22 +12,16 @@ export const departmentSearch: Operation = {
 	endpoints: [searchDepartments],
 	lanes: [],
 	properties: [
-		{
-			displayName: 'Name',
-			name: 'name',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. Sales',
-			description: 'Name of the department, or part of it. Translated names are not searched.',
-		},
+		searchedNameProperty(
+			'e.g. Sales',
+			'Name of the department, or part of it. Translated names are not searched.',
+		),
 		...returnAllProperties,
 	],
 	simplify: simpleDepartment,
 
 	async execute(item) {
-		const query = item.string('name').trim();
-		if (query === '') throw new InputError('Name is empty', 'Enter a name, or part of it.');
+		const query = searchedName(item);
 		return await item.lark.list(
 			searchDepartments,
 			{ body: { query } },

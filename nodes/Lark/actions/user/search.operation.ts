@@ -1,6 +1,6 @@
-import { InputError } from '../../../shared/inputError';
 import { searchUsers } from '../../../shared/lark/people';
 import { returnAllProperties } from '../../fields/returnAll';
+import { searchedName, searchedNameProperty } from '../../fields/searchedName';
 import type { Operation } from '../operation';
 import { simpleUser } from './simple';
 
@@ -16,22 +16,13 @@ export const userSearch: Operation = {
 	endpoints: [searchUsers],
 	lanes: [],
 	properties: [
-		{
-			displayName: 'Name',
-			name: 'name',
-			type: 'string',
-			default: '',
-			required: true,
-			placeholder: 'e.g. Ada',
-			description: 'Name of the person, or part of it',
-		},
+		searchedNameProperty('e.g. Ada', 'Name of the person, or part of it'),
 		...returnAllProperties,
 	],
 	simplify: simpleUser,
 
 	async execute(item) {
-		const query = item.string('name').trim();
-		if (query === '') throw new InputError('Name is empty', 'Enter a name, or part of it.');
+		const query = searchedName(item);
 		return await item.lark.pages(
 			{ endpoint: searchUsers, path: searchUsers.path, query: { query } },
 			{ pageSize: PAGE_SIZE, limit: item.limit() },

@@ -70,6 +70,7 @@ describe('the fields of the Lark node', () => {
 		expect(optionsFor('send', { ...json, msgType: 'markdown' })).not.toEqual([]);
 		expect(optionsFor('reply', { msgType: 'image' })).toEqual(['Reply in Thread']);
 		expect(optionsFor('reply', { msgType: 'markdown' })).toEqual([
+			'Attachments',
 			'Reply in Thread',
 			'Send As',
 			'Send Text as Written',

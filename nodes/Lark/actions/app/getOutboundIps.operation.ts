@@ -10,7 +10,7 @@ const addressesOf = ({ ip_list }: IDataObject): IDataObject[] =>
 export const appGetOutboundIps: Operation = {
 	name: 'Get Outbound IPs',
 	value: 'getOutboundIps',
-	action: 'Get the IP addresses that Lark sends from',
+	action: 'Get outbound addresses',
 	description:
 		'List the IP addresses from which Lark sends events and callbacks, for a firewall. They change: ask again from time to time.',
 	endpoints: [listOutboundIps],

@@ -125,4 +125,4 @@ export const lackingScopes = ({ alternatives }: Needs, has: readonly string[] = 
  * @returns JSON
  */
 export const importText = (scopes: readonly string[]): string =>
-	JSON.stringify({ scopes: { tenant: scopes, user: [] } });
+	JSON.stringify({ scopes: { tenant: scopes, user: [] } }).replaceAll(',', ', ');

@@ -17,7 +17,7 @@ import { shownFor } from '../../../fields/shownFor';
 import type { Operation } from '../../operation';
 import { sendMessages } from '../sendMessages';
 import { approvalOptions } from './approval';
-import { answerIn } from './browser/fields';
+import { answerIn, answersNotice } from './browser/fields';
 import { choiceProperties } from './choice';
 import { formFieldsProperty } from './formFields';
 import { questionOptions, readQuestion } from './readQuestion';
@@ -130,6 +130,7 @@ export const messageSendAndWait: Operation = {
 		...shownFor({ responseType: ['choice'] }, choiceProperties),
 		...shownFor({ responseType: ['customForm'] }, [formFieldsProperty]),
 		answerIn.property,
+		answersNotice,
 		...shownFor({ answerIn: ['lark'] }, whoMayAnswer),
 		optionsCollection(questionOptions),
 	],

@@ -18,12 +18,22 @@ export const answerIn = choiceField({
 		{
 			name: 'Lark',
 			value: 'lark',
-			description: 'In the message itself. Needs a published Lark Trigger of the same app.',
+			description: 'In the message itself',
 		},
 	],
 	default: 'lark',
 	description: 'Where people answer',
 });
+
+/** Without it, a newcomer waits for a click that nobody takes. */
+export const answersNotice: INodeProperties = {
+	displayName:
+		'The answers come in by a <b>published</b> workflow with a Lark Trigger or Lark Long Connection Trigger of the same app, whatever it triggers on',
+	name: 'answersNotice',
+	type: 'notice',
+	default: '',
+	displayOptions: { show: { answerIn: ['lark'] } },
+};
 
 const button = textOption({
 	displayName: 'Message Button Label',

@@ -28,7 +28,7 @@ export const answerIn = choiceField({
 /** Without it, a newcomer waits for a click that nobody takes. */
 export const answersNotice: INodeProperties = {
 	displayName:
-		'The answers come in by a <b>published</b> workflow with a Lark Trigger or Lark Long Connection Trigger of the same app, whatever it triggers on',
+		'The answers come in by a published workflow with a Lark Trigger or Lark Long Connection Trigger of the same app, whatever it triggers on',
 	name: 'answersNotice',
 	type: 'notice',
 	default: '',

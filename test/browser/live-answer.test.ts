@@ -56,8 +56,11 @@ describe('someone new whose AI agent answers while its model writes', () => {
 		const chatPage = await setup.openChatPage();
 		await chat.say(chatPage, QUESTION);
 		const seen: string[] = [];
-		const answer = chatPage.getByRole('log').locator('p').filter({ hasText: /^The checkout/ });
-		await answer.waitFor();
+		const answer = chatPage
+			.getByRole('log')
+			.locator('p')
+			.filter({ hasText: /^The checkout/ });
+		await answer.filter({ hasText: 'after the deployment' }).waitFor();
 		await screenshot(chatPage, 'live-answer.png', { width: 1000, height: 560 });
 		await waitFor('the complete answer', async () => {
 			const text = await answer.innerText();

@@ -15,7 +15,7 @@ import {
 jest.setTimeout(180_000);
 
 const GROUP = 'Incident Response';
-const REQUEST = 'Tell the leadership that the shop is down';
+const REQUEST = 'Tell the product team that the shop is down';
 const NEWS = 'The shop is down since noon.';
 
 describe('someone new who wants to approve what an AI agent does', () => {
@@ -34,7 +34,7 @@ describe('someone new who wants to approve what an AI agent does', () => {
 		await scripted?.close();
 	});
 
-	const leadership = () => chatNamed(setup.sandbox.world, 'Leadership');
+	const product = () => chatNamed(setup.sandbox.world, 'Product Team');
 
 	it('finds Lark in the list Human review of the tools, and puts the tool behind it', async () => {
 		await canvas.openNewWorkflow(editor, setup.url);
@@ -61,16 +61,16 @@ describe('someone new who wants to approve what an AI agent does', () => {
 	});
 
 	it('is asked in the chat, approves there, and the agent goes on with the tool', async () => {
-		const toolParameters = { Send_To: leadership().chatId, Text: NEWS };
+		const toolParameters = { Send_To: product().chatId, Text: NEWS };
 		scripted.follow({ calls: [{ toolParameters, hitlParameters: {} }] }, { text: 'Done' });
-		const before = leadership().messages.length;
+		const before = product().messages.length;
 		const page = await setup.openChatPage();
 		await page.getByRole('button', { name: GROUP }).click();
 		await chat.say(page, REQUEST);
 		const approve = page.getByRole('button', { name: 'Approve', exact: true });
 		await approve.waitFor();
 		await page.getByRole('log').locator('pre.code').filter({ hasText: NEWS }).waitFor();
-		expect(leadership().messages).toHaveLength(before);
+		expect(product().messages).toHaveLength(before);
 		await screenshot(page, 'approve-a-tool.png', { width: 1000, height: 640 });
 
 		await approve.click();
@@ -79,9 +79,9 @@ describe('someone new who wants to approve what an AI agent does', () => {
 		const answer = await waitFor('what the tool tells the agent', async () =>
 			scripted.asked[1]?.messages.find(({ role }) => role === 'tool'),
 		);
-		const sent = leadership().messages.at(-1)!;
+		const sent = product().messages.at(-1)!;
 		expect(answer.content).toContain(sent.messageId);
 		expect(sent.sentContent).toContain(NEWS);
-		expect(leadership().messages).toHaveLength(before + 1);
+		expect(product().messages).toHaveLength(before + 1);
 	});
 });

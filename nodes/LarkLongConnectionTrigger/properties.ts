@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { ANY_EVENT } from '../shared/events/catalog';
 import { MESSAGE_RECEIVED } from '../shared/events/message';
 import { answerProperty, callbackResponseProperties } from '../shared/trigger/callback/properties';
-import { sharedProperties } from '../shared/trigger/properties';
+import { eventProperties, refinements } from '../shared/trigger/properties';
 import { connectionProperty } from './connectionStatus';
 
 export const longConnectionProperties: INodeProperties[] = [
@@ -14,7 +14,7 @@ export const longConnectionProperties: INodeProperties[] = [
 		type: 'notice',
 		default: '',
 	},
-	...sharedProperties,
+	...eventProperties,
 	{
 		displayName:
 			'To show what an AI Agent writes while it is being written, place a Lark Live Answer node between the chat model and the agent.',
@@ -26,4 +26,5 @@ export const longConnectionProperties: INodeProperties[] = [
 	answerProperty('onReceived', 'responseNode'),
 	...callbackResponseProperties,
 	connectionProperty,
+	...refinements,
 ];

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { sharedProperties } from '../shared/trigger/properties';
+import { eventProperties, refinements } from '../shared/trigger/properties';
 import { answerProperties } from './answer/properties';
 import { callbackProperties } from './callback/properties';
 import { siblingOptions } from './siblings/properties';
@@ -13,9 +13,10 @@ export const webhookTriggerProperties: INodeProperties[] = [
 		type: 'notice',
 		default: '',
 	},
-	...sharedProperties,
+	...eventProperties,
 	...answerProperties,
 	...callbackProperties,
+	...refinements,
 	siblingOptions,
 	{
 		// n8n reads and parses the body before the node sees it, up to its own limit of 16 MB, unless

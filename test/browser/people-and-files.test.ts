@@ -69,7 +69,7 @@ describe('someone who works with people, files and the rest of the API', () => {
 			parameters: { operation: 'toJson', options: { fileName: 'report.json' } },
 		});
 		await canvas.addNextNode(editor, 'Upload a file');
-		await panel.showsFields(editor, 'Input Binary Field');
+		await panel.showsFields(editor, 'Act As', 'Input Binary Field');
 		await panel.executeStep(editor);
 		await panel.showsItems(editor, 'file_v', 'report.json');
 

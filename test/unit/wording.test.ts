@@ -4,6 +4,7 @@ import { LarkApi } from '../../credentials/LarkApi.credentials';
 import { LarkGroupBotApi } from '../../credentials/LarkGroupBotApi.credentials';
 import { LarkOAuth2Api } from '../../credentials/LarkOAuth2Api.credentials';
 import { Lark } from '../../nodes/Lark/Lark.node';
+import { LarkLiveAnswer } from '../../nodes/LarkLiveAnswer/LarkLiveAnswer.node';
 import { LarkLongConnectionTrigger } from '../../nodes/LarkLongConnectionTrigger/LarkLongConnectionTrigger.node';
 import { LarkTrigger } from '../../nodes/LarkTrigger/LarkTrigger.node';
 
@@ -22,6 +23,7 @@ const withInner = (entry: Entry): Entry[] => [
 const entries = [
 	new Lark().description,
 	new LarkTrigger().description,
+	new LarkLiveAnswer().description,
 	new LarkLongConnectionTrigger().description,
 	new LarkApi(),
 	new LarkGroupBotApi(),
@@ -38,6 +40,14 @@ describe('texts that the editor shows as HTML', () => {
 			notices.flatMap(({ displayName }: Entry & { displayName?: string }) => tagsIn(displayName)),
 		);
 		expect([...tags].sort()).toEqual(['a', 'li', 'ul']);
+	});
+
+	it('have in notices no word that is wider than the panel, which would cut off the rest', () => {
+		const notices = entries.filter((entry) => 'type' in entry && entry.type === 'notice');
+		const words = notices.flatMap(({ displayName }: Entry & { displayName?: string }) =>
+			(displayName ?? '').replace(/<[^<>]*>/g, ' ').split(/\s+/),
+		);
+		expect(words.filter((word) => word.length > 60)).toEqual([]);
 	});
 
 	it('escape tags that people should read as text', () => {
@@ -75,4 +85,17 @@ describe('texts that a new user reads first', () => {
 			}
 		}
 	});
+});
+
+describe('the panels of the nodes', () => {
+	it.each([LarkTrigger, LarkLongConnectionTrigger, LarkLiveAnswer])(
+		'of %p end with what is optional',
+		(Node) => {
+			const shown = new Node().description.properties.filter(({ type }) => type !== 'hidden');
+			const first = shown.findIndex(({ name }) => ['filters', 'extras', 'options'].includes(name));
+			expect(shown.slice(first).map(({ type }) => type)).toEqual(
+				shown.slice(first).map(() => 'collection'),
+			);
+		},
+	);
 });

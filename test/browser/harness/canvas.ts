@@ -5,8 +5,8 @@ import { waitFor } from '../../../harness/n8n-server';
 /** At the top of the node's actions: shows whether the list of actions is open. */
 const FIRST_ACTION = 'Send a message';
 
-/** Among the handles of an AI agent, after its output, model and memory. */
-const AI_TOOL = 3;
+/** The inputs below a node that other nodes are connected to. */
+type Input = 'ai_languageModel' | 'ai_tool';
 
 /** Opens an empty workflow. */
 export async function openNewWorkflow(editor: Page, url: string): Promise<void> {
@@ -28,11 +28,57 @@ export async function addNextNode(editor: Page, action: string): Promise<void> {
 
 /** Adds Lark as a tool to the AI agent on the canvas; its panel opens. */
 export async function addTool(editor: Page): Promise<void> {
-	await editor.getByTestId('canvas-handle-plus').nth(AI_TOOL).click();
+	await addBelow(editor, 'AI Agent', 'ai_tool', 'Lark Tool');
+}
+
+/** Adds n8n's AI agent at the end of the workflow, and closes its panel. */
+export async function addAgent(editor: Page): Promise<void> {
+	await editor.getByTestId('canvas-handle-plus').last().click();
+	await search(editor, 'AI Agent');
+	await closePanel(editor);
+	await zoomToFit(editor);
+}
+
+/** Opens the list of what can be connected to an input of a node, adds an entry and opens its panel. */
+export async function addBelow(
+	editor: Page,
+	node: string,
+	input: Input,
+	entry: string,
+): Promise<void> {
+	await openListBelow(editor, node, input);
+	await search(editor, entry);
+}
+
+/** Adds Lark from the list Human review of an AI agent's tools; its panel opens. */
+export async function addHumanReview(editor: Page): Promise<void> {
+	await openListBelow(editor, 'AI Agent', 'ai_tool');
 	const creator = editor.getByTestId('node-creator');
-	await creator.getByTestId('node-creator-search-bar').fill('lark');
-	await creator.getByText('Lark Tool', { exact: true }).click();
-	await editor.getByTestId('ndv').waitFor();
+	await creator.getByText('Human review', { exact: true }).click();
+	await creator.getByText('Chat', { exact: true }).waitFor();
+	await pickEntry(editor, 'Lark');
+}
+
+async function openListBelow(editor: Page, name: string, input: Input): Promise<void> {
+	const node = editor.getByTestId('canvas-node').filter({ hasText: name });
+	const handle = node.locator(`[data-handleid="inputs/${input}/0"]`);
+	await handle.getByTestId('canvas-handle-plus').click();
+}
+
+async function search(editor: Page, entry: string): Promise<void> {
+	await editor.getByTestId('node-creator').getByTestId('node-creator-search-bar').fill(entry);
+	await pickEntry(editor, entry);
+}
+
+/** Adds an entry of the list; of some community nodes n8n shows a page first. */
+async function pickEntry(editor: Page, entry: string): Promise<void> {
+	const creator = editor.getByTestId('node-creator');
+	const ndv = editor.getByTestId('ndv');
+	const add = creator.getByRole('button', { name: 'Add to workflow' });
+	await creator.getByText(entry, { exact: true }).first().click();
+	await add.or(ndv).first().waitFor();
+	if (await add.isVisible()) await add.click();
+	await ndv.waitFor();
 }
 
 async function pickLark(editor: Page, action: string): Promise<void> {

@@ -67,9 +67,9 @@ describe('the fields of the trigger', () => {
 			'Groups',
 			'Group Messages',
 			'Simplify',
+			'Stream the Answer',
 			'Filters',
 			'Options',
-			'Stream the Answer',
 			'Webhook Options',
 		];
 		expect(namesOf({})).toEqual(ofMessages);

@@ -19,8 +19,8 @@ const forMessages = (show: NonNullable<INodeProperties['displayOptions']>['show'
 
 const IN_GROUPS = { chatTypes: ['group', 'topic'] };
 
-/** What every trigger of Lark events has: the events, the filters, the output. `readSettings` reads it. */
-export const sharedProperties: INodeProperties[] = [
+/** Which events start the workflow, and what they give. */
+export const eventProperties: INodeProperties[] = [
 	{
 		displayName: 'Trigger On',
 		name: 'events',
@@ -107,6 +107,10 @@ export const sharedProperties: INodeProperties[] = [
 		default: true,
 		description: 'Whether to return a simplified version of the response instead of the raw data',
 	},
+];
+
+/** The collections of what is optional; they end the panel, as n8n's own do. */
+export const refinements: INodeProperties[] = [
 	{
 		displayName: 'Filters',
 		name: 'filters',
@@ -127,3 +131,6 @@ export const sharedProperties: INodeProperties[] = [
 		options: extras,
 	},
 ];
+
+/** What every trigger of Lark events has. `readSettings` reads it. */
+export const sharedProperties: INodeProperties[] = [...eventProperties, ...refinements];

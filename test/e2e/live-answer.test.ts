@@ -133,7 +133,7 @@ describe('a live answer', () => {
 		});
 
 		it.each([
-			['cardkit.v1.', 99991400, 6],
+			['cardkit.v1.', 99991400, 12],
 			['cardkit.v1.card_element.content', 300309, 2],
 			['cardkit.v1.card_element.content', 300317, 3],
 			['cardkit.v1.card_element.content', 200850, 1],

@@ -3,6 +3,11 @@ import type { INodeParameters } from 'n8n-workflow';
 import type { User } from '../../sandbox';
 import { openLarkNode, type LarkNode } from './lark-node';
 
+/** Departments as the node has them; one entry may be several IDs. */
+const departments = (value: string) => ({
+	department: [{ department: { __rl: true, mode: 'id', value } }],
+});
+
 describe('Lark node: batch messages', () => {
 	let lark: LarkNode;
 	let people: User[];
@@ -21,7 +26,7 @@ describe('Lark node: batch messages', () => {
 		await run('send', {
 			text: 'Hello, all',
 			users: `${people[0].userId}, ${people[1].userId}, nobody`,
-			departments: 'od-sales',
+			departments: departments('od-sales'),
 		});
 	const sentId = async () => String((await send()).items[0].json.message_id);
 	const lastBatch = () => lark.sandbox.world.batches.at(-1)!;
@@ -75,10 +80,13 @@ describe('Lark node: batch messages', () => {
 	it.each([
 		['send', { text: 'Hi' }, /^Users and Departments are empty$/],
 		['send', { text: 'Hi', users: 'ou_1, on_1' }, /several kinds/],
-		['send', { text: 'Hi', departments: '0' }, /no root department/],
+		['send', { text: 'Hi', departments: departments('0') }, /no root department/],
 		[
 			'send',
-			{ text: 'Hi', departments: Array.from({ length: 201 }, (_, n) => `od-${n}`).join() },
+			{
+				text: 'Hi',
+				departments: departments(Array.from({ length: 201 }, (_, n) => `od-${n}`).join()),
+			},
 			/201 entries/,
 		],
 		['getProgress', { batchMessageId: 'om_1' }, /start with bm-/],

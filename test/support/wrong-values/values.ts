@@ -56,7 +56,7 @@ const TEXTS: Record<string, unknown[]> = {
 	coverPropertyName: ['no_such_file'],
 	departmentId: [...ACCIDENTS, 'oc_1', 'ou_1', 'Sales team', 'x'.repeat(65)],
 	departmentIds: [...ACCIDENTS, 'oc_1', 'od-1, sales', ['od-1', 'undefined'], [['od-1']]],
-	departments: [...ACCIDENTS, 'oc_1', '0', Array.from({ length: 201 }, (_, n) => `od-${n}`)],
+	department: [...ACCIDENTS, 'oc_1', '0', Array.from({ length: 201 }, (_, n) => `od-${n}`)],
 	disallow: NO_PEOPLE,
 	dividerText: ['x'.repeat(21), '中'.repeat(11)],
 	containerId: NO_ELEMENT,

@@ -1,10 +1,12 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { textContent } from '../../../shared/content/text';
 import { InputError } from '../../../shared/inputError';
 import { createBatchMessage } from '../../../shared/lark/batchMessages';
+import { departmentPicker } from '../../../shared/pickers/properties';
 import type { UserIdType } from '../../../shared/userId';
 import { recogniseDepartmentId } from '../../fields/departmentId';
+import { entriesOfRow } from '../../fields/people';
 import { recogniseUserIds, usersProperty } from '../../fields/userIds';
 import { textProperty } from '../message/types/text';
 import type { Operation } from '../operation';
@@ -12,6 +14,23 @@ import type { Operation } from '../operation';
 const { required: _required, ...optionalUsersProperty } = usersProperty;
 
 const MAX_ENTRIES = 200;
+
+const departmentsProperty: INodeProperties = {
+	displayName: 'Departments',
+	name: 'departments',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true, sortable: true },
+	default: {},
+	placeholder: 'Add Department',
+	description: `Everybody in them and their subdepartments gets the message. Up to ${MAX_ENTRIES}.`,
+	options: [
+		{
+			displayName: 'Department',
+			name: 'department',
+			values: [{ ...departmentPicker, displayName: 'Department', name: 'department' }],
+		},
+	],
+};
 
 type Receivers = Partial<Record<`${UserIdType | 'department_id'}s`, string[]>>;
 
@@ -32,19 +51,15 @@ export const batchMessageSend: Operation = {
 			...optionalUsersProperty,
 			description: `${usersProperty.description}; up to ${MAX_ENTRIES}`,
 		},
-		{
-			displayName: 'Departments',
-			name: 'departments',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. od-4e6ac4d14bcd5071a37a39de902c7141, od-...',
-			description: `IDs of departments, separated by commas; up to ${MAX_ENTRIES}. Everybody in them and their subdepartments gets the message.`,
-		},
+		departmentsProperty,
 	],
 
 	async execute(item) {
 		const { content, msg_type } = textContent(item.string('text'));
-		const receivers = readReceivers(item.strings('users'), item.strings('departments'));
+		const departments = item
+			.rows('departments.department')
+			.flatMap(({ department }) => entriesOfRow('Departments', department));
+		const receivers = readReceivers(item.strings('users'), departments);
 		return await item.lark.call(createBatchMessage, {
 			body: { msg_type, content: JSON.parse(content) as IDataObject, ...receivers },
 		});

@@ -20,12 +20,15 @@ describe('someone who searches messages as a person', () => {
 	});
 	afterAll(async () => await setup?.close());
 
-	it('finds the action that only a person can use', async () => {
+	it('is told of an action that only a person can use, and finds one that is theirs by default', async () => {
+		await canvas.openNewWorkflow(editor, setup.url);
+		await canvas.addFirstNode(editor, 'Search users');
+		await editor.getByText('This operation works only as a person').waitFor();
 		await canvas.openNewWorkflow(editor, setup.url);
 		await canvas.addFirstNode(editor, SEARCH);
 		const names = await panel.fieldNames(editor);
 		expect(names.slice(0, 4)).toEqual(['Resource', 'Operation', 'Act As', 'Query']);
-		await editor.getByText('This operation works only as a person').waitFor();
+		expect(await panel.chosen(editor, 'authentication')).toBe('User');
 	});
 
 	it('connects the credential by agreeing in Lark', async () => {

@@ -89,7 +89,7 @@ describe('someone who looks after chats', () => {
 		await panel.showsFields(editor, 'Act As', 'Message ID', 'Reaction', 'Emoji');
 		await panel.pick(editor, 'emoji', 'thumbs up', 'Thumbs up');
 		await panel.executeStep(editor);
-		await panel.showsItems(editor, messageId, 'success');
+		await panel.showsItems(editor, messageId, 'deleted');
 		expect(reactions).toEqual([]);
 	});
 

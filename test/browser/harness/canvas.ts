@@ -106,12 +106,6 @@ async function scrollTo(editor: Page, list: Locator, entry: Locator): Promise<vo
 	});
 }
 
-/** Opens the panel of a node by a double click. */
-export async function openPanel(editor: Page, name: string): Promise<void> {
-	await editor.getByTestId('canvas-node').filter({ hasText: name }).dblclick();
-	await editor.getByTestId('ndv').waitFor();
-}
-
 export async function closePanel(editor: Page): Promise<void> {
 	await editor.getByTestId('ndv-close-button').click();
 	await editor.getByTestId('ndv').waitFor({ state: 'hidden' });

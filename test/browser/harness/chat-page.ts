@@ -14,6 +14,12 @@ export async function saveRequestUrl(chatPage: Page, url: string): Promise<void>
 	await chatPage.getByLabel('Close the panel').click();
 }
 
+/** Waits until the sandbox's bot sends its events to such a URL. */
+export async function sendsEventsTo(chatPage: Page, url: RegExp): Promise<void> {
+	await chatPage.bringToFront();
+	await chatPage.getByText('sends its events to').filter({ hasText: url }).waitFor();
+}
+
 /** Writes a message that mentions the bot into the open chat, and waits until it is there. */
 export async function say(chatPage: Page, text: string): Promise<void> {
 	await chatPage.bringToFront();

@@ -20,6 +20,11 @@ export async function choose(editor: Page, name: string, option: string): Promis
 	await saved(editor, async () => await entry.click());
 }
 
+/** The option that a field has. */
+export async function chosen(editor: Page, name: string): Promise<string> {
+	return await field(editor, name).locator('input').inputValue();
+}
+
 /** Turns a switch on or off. */
 export async function toggle(editor: Page, name: string): Promise<void> {
 	const handle = field(editor, name).locator('.el-switch');

@@ -20,6 +20,9 @@ import { waitFor } from './wait';
 
 const UNFINISHED = ['new', 'running', 'unknown'];
 
+/** The most that n8n lists at once. */
+const PAGE_SIZE = 100;
+
 /**
  * All states of an execution by name: without any, n8n reads the running and the ended ones with two queries
  * at once, and an execution that ends in between is in both or in neither.
@@ -167,23 +170,30 @@ export class N8nClient {
 	async executions(workflowId: string): Promise<ExecutionSummary[]> {
 		const filter = executionFilter(workflowId);
 		const { results } = await this.rest.get<{ results: ExecutionSummary[] }>(
-			`/rest/executions?filter=${filter}&limit=100`,
+			`/rest/executions?filter=${filter}&limit=${PAGE_SIZE}`,
 		);
 		return results;
 	}
 
-	/** All executions of a workflow, page by page, newest first, each once. */
+	/**
+	 * All executions of a workflow, each once. n8n sorts by start and pages by ID, so that one which started out of its
+	 * turn can fall between two pages: they overlap.
+	 */
 	async allExecutions(workflowId: string): Promise<ExecutionSummary[]> {
 		const filter = executionFilter(workflowId);
 		const all = new Map<string, ExecutionSummary>();
-		let cursor = '';
+		let before = '';
+		let page: ExecutionSummary[];
 		do {
-			const page = await this.rest.get<{ results: ExecutionSummary[]; nextCursor?: string | null }>(
-				`/rest/executions?filter=${filter}&limit=100${cursor && `&cursor=${encodeURIComponent(cursor)}`}`,
+			const { results } = await this.rest.get<{ results: ExecutionSummary[] }>(
+				`/rest/executions?filter=${filter}&limit=${PAGE_SIZE}${before && `&lastId=${before}`}`,
 			);
-			for (const execution of page.results) all.set(execution.id, execution);
-			cursor = page.nextCursor ?? '';
-		} while (cursor);
+			page = results;
+			const known = all.size;
+			for (const execution of page) all.set(execution.id, execution);
+			const lowest = Math.min(...page.map(({ id }) => Number(id)));
+			before = String(all.size > known ? lowest + PAGE_SIZE / 2 : lowest);
+		} while (page.length === PAGE_SIZE);
 		return [...all.values()];
 	}
 

@@ -1,5 +1,6 @@
 import { CALLBACKS, CATALOG, MESSAGE_SCOPES, scopesOfEvent } from '../events/catalog';
 import * as apps from '../lark/apps';
+import * as cardEntities from '../lark/cardEntities';
 import * as chats from '../lark/chats';
 import * as files from '../lark/files';
 import { endpoints } from '../lark/find';
@@ -55,12 +56,14 @@ export const PURPOSES: readonly Purpose[] = [
 	{
 		name: 'Chat Bot',
 		value: 'chatBot',
-		description: 'Receive messages and card actions, and answer with text, cards and files',
+		description:
+			'Receive messages and card actions, and answer with text, cards, files and live answers',
 		calls: [
 			...SENDING,
 			messages.getMessage,
 			files.downloadMessageResource,
 			reactions.createReaction,
+			cardEntities.createCardEntity,
 		],
 		events: ['im.message.receive_v1', 'card.action.trigger', 'im.chat.member.bot.added_v1'],
 	},

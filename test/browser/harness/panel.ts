@@ -108,12 +108,23 @@ export async function closeList(editor: Page): Promise<void> {
 		.click({ position: { x: 2, y: 2 } });
 }
 
-/** Adds an entry to a list or collection, in a collection the one with this name; collections come last in a panel. */
-export async function addEntry(editor: Page, button: string, entry?: string): Promise<void> {
+/**
+ * Adds an entry to a list or collection, in a collection the one with this name.
+ *
+ * @param place which of several buttons of this name is meant: collections come last in a panel
+ */
+export async function addEntry(
+	editor: Page,
+	button: string,
+	entry?: string,
+	place: 'first' | 'last' = entry ? 'last' : 'first',
+): Promise<void> {
 	const ndv = editor.getByTestId('ndv');
 	const text = ndv.getByText(button, { exact: true });
-	const found = text.or(ndv.getByPlaceholder(button, { exact: true }));
-	await (entry ? found.last() : found.first()).click();
+	await text
+		.or(ndv.getByPlaceholder(button, { exact: true }))
+		[place]()
+		.click();
 	if (entry) {
 		await editor.getByRole('option', { name: entry }).filter({ visible: true }).first().click();
 	}

@@ -121,10 +121,8 @@ export async function addEntry(
 ): Promise<void> {
 	const ndv = editor.getByTestId('ndv');
 	const text = ndv.getByText(button, { exact: true });
-	await text
-		.or(ndv.getByPlaceholder(button, { exact: true }))
-		[place]()
-		.click();
+	const found = text.or(ndv.getByPlaceholder(button, { exact: true }));
+	await (place === 'first' ? found.first() : found.last()).click();
 	if (entry) {
 		await editor.getByRole('option', { name: entry }).filter({ visible: true }).first().click();
 	}

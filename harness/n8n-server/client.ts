@@ -30,6 +30,16 @@ const PAGE_SIZE = 100;
 const executionFilter = (workflowId: string) =>
 	encodeURIComponent(JSON.stringify({ workflowId, status: ExecutionStatusList }));
 
+/**
+ * Where a page of executions begins, as n8n writes it: it reads the ID alone.
+ *
+ * @see https://github.com/n8n-io/n8n/blob/n8n%402.41.1/packages/cli/src/executions/execution-cursor.ts
+ */
+const cursorBefore = (id: number): string => {
+	const v1 = { id: String(id), timestamp: new Date(0).toISOString() };
+	return Buffer.from(JSON.stringify({ version: 1, v1 })).toString('base64url');
+};
+
 /** A person at the editor of one n8n, by way of its REST API. Every method throws RestError when n8n refuses. */
 export class N8nClient {
 	private readonly rest: Rest;
@@ -186,13 +196,13 @@ export class N8nClient {
 		let page: ExecutionSummary[];
 		do {
 			const { results } = await this.rest.get<{ results: ExecutionSummary[] }>(
-				`/rest/executions?filter=${filter}&limit=${PAGE_SIZE}${before && `&lastId=${before}`}`,
+				`/rest/executions?filter=${filter}&limit=${PAGE_SIZE}${before && `&cursor=${before}`}`,
 			);
 			page = results;
 			const known = all.size;
 			for (const execution of page) all.set(execution.id, execution);
 			const lowest = Math.min(...page.map(({ id }) => Number(id)));
-			before = String(all.size > known ? lowest + PAGE_SIZE / 2 : lowest);
+			before = cursorBefore(all.size > known ? lowest + PAGE_SIZE / 2 : lowest);
 		} while (page.length === PAGE_SIZE);
 		return [...all.values()];
 	}

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { unusableValue } from '../../shared/inputError';
+import { locator } from '../../shared/pickers/locator';
 import { isAccident } from '../../shared/values';
 import emojiList from './emoji.json';
 import type { Field } from './field';
@@ -49,26 +50,17 @@ export function emojiField(labels: Pick<INodeProperties, 'displayOptions'> = {})
 		property: {
 			displayName: 'Emoji',
 			name: 'emoji',
-			type: 'resourceLocator',
-			default: { mode: 'list', value: '' },
 			required: true,
 			description: "The emoji, by its name or by Lark's code such as THUMBSUP or DONE",
-			modes: [
-				{
-					displayName: 'From List',
-					name: 'list',
-					type: 'list',
-					placeholder: 'Select an emoji...',
-					typeOptions: { searchListMethod: 'searchEmoji', searchable: true },
-				},
-				{
+			...locator({
+				list: { search: 'searchEmoji', placeholder: 'Select an emoji...' },
+				typed: {
 					displayName: 'By Code or Name',
 					name: 'code',
-					type: 'string',
 					placeholder: 'e.g. THUMBSUP',
 					hint: "Lark's code of the emoji, or its name in the list",
 				},
-			],
+			}),
 			...labels,
 		},
 		read: (item) => checkEmoji(item.string('emoji')),

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { InputError, unusableValue } from '../../shared/inputError';
+import { locator } from '../../shared/pickers/locator';
 import { isAccident } from '../../shared/values';
 import type { Field } from './field';
 
@@ -33,20 +34,15 @@ export function partPickerField(labels: PickerLabels): Field<string> {
 		displayName,
 		name,
 		description,
-		type: 'resourceLocator',
 		...(dependsOn && { typeOptions: { loadOptionsDependsOn: dependsOn } }),
-		default: { mode: 'list', value: '' },
 		required: true,
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
+		...locator({
+			list: {
+				search: searchListMethod,
 				placeholder: `Select a ${displayName.toLowerCase()}...`,
-				typeOptions: { searchListMethod, searchable: true },
 			},
-			{ displayName: 'By ID', name: 'id', type: 'string', placeholder },
-		],
+			typed: { placeholder },
+		}),
 	};
 	return { property, read: (item) => checkPartId(item.string(name), labels) };
 }

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { unusableValue } from '../../shared/inputError';
+import { locator } from '../../shared/pickers/locator';
 import type { UserIdType } from '../../shared/userId';
 import { readAddress, type Address } from './address';
 import type { ItemParameters, OperationItem } from './item';
@@ -15,28 +16,22 @@ export interface Receiver {
 const property: INodeProperties = {
 	displayName: 'Send To',
 	name: 'receiver',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
 	required: true,
 	description:
 		'The chat or person that gets the message: a chat_id (oc_...), open_id (ou_...), user_id, email address or phone number',
-	modes: [
-		{
-			displayName: 'From List',
-			name: 'list',
-			type: 'list',
+	...locator({
+		list: {
+			search: 'searchReceivers',
 			placeholder: 'Select a chat or person...',
 			hint: 'Lists the groups that the bot is in, and people. Not in the list? Choose ID, Email or Phone.',
-			typeOptions: { searchListMethod: 'searchReceivers', searchable: true },
 		},
-		{
+		typed: {
 			displayName: 'ID, Email or Phone',
 			name: 'address',
-			type: 'string',
 			placeholder: 'e.g. oc_a0553eda9014c201e6969b478895c230',
 			hint: 'A chat_id (oc_), open_id (ou_), union_id (on_), user_id, email address or phone number',
 		},
-	],
+	}),
 };
 
 /** IDs of other things, which people paste by mistake. */

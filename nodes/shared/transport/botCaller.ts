@@ -6,7 +6,7 @@ import type {
 
 import {
 	credentialInUse,
-	REQUEST_DEFAULTS,
+	sendAuthenticated,
 	type AppFacts,
 	type Caller,
 	type CredentialInUse,
@@ -73,13 +73,7 @@ export class BotCaller implements Caller {
 	}
 
 	async send(options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {
-		const { httpRequestWithAuthentication } = this.context.helpers;
-		return (await httpRequestWithAuthentication.call(
-			this.context,
-			CREDENTIAL_TYPE,
-			{ ...options, ...REQUEST_DEFAULTS },
-			{ credentialsDecrypted: this.credential },
-		)) as IN8nHttpFullResponse;
+		return await sendAuthenticated(this.context, this.credential, options);
 	}
 
 	/** An empty token makes n8n fetch and store a new one with the next request. */

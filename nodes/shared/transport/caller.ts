@@ -93,3 +93,17 @@ export function credentialInUse(
 	const { id, name } = context.getNode().credentials?.[type] ?? { id: '', name: '' };
 	return { id: id ?? '', name, type, data };
 }
+
+/** Sends a request with what a credential adds to it, and gives the response whatever its HTTP status. */
+export async function sendAuthenticated(
+	context: LarkContext,
+	credential: CredentialInUse,
+	options: IHttpRequestOptions,
+): Promise<IN8nHttpFullResponse> {
+	return (await context.helpers.httpRequestWithAuthentication.call(
+		context,
+		credential.type,
+		{ ...options, ...REQUEST_DEFAULTS },
+		{ credentialsDecrypted: credential },
+	)) as IN8nHttpFullResponse;
+}

@@ -8,7 +8,7 @@ import type {
 import { readStrings } from '../values';
 import {
 	credentialInUse,
-	REQUEST_DEFAULTS,
+	sendAuthenticated,
 	type Caller,
 	type CredentialInUse,
 	type LarkContext,
@@ -60,13 +60,10 @@ export class GroupBotCaller implements Caller {
 	}
 
 	async send(options: IHttpRequestOptions): Promise<IN8nHttpFullResponse> {
-		const { httpRequestWithAuthentication } = this.context.helpers;
-		return (await httpRequestWithAuthentication.call(
-			this.context,
-			CREDENTIAL_TYPE,
-			{ ...options, ...REQUEST_DEFAULTS, baseURL: this.baseUrl },
-			{ credentialsDecrypted: this.credential },
-		)) as IN8nHttpFullResponse;
+		return await sendAuthenticated(this.context, this.credential, {
+			...options,
+			baseURL: this.baseUrl,
+		});
 	}
 
 	/** There is no other token to be had. */

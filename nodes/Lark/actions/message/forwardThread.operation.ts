@@ -2,9 +2,8 @@ import { forwardThread } from '../../../shared/lark/messages';
 import { batchGetUserIds } from '../../../shared/lark/people';
 import { forwardReceiver } from '../../fields/forwardReceiver';
 import { threadIdField } from '../../fields/threadId';
-import { naming } from '../../fields/unknownReceiver';
 import type { Operation } from '../operation';
-import { sentMessage } from './sentMessage';
+import { forwardTo } from './forwardTo';
 
 const thread = threadIdField({ description: 'The thread to forward, by its thread_id (omt_...)' });
 
@@ -19,20 +18,10 @@ export const messageForwardThread: Operation = {
 
 	async execute(item) {
 		const thread_id = thread.read(item);
-		const receiver = await forwardReceiver.read(item);
-		const { receive_id, receive_id_type } = receiver;
-		return sentMessage(
-			await naming(
-				'Send To',
-				receiver,
-				async () =>
-					await item.lark.call(forwardThread, {
-						path: { thread_id },
-						query: { receive_id_type },
-						body: { receive_id },
-						uuid: item.uuid('forward', receive_id, thread_id),
-					}),
-			),
+		return await forwardTo(
+			item,
+			thread_id,
+			async (request) => await item.lark.call(forwardThread, { path: { thread_id }, ...request }),
 		);
 	},
 };

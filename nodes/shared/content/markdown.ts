@@ -50,6 +50,9 @@ export interface MarkdownWriter extends MarkdownMessages {
 /** Markdown can become shorter when it is written for Lark, but not by more than this. */
 const LONGEST_SOURCE = 8 * MAX_REQUEST_BYTES.post;
 
+/** As much as Markdown of the slowest kind may have, so that n8n does not stand still for seconds. */
+const LONGEST_SPLIT = 20 * MAX_REQUEST_BYTES.post;
+
 /** Half of a message, so that a title leaves room for text. */
 const MAX_TITLE_BYTES = MAX_REQUEST_BYTES.post / 2;
 
@@ -63,6 +66,12 @@ function checkTitle(title: string): void {
 }
 
 const withUnixLines = (text: string) => text.replace(/\r\n?/g, '\n');
+
+const emptyMarkdown = () =>
+	new InputError(
+		'Markdown is empty',
+		'Enter a text. If it comes from an expression, check that the field exists in the incoming item.',
+	);
 
 /** A text as Lark takes it. */
 interface Written<Part> {
@@ -87,9 +96,7 @@ interface Kind<Part> {
 function writerFor<Part>(kind: Kind<Part>): MarkdownMessages {
 	const { maxBytes, maxElements, write, make, raw } = kind;
 
-	function content(markdown: string, title = ''): MessageContent {
-		const isFarTooLong = markdown.length > LONGEST_SOURCE;
-		const parts = isFarTooLong ? [raw(markdown)] : write(markdown).parts;
+	function contentOf(parts: Part[], title: string): MessageContent {
 		const count = kind.countElements(parts);
 		if (count > maxElements) {
 			throw new InputError(
@@ -97,17 +104,24 @@ function writerFor<Part>(kind: Kind<Part>): MarkdownMessages {
 				SPLIT_HINT,
 			);
 		}
-		if (parts.length > 0) {
-			return messageWithin(maxBytes, 'Markdown', SPLIT_HINT, make(parts, title));
-		}
-		throw new InputError(
-			'Markdown is empty',
-			'Enter a text. If it comes from an expression, check that the field exists in the incoming item.',
-		);
+		return messageWithin(maxBytes, 'Markdown', SPLIT_HINT, make(parts, title));
+	}
+
+	function content(markdown: string, title = ''): MessageContent {
+		const isFarTooLong = markdown.length > LONGEST_SOURCE;
+		const parts = isFarTooLong ? [raw(markdown)] : write(markdown).parts;
+		if (parts.length === 0) throw emptyMarkdown();
+		return contentOf(parts, title);
 	}
 
 	function messages(markdown: string, title = ''): MessageContent[] {
 		checkTitle(title);
+		if (markdown.length > LONGEST_SPLIT) {
+			throw new InputError(
+				`Markdown is too long to be split: ${markdown.length} characters of at most ${LONGEST_SPLIT}`,
+				'Shorten it, or send it as a file.',
+			);
+		}
 		const texts = splitText(withUnixLines(markdown), {
 			maxBytes,
 			bytesOf(text) {
@@ -117,9 +131,10 @@ function writerFor<Part>(kind: Kind<Part>): MarkdownMessages {
 					: requestBytes(make(parts, title).content);
 			},
 			hasFences: true,
-		}).filter((text) => write(text).parts.length > 0);
-		if (texts.length === 0) return [content('')];
-		return texts.map((text, index) => content(text, index === 0 ? title : ''));
+		});
+		const messages = texts.map((text) => write(text).parts).filter((parts) => parts.length > 0);
+		if (messages.length === 0) throw emptyMarkdown();
+		return messages.map((parts, index) => contentOf(parts, index === 0 ? title : ''));
 	}
 
 	return { content, messages };

@@ -20,6 +20,8 @@ interface Container {
 	isQuote: boolean;
 }
 
+const BULLET = '- ';
+
 /** Collects the paragraphs of a post: nodes, and between them text for `md`. */
 class Paragraphs {
 	readonly list: PostNode[][] = [];
@@ -61,9 +63,11 @@ class Paragraphs {
 		this.lastQuotes = quotes;
 	}
 
-	/** Adds code or a rule; an item that begins with it has its bullet before it. */
+	/** Adds code or a rule; an item that begins with it has its number before it. A bullet says nothing there. */
 	addBlock(node: PostNode, start: number, end: number): void {
-		if (this.containers.some(({ mark, rest }) => mark !== rest)) this.write('', start, start);
+		const unused = this.containers.filter(({ mark, rest }) => mark !== rest);
+		if (unused.some(({ mark }) => mark !== BULLET)) this.write('', start, start);
+		for (const container of unused) container.mark = container.rest;
 		this.addNode(node, end);
 	}
 
@@ -114,7 +118,7 @@ export function paragraphsOf(tokens: MarkdownToken[], dialect: MarkdownDialect):
 		const { type, children, content, info, tag } = token;
 		if (type === 'blockquote_open') paragraphs.open('> ', '> ', true);
 		else if (type === 'list_item_open') {
-			paragraphs.open(info === '' ? '- ' : `${Number(info)}. `, INDENT, false);
+			paragraphs.open(info === '' ? BULLET : `${Number(info)}. `, INDENT, false);
 		} else if (type === 'blockquote_close' || type === 'list_item_close') paragraphs.close();
 		else if (type === 'fence' || type === 'code_block') {
 			const code = dialect.code(content.replace(/\n$/, ''), languageOf(info));

@@ -1,4 +1,4 @@
-import { FENCE_MARKER, fenceAfter, type Fence } from './fence';
+import { AT_START, openingAgain, placeAfter, placeAtEnd, startsFence } from './fence';
 import { isTableRule, tableAtEnd } from './tableLines';
 
 /** What to do about a text that is too long, where the editor offers to split it. */
@@ -19,6 +19,9 @@ type Cut = [end: number, resume: number];
 /** The longest line below the header of a table that is looked for. */
 const MAX_RULE = 2_000;
 
+/** As much of a line as may stand before a fence that it opens, and a bit of that. */
+const LONGEST_OPENING = 80;
+
 /** The longest mention tag that is kept in one piece. */
 const TAG_LENGTH = 300;
 
@@ -27,12 +30,6 @@ const OPEN_MENTION = /<(?:a?$|at\b)/;
 const isTrailSurrogate = (text: string, at: number): boolean =>
 	/[\ud800-\udbff]/.test(text[at - 1] ?? '') && /[\udc00-\udfff]/.test(text[at] ?? '');
 
-function fenceAtEnd(text: string): Fence | undefined {
-	return text
-		.split('\n')
-		.reduce<Fence | undefined>((fence, line) => fenceAfter(line, fence), undefined);
-}
-
 /** Whether a line can be cut there without tearing a mention or making a fence where there was none. */
 function isSafe(text: string, at: number, resume: number): boolean {
 	const before = text.slice(Math.max(0, at - TAG_LENGTH), at);
@@ -40,7 +37,7 @@ function isSafe(text: string, at: number, resume: number): boolean {
 	return (
 		!isTrailSurrogate(text, at) &&
 		!OPEN_MENTION.test(afterMention) &&
-		!FENCE_MARKER.test(text.slice(resume, resume + 6))
+		!startsFence(text.slice(resume, resume + LONGEST_OPENING))
 	);
 }
 
@@ -53,13 +50,14 @@ function cutBetweenLines(
 ): Cut | undefined {
 	let best: Cut | undefined;
 	let bestRank = 0;
-	let fence: Fence | undefined;
+	let place = AT_START;
 	let isTable = false;
 	for (let start = 0; ; ) {
 		const at = text.indexOf('\n', start);
 		if (at < 0 || at > end) break;
 		const line = text.slice(start, at);
-		fence = hasFences ? fenceAfter(line, fence) : undefined;
+		if (hasFences) place = placeAfter(line, place);
+		const { fence } = place;
 		const next = nextLine(text, at);
 		isTable = hasFences && !fence && next.trim() !== '' && (isTable || isTableRule(next));
 		const rank = fence || isTable ? 1 : text[at + 1] === '\n' ? 3 : 2;
@@ -82,7 +80,7 @@ function nextLine(text: string, end: number): string {
 /** Cuts within the line that has no end between `floor` and `end`; a line that opens a fence is cut anywhere. */
 function cutInLine(text: string, floor: number, end: number): Cut {
 	const lineStart = text.lastIndexOf('\n', floor) + 1;
-	const canBeSafe = !FENCE_MARKER.test(text.slice(lineStart, lineStart + 6));
+	const canBeSafe = !startsFence(text.slice(lineStart, lineStart + LONGEST_OPENING));
 	for (
 		let at = canBeSafe ? text.lastIndexOf(' ', end) : -1;
 		at > floor;
@@ -95,16 +93,44 @@ function cutInLine(text: string, floor: number, end: number): Cut {
 	return [at, at];
 }
 
-/** The most characters of the text that fit, found by halving. */
-function longestFit(text: string, most: number, fits: (part: string) => boolean): number {
-	let low = 0;
-	let high = Math.min(text.length, most);
-	while (low < high) {
-		const middle = Math.ceil((low + high) / 2);
-		if (fits(text.slice(0, middle))) low = middle;
-		else high = middle - 1;
+/** As much of a message as may stay empty, so that no reading of Markdown is spent on a few characters. */
+const SLACK = 1 / 512;
+
+/**
+ * Finds about how many characters of a text fit. To measure Markdown is to read it, so that each length to
+ * try comes from the bytes of those before it; every third one halves what is left, for texts of uneven kind.
+ *
+ * @param most how many may fit
+ * @param guess what to try first
+ * @param bytesOf what so many of them take; Infinity when something else than bytes is too much
+ */
+function longestFit(
+	most: number,
+	guess: number,
+	maxBytes: number,
+	bytesOf: (length: number) => number,
+): number {
+	let fit = 0;
+	let fitBytes = 0;
+	let over = most + 1;
+	let overBytes = Infinity;
+	let next = Math.min(most, guess);
+	for (
+		let turn = 1;
+		over - fit > Math.max(1, fit * SLACK) && maxBytes - fitBytes >= maxBytes * SLACK;
+		turn++
+	) {
+		const bytes = bytesOf(next);
+		if (bytes <= maxBytes) [fit, fitBytes] = [next, bytes];
+		else [over, overBytes] = [next, bytes];
+		const isOpen = over > most && fit > 0;
+		const middle = (fit + over) / 2;
+		const alike = fit + ((maxBytes - fitBytes) * (over - fit)) / (overBytes - fitBytes);
+		const dense = fit * Math.min(2, maxBytes / fitBytes);
+		next = isOpen ? dense : overBytes === Infinity || turn % 3 === 0 ? middle : alike;
+		next = Math.max(fit + 1, Math.min(over - 1, Math.floor(next)));
 	}
-	return low;
+	return fit;
 }
 
 /** The part of a text that fits into a message. */
@@ -120,18 +146,23 @@ export interface FirstPart {
  * Cuts off what fits into a message, as `splitText` does.
  *
  * @param begun how much at the beginning was opened again, so that it is no part by itself
+ * @param guess about how many characters fit, if that is known
  * @returns undefined when all of it fits
  */
 export function firstPart(
 	text: string,
 	{ maxBytes, bytesOf, hasFences }: SplitLimits,
 	begun: number,
+	guess = maxBytes,
 ): FirstPart | undefined {
 	const fits = (part: string) => bytesOf(part) <= maxBytes;
 	const closed = (part: string) => (hasFences ? withFenceClosed(part) : part);
-	if (text === '' || (text.length <= maxBytes && fits(closed(text)))) return undefined;
+	if (text === '') return undefined;
 	const least = begun + 2;
-	let limit = longestFit(text, maxBytes, (part) => fits(closed(part)));
+	const most = Math.min(text.length, maxBytes);
+	const first = most <= 2 * guess ? most : Math.max(guess, least);
+	let limit = longestFit(most, first, maxBytes, (length) => bytesOf(closed(text.slice(0, length))));
+	if (limit > text.length * (1 - 2 * SLACK) && fits(closed(text))) return undefined;
 	let cut: Cut;
 	do {
 		const floor = Math.max(Math.floor(limit / 2), begun);
@@ -141,17 +172,25 @@ export function firstPart(
 		// Markdown can shrink when more of it is read: what fits at one length may not fit at a shorter one.
 	} while (limit > least && !fits(closed(text.slice(0, cut[0]))));
 	const part = text.slice(0, cut[0]);
-	const fence = hasFences ? fenceAtEnd(part) : undefined;
+	const { fence, listColumn } = hasFences ? placeAtEnd(part) : AT_START;
 	const isCutTable = hasFences && !fence && !text.slice(...cut).includes('\n\n');
 	const header = isCutTable ? tableAtEnd(part, text.slice(cut[1], cut[1] + MAX_RULE)) : '';
 	const again = header.length > maxBytes / 4 ? '' : header;
-	const reopened = fence ? `${fence.indent}${fence.marker}${fence.language}\n` : again;
-	return { part: closed(part), resume: cut[1], reopened };
+	const reopened = fence ? openingAgain(fence) : again;
+	const isInList = listColumn > 0 && !fence && header === '';
+	const resume = isInList ? afterIndent(text, cut[1]) : cut[1];
+	return { part: closed(part), resume, reopened };
+}
+
+/** Where the words of a line begin that would be code without the list item above it. */
+function afterIndent(text: string, start: number): number {
+	const indent = /^[ \t]*/.exec(text.slice(start, start + MAX_RULE))?.[0] ?? '';
+	return indent.length > 3 || indent.includes('\t') ? start + indent.length : start;
 }
 
 function withFenceClosed(part: string): string {
-	const fence = fenceAtEnd(part);
-	return fence ? `${part}\n${fence.indent}${fence.marker}` : part;
+	const { fence } = placeAtEnd(part);
+	return fence ? `${part}\n${fence.prefix}${fence.marker}` : part;
 }
 
 /**
@@ -163,8 +202,12 @@ export function splitText(text: string, limits: SplitLimits): string[] {
 	const parts: string[] = [];
 	let rest = text;
 	let begun = 0;
-	for (let cut = firstPart(rest, limits, begun); cut; cut = firstPart(rest, limits, begun)) {
+	let guess: number | undefined;
+	for (;;) {
+		const cut = firstPart(rest, limits, begun, guess);
+		if (!cut) break;
 		parts.push(cut.part);
+		guess = cut.part.length;
 		begun = cut.reopened.length;
 		rest = cut.reopened + rest.slice(cut.resume);
 	}

@@ -1,5 +1,5 @@
 import { withoutMentions } from '../content/asWritten';
-import { fenceAfter, type Fence } from '../content/fence';
+import { AT_START, placeAfter } from '../content/fence';
 import { MAX_CARD_TABLES } from '../content/markdownCard';
 import { isTableRule } from '../content/tableLines';
 
@@ -19,11 +19,11 @@ export function cardMarkdown(text: string): string {
 	if (!text.includes('|')) return withoutMentions(text);
 	const lines = withoutMentions(text).split('\n');
 	const written: string[] = [];
-	let fence: Fence | undefined;
+	let place = AT_START;
 	let tables = 0;
 	for (let at = 0; at < lines.length; at++) {
-		fence = fenceAfter(lines[at], fence);
-		if (fence || !isHeader(lines[at], lines[at + 1]) || ++tables <= MAX_CARD_TABLES) {
+		place = placeAfter(lines[at], place);
+		if (place.fence || !isHeader(lines[at], lines[at + 1]) || ++tables <= MAX_CARD_TABLES) {
 			written.push(lines[at]);
 			continue;
 		}

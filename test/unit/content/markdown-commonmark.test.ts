@@ -109,8 +109,13 @@ describe('Markdown in a post', () => {
 		expect(writer.paragraphs('**![x](img_1)**')).toEqual([image('img_1')]);
 	});
 
-	it('keeps the bullet of an item that begins with code', () => {
-		expect(writer.paragraphs('- ```\n  x\n  ```\n- y')).toEqual([md('-'), code('x'), md('- y')]);
+	it('keeps the number of an item that begins with code, and no bullet without words', () => {
+		expect(writer.paragraphs('1. ```\n   x\n   ```\n2. y')).toEqual([
+			md('1.'),
+			code('x'),
+			md('2. y'),
+		]);
+		expect(writer.paragraphs('- ```\n  x\n  ```\n- y')).toEqual([code('x'), md('- y')]);
 	});
 
 	it.each(['> '.repeat(500) + 'deep', '- '.repeat(500) + 'deep'])(

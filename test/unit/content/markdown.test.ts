@@ -152,3 +152,33 @@ describe('a long title', () => {
 		expect(markdownMessages('word '.repeat(6_000), 'T'.repeat(15_000)).length).toBeGreaterThan(1);
 	});
 });
+
+describe('a long text that is split', () => {
+	it('has no code where a part begins within a list', () => {
+		const items = Array.from({ length: 1_500 }, (_, n) => `        - item ${n} of a list`);
+		const parts = markdownMessages(`- a\n    - b\n${items.join('\n')}`);
+		expect(parts.length).toBeGreaterThan(1);
+		for (const { content } of parts) expect(content).not.toContain('code_block');
+		const words = parts.flatMap(({ content }) => content.match(/item \d+/g) ?? []);
+		expect(words).toHaveLength(items.length);
+	});
+
+	it('keeps code in a quote as it is in every part', () => {
+		const lines = Array.from({ length: 1_500 }, (_, n) => `> __init__(${n}) # _a_ comment`);
+		const parts = markdownMessages(`> Look:\n> \`\`\`py\n${lines.join('\n')}\n> \`\`\``);
+		expect(parts.length).toBeGreaterThan(1);
+		const code = parts.flatMap(({ content }) => {
+			const post = JSON.parse(content) as { en_us: { content: Array<Array<{ text: string }>> } };
+			return post.en_us.content.flat().flatMap(({ text }) => text.split('\n'));
+		});
+		expect(code.filter((line) => line.includes('init'))).toEqual(
+			lines.map((line) => line.slice(2)),
+		);
+	});
+
+	it('is refused when it is so long that n8n would stand still', () => {
+		expect(() => markdownMessages('- ab\n'.repeat(130_000))).toThrow(
+			'Markdown is too long to be split: 650000 characters of at most',
+		);
+	});
+});

@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 
-import { fenceAfter, type Fence } from '../../../nodes/shared/content/fence';
+import { placeAtEnd } from '../../../nodes/shared/content/fence';
 import { splitText } from '../../../nodes/shared/content/split';
 
 const bytesOf = (part: string) => Buffer.byteLength(part);
 const split = (text: string, maxBytes = 300, hasFences = true) =>
 	splitText(text, { maxBytes, bytesOf, hasFences });
-const fenceAtEnd = (text: string) =>
-	text.split('\n').reduce<Fence | undefined>((fence, line) => fenceAfter(line, fence), undefined);
 const LONE_SURROGATE = /[\ud800-\udfff]/u;
 const withoutSpace = (text: string) => text.replace(/\s/g, '');
 
@@ -63,6 +61,52 @@ describe('splitText', () => {
 		expect(code).toEqual(lines);
 	});
 
+	it.each([
+		['a list', '- a\n\n', '  ', '- '],
+		['a list in a list', '- a\n  - b\n\n', '    ', '- - '],
+		['a numbered list', '10. a\n\n', '    ', '- - '],
+		['a quote', '> a\n', '> ', '> '],
+		['a quote in a quote', '> > a\n', '> > ', '> > '],
+		['a quote in a list', '- > a\n', '  > ', '- > '],
+		['a list in a quote', '> - a\n', '>   ', '> - '],
+	])('keeps the code in %s', (_case, before, prefix, opening) => {
+		const lines = Array.from({ length: 40 }, (_, n) => `${prefix}__init__(${n})`);
+		const text = [`${before}${prefix}\`\`\`py`, ...lines, `${prefix}\`\`\``, '', 'End'].join('\n');
+		const parts = split(text);
+		expect(parts.length).toBeGreaterThan(2);
+		for (const part of parts.slice(1)) expect(part.startsWith(`${opening}\`\`\`py\n`)).toBe(true);
+		for (const part of parts.slice(0, -1)) expect(part.endsWith(`\n${prefix}\`\`\``)).toBe(true);
+		expect(parts.at(-1)?.endsWith('\n\nEnd')).toBe(true);
+		expect(parts.flatMap((part) => part.split('\n')).filter((line) => /init/.test(line))).toEqual(
+			lines,
+		);
+	});
+
+	it.each([
+		['a quote that ends', '> ```\n> a\n\n'],
+		['a list item that ends', '- ```\n  a\n\n'],
+		['an indented line of code', 'a\n\n    ```\n\n'],
+	])('takes no fence for open after %s', (_case, before) => {
+		const parts = split(before + 'word '.repeat(100));
+		expect(parts.length).toBeGreaterThan(1);
+		for (const part of parts.slice(1)) expect(part).not.toContain('```');
+	});
+
+	it('measures not much more of a text than it has, however short the parts are', () => {
+		const text = '|a|b|\n|-|-|\n|1|2|\n\n'.repeat(2_000);
+		let measured = 0;
+		const parts = splitText(text, {
+			maxBytes: 30_000,
+			hasFences: true,
+			bytesOf(part) {
+				measured += part.length;
+				return part.split('\n\n').length > 4 ? Infinity : part.length;
+			},
+		});
+		expect(parts.length).toBeGreaterThan(400);
+		expect(measured).toBeLessThan(30 * text.length);
+	});
+
 	it('cuts before a fence rather than in it', () => {
 		const text = `${'a'.repeat(180)}\n\n\`\`\`\n${'b\n'.repeat(80)}\`\`\``;
 		expect(split(text)[0]).toBe('a'.repeat(180));
@@ -90,7 +134,7 @@ describe('splitText', () => {
 					expect(bytesOf(part)).toBeLessThanOrEqual(300);
 					expect(part.trim()).not.toBe('');
 					if (!LONE_SURROGATE.test(text)) expect(part).not.toMatch(LONE_SURROGATE);
-					if (hasFences) expect(fenceAtEnd(part)).toBeUndefined();
+					if (hasFences) expect(placeAtEnd(part).fence).toBeUndefined();
 				}
 			}),
 			{ numRuns: 300 },

@@ -48,6 +48,13 @@ export class EventLedger {
 		this.ring.merge(saved, now, (hash) => this.stored.add(hash, now));
 	}
 
+	/** Whether an event is stored or on its way, at this Unix time in ms and `performance.now()`. */
+	knows(eventKey: string, now: number, uptime: number): boolean {
+		const hash = hashOf(eventKey);
+		const first = this.pending.get(hash);
+		return this.stored.has(hash, now) || (first !== undefined && uptime < first.since + PENDING_MS);
+	}
+
 	/**
 	 * Claims an event for the request that brings it. Exactly one of any number of requests gets it.
 	 *

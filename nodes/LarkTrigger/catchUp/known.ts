@@ -2,20 +2,15 @@ import type { IDataObject, IHookFunctions } from 'n8n-workflow';
 
 import type { ReceivedMessage } from '../../shared/events/message';
 import { toList, toObject, toText } from '../../shared/events/values';
-import type { EventContext } from '../../shared/trigger/context';
+import { triggerKey, type EventContext } from '../../shared/trigger/context';
+import { ledgerOf } from '../ledger/ledgers';
+import type { Places } from '../ledger/recentPlaces';
 import { startsByItself } from '../secrets';
 
-/** How many chats and how many threads are known at most: n8n writes all of them with each event. */
-const MOST = 100;
-
-/** What a trigger needs to know to find out after a start what it has missed. Lark lists neither direct chats nor threads. */
-export interface Known {
+/** What a trigger needs to know to find out after a start what it has missed. */
+export interface Known extends Places {
 	/** When the workflow was published, Unix time in ms. What was written before is not meant for it. */
 	since: number;
-	/** The direct chats in which was written last, the latest at the end. */
-	chats: string[];
-	/** The threads in which was written last, each with its chat; the latest at the end. */
-	threads: Record<string, string>;
 }
 
 function readKnown(staticData: IDataObject): Known | undefined {
@@ -27,11 +22,6 @@ function readKnown(staticData: IDataObject): Known | undefined {
 		chats: toList(chats).map(toText).filter(Boolean),
 		threads: Object.fromEntries(pairs) as Known['threads'],
 	};
-}
-
-/** Puts an entry at the end, and drops those at the beginning that are too many. */
-function keepLatest<T>(entries: T[], isSame: (entry: T) => boolean, latest: T): T[] {
-	return [...entries.filter((entry) => !isSame(entry)), latest].slice(-MOST);
 }
 
 /**
@@ -47,20 +37,22 @@ export function notePublished(context: IHookFunctions, lookBack: number): void {
 	else if (known) delete staticData.catchUp;
 }
 
-/** Notes where a message was written, to look there after a restart. n8n writes it with the execution. */
+/**
+ * Notes where a message was written, to look there after a restart. n8n turns it into JSON when it writes the static
+ * data with the execution, and then it has the places of all messages so far.
+ */
 export function notePlace(context: EventContext, { message }: ReceivedMessage): void {
 	const staticData = context.getWorkflowStaticData('node');
 	const known = readKnown(staticData);
 	if (!known) return;
 	const chatId = toText(message.chat_id);
 	const threadId = toText(message.thread_id);
-	const isDirect = message.chat_type === 'p2p';
-	if (!isDirect && threadId === '') return;
-	const chats = isDirect ? keepLatest(known.chats, (id) => id === chatId, chatId) : known.chats;
-	const entries = Object.entries(known.threads);
-	const threads =
-		threadId === '' ? entries : keepLatest(entries, ([id]) => id === threadId, [threadId, chatId]);
-	staticData.catchUp = { ...known, chats, threads: Object.fromEntries(threads) };
+	const { places } = ledgerOf(triggerKey(context), performance.now());
+	places.add({
+		chats: message.chat_type === 'p2p' ? [chatId] : [],
+		threads: threadId === '' ? {} : { [threadId]: chatId },
+	});
+	staticData.catchUp = { toJSON: () => ({ ...places.after(known), since: known.since }) };
 }
 
 /** What a trigger knows; undefined when it was published before it could note that. */

@@ -1,6 +1,7 @@
 import { EVENT_MEMORY_MS } from '../../shared/push/eventKey';
 import { RecentKeys } from '../../shared/push/recentKeys';
 import { EventRing, hashOf, type SavedRing } from './eventRing';
+import { RecentPlaces } from './recentPlaces';
 
 const CAPACITY = 50_000;
 
@@ -37,6 +38,9 @@ export class EventLedger {
 	private readonly pending = new Map<string, Pending>();
 
 	private readonly ring = new EventRing(EVENT_MEMORY_MS);
+
+	/** Where its messages were written. */
+	readonly places = new RecentPlaces();
 
 	/** Whether no event is on its way, at this `performance.now()`. */
 	isIdle(uptime: number): boolean {

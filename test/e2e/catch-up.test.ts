@@ -22,20 +22,21 @@ const LATER_MS = 6_000;
 
 const LOOK_BACK = { catchUp: 60, registerUrl: false };
 
-describe('a Lark Trigger with Catch Up After a Restart', () => {
+/** An n8n with such settings, and a Lark whose events come to nobody while it is down. */
+function useN8n(env: Record<string, string> = {}) {
 	let server: N8n;
 	let setup: TestSetup;
 	let starting: Server;
-	let acknowledged = 0;
+	let unheard = 0;
 	const users = () => setup.sandbox.world.users as User[];
 
 	beforeAll(async () => {
-		const own = await launch();
+		const own = await launch(env);
 		server = own.server;
 		setup = await openSetup({}, own.address);
 		starting = createServer((request, response) => {
 			request.resume();
-			acknowledged++;
+			unheard++;
 			response.writeHead(200).end(STARTING);
 		});
 		await new Promise<void>((resolve) => starting.listen(0, '127.0.0.1', resolve));
@@ -98,11 +99,37 @@ describe('a Lark Trigger with Catch Up After a Restart', () => {
 		return (await trigger.send(trigger.push({ schema: '2.0', header, event }))).status;
 	};
 
+	return {
+		users,
+		publish,
+		pushTo,
+		pushNowhere,
+		direct,
+		say,
+		texts,
+		logged,
+		during,
+		pushAgain,
+		sandbox: () => setup.sandbox,
+		client: () => setup.client,
+		executionsOf: async (...args: Parameters<TestSetup['executionsOf']>) =>
+			await setup.executionsOf(...args),
+		restart: async () => await server.restart(),
+		/** How many events nobody has heard. */
+		unheard: () => unheard,
+	};
+}
+
+describe('a Lark Trigger with Catch Up After a Restart', () => {
+	const { users, publish, pushTo, pushNowhere, direct, say, texts, logged, ...n8n } = useN8n();
+	const { during, pushAgain, executionsOf, restart } = n8n;
+	const groupOf = () => chatNamed(n8n.sandbox().world, 'Product Team').chatId;
+
 	it('starts the workflow once for what was written while n8n was down, also when Lark has an acknowledgement', async () => {
 		const trigger = await publish();
 		pushTo(trigger.url);
 		const [alice, bob] = users();
-		const group = chatNamed(setup.sandbox.world, 'Product Team').chatId;
+		const group = groupOf();
 		const before = say(direct(alice), 'Before');
 		const root = say(group, 'Before in a group');
 		expect(await texts(trigger, 2)).toEqual(['Before', 'Before in a group']);
@@ -113,15 +140,15 @@ describe('a Lark Trigger with Catch Up After a Restart', () => {
 			say(group, 'Missed by the bot', { mentionBot: true }),
 			say(group, 'Missed reply', { replyTo: root.messageId }),
 		]);
-		const own = { type: 'app', appId: setup.sandbox.app.appId } as const;
-		setup.sandbox.world.addMessage({
+		const own = { type: 'app', appId: n8n.sandbox().app.appId } as const;
+		n8n.sandbox().world.addMessage({
 			chatId: group,
 			sender: own,
 			msgType: 'text',
 			content: '{"text":"Of the bot"}',
 			sentContent: '{"text":"Of the bot"}',
 		});
-		expect(acknowledged).toBeGreaterThanOrEqual(missed.length);
+		expect(n8n.unheard()).toBeGreaterThanOrEqual(missed.length);
 		const all = [
 			'Before',
 			'Before in a group',
@@ -131,27 +158,47 @@ describe('a Lark Trigger with Catch Up After a Restart', () => {
 			'Missed reply',
 		];
 		expect(await texts(trigger, all.length)).toEqual(all);
-		await waitFor('the line', () => logged('that had not come since').at(-1));
-		expect(logged('that had not come since').at(-1)).toContain(': 4');
+		await waitFor('the line', () => logged('and had not come').at(-1));
+		expect(logged('and had not come').at(-1)).toContain(': 4');
 
 		pushTo(trigger.url);
 		for (const message of [before, ...missed]) expect(await pushAgain(trigger, message)).toBe(200);
-		await server.restart();
+		await restart();
 		await sleep(LATER_MS);
 		expect(await texts(trigger, all.length)).toEqual(all);
-		await setup.client.unpublish(trigger.workflow.id);
+		await n8n.client().unpublish(trigger.workflow.id);
 	}, 180_000);
+
+	it('finds what was written in topics, in those that it knows and in new ones', async () => {
+		const trigger = await publish();
+		pushTo(trigger.url);
+		const { chatId, settings } = chatNamed(n8n.sandbox().world, 'Customer Support');
+		settings.group_message_type = 'thread';
+		const topic = say(chatId, 'Before');
+		expect(await texts(trigger, 1)).toEqual(['Before']);
+		await during(() => {
+			const newTopic = say(chatId, 'Missed topic');
+			return [
+				newTopic,
+				say(chatId, 'Missed reply', { replyTo: topic.messageId }),
+				say(chatId, 'Missed reply in a missed topic', { replyTo: newTopic.messageId }),
+			];
+		});
+		const all = ['Before', 'Missed reply', 'Missed reply in a missed topic', 'Missed topic'];
+		expect(await texts(trigger, all.length)).toEqual(all);
+		await n8n.client().unpublish(trigger.workflow.id);
+	}, 120_000);
 
 	it('gives the item that the event had given, without what the list of Lark does not tell', async () => {
 		const trigger = await publish({ simple: false });
 		pushTo(trigger.url);
 		say(direct(users()[0]), 'Before');
-		await setup.executionsOf(trigger.workflow.id, 1);
-		const group = chatNamed(setup.sandbox.world, 'Product Team').chatId;
+		await executionsOf(trigger.workflow.id, 1);
+		const group = groupOf();
 		const [missed] = await during(() => [say(group, 'Hello', { mentionBot: true })]);
-		const [, execution] = await setup.executionsOf(trigger.workflow.id, 2);
+		const [, execution] = await executionsOf(trigger.workflow.id, 2);
 		const item = execution.data.resultData.runData[TRIGGER][0].data?.main[0]?.[0].json;
-		const { world, app } = setup.sandbox;
+		const { world, app } = n8n.sandbox();
 		const { sender, message } = messageReceived(missed, world.chat(group)!, app, world);
 		const [{ key, name }] = message.mentions!;
 		const { mentioned_type: _type, id: ids, ...mention } = message.mentions![0];
@@ -171,7 +218,7 @@ describe('a Lark Trigger with Catch Up After a Restart', () => {
 			},
 		});
 		expect(JSON.stringify(item)).not.toContain(app.verificationToken);
-		await setup.client.unpublish(trigger.workflow.id);
+		await n8n.client().unpublish(trigger.workflow.id);
 	}, 120_000);
 
 	it('applies its filters, and leaves to each workflow whether it catches up', async () => {
@@ -179,7 +226,7 @@ describe('a Lark Trigger with Catch Up After a Restart', () => {
 		const without = await publish({}, { catchUp: 0, registerUrl: false });
 		pushTo(filtering.url);
 		const [alice] = users();
-		const group = chatNamed(setup.sandbox.world, 'Product Team').chatId;
+		const group = groupOf();
 		say(group, 'Before', { mentionBot: true });
 		expect(await texts(filtering, 1)).toEqual(['Before']);
 		expect(await texts(without, 1)).toEqual(['Before']);
@@ -192,33 +239,33 @@ describe('a Lark Trigger with Catch Up After a Restart', () => {
 		await sleep(LATER_MS);
 		expect(await texts(filtering, 2)).toHaveLength(2);
 		expect(await texts(without, 1)).toEqual(['Before']);
-		await setup.client.unpublish(filtering.workflow.id);
-		await setup.client.unpublish(without.workflow.id);
+		await n8n.client().unpublish(filtering.workflow.id);
+		await n8n.client().unpublish(without.workflow.id);
 	}, 120_000);
 
 	it('reads nothing that was written before the workflow was published', async () => {
-		const group = chatNamed(setup.sandbox.world, 'Product Team').chatId;
+		const group = groupOf();
 		pushNowhere();
 		say(group, 'Long before');
 		const trigger = await publish();
-		await setup.client.unpublish(trigger.workflow.id);
+		await n8n.client().unpublish(trigger.workflow.id);
 		say(group, 'While unpublished');
 		await sleep(1_100);
-		await setup.client.publish(trigger.workflow);
+		await n8n.client().publish(trigger.workflow);
 		await during(() => [say(group, 'Missed')]);
 		expect(await texts(trigger, 1)).toEqual(['Missed']);
 		await sleep(LATER_MS);
 		expect(await texts(trigger, 1)).toEqual(['Missed']);
-		await setup.client.unpublish(trigger.workflow.id);
+		await n8n.client().unpublish(trigger.workflow.id);
 	}, 120_000);
 
 	it('says which scopes it needs, and the workflow is published all the same', async () => {
 		const trigger = await publish();
-		const { app } = setup.sandbox;
+		const { app } = n8n.sandbox();
 		const { scopes } = app;
 		app.scopes = ['im:message.p2p_msg:readonly', 'im:message.group_at_msg:readonly'];
-		setup.sandbox.revokeTokens();
-		const group = chatNamed(setup.sandbox.world, 'Product Team').chatId;
+		n8n.sandbox().revokeTokens();
+		const group = groupOf();
 		await during(() => [say(group, 'Missed')]);
 		const line = await waitFor('the reason', () => logged('could not find all messages').at(-1));
 		expect(line).toContain('im:message.group_msg');
@@ -227,6 +274,34 @@ describe('a Lark Trigger with Catch Up After a Restart', () => {
 		expect(await texts(trigger, 1)).toEqual(['After']);
 		expect(said.messageId).toBeTruthy();
 		app.scopes = scopes;
-		await setup.client.unpublish(trigger.workflow.id);
+		await n8n.client().unpublish(trigger.workflow.id);
 	}, 120_000);
+});
+
+describe('a Lark Trigger with Catch Up After a Restart, in an n8n with other addresses and protection against inner ones', () => {
+	const { users, publish, pushTo, direct, say, texts, during, ...n8n } = useN8n({
+		WEBHOOK_URL: 'https://renamed.example.com/sub/path/',
+		N8N_ENDPOINT_WEBHOOK: 'hooks/live',
+		N8N_SSRF_PROTECTION_ENABLED: 'true',
+	});
+
+	it('catches up when the first event comes, each workflow for itself', async () => {
+		const one = await publish();
+		const two = await publish();
+		pushTo(one.url.replace('/webhook/', '/hooks/live/'));
+		const [alice, bob] = users();
+		say(direct(alice), 'Before');
+		expect(await texts(one, 1)).toEqual(['Before']);
+		await during(() => [say(direct(alice), 'Missed'), say(direct(alice), 'Missed, too')]);
+		pushTo(two.url.replace('/webhook/', '/hooks/live/'));
+		say(direct(bob), 'After', {}, bob);
+		const all = ['After', 'Before', 'Missed', 'Missed, too'];
+		expect(await texts(one, all.length)).toEqual(all);
+		expect(await texts(two, all.length)).toEqual(all);
+		await sleep(LATER_MS);
+		expect(await texts(one, all.length)).toEqual(all);
+		expect(await texts(two, all.length)).toEqual(all);
+		await n8n.client().unpublish(one.workflow.id);
+		await n8n.client().unpublish(two.workflow.id);
+	}, 180_000);
 });

@@ -5,9 +5,16 @@ import { MESSAGE_RECEIVED } from '../../shared/events/message';
 import { toText } from '../../shared/events/values';
 import { readSettings } from '../../shared/trigger/settings';
 import { isKnownIn } from '../ledger/staticData';
-import { readSecrets, startsByItself, type AppSecrets } from '../secrets';
-import { bring } from './bring';
-import { messagesSince, openHistory, type ChatHistory, type MessagePlace } from './history';
+import { readSecrets, startsByItself } from '../secrets';
+import { webhookIdOf } from '../siblings/liveTriggers';
+import { bring, type OwnWebhook } from './bring';
+import {
+	messagesSince,
+	openHistory,
+	publicUrlOf,
+	type ChatHistory,
+	type MessagePlace,
+} from './history';
 import { knownTo } from './known';
 import { directChatsToRead, groupsToRead, threadsIn } from './places';
 import { readLookBack } from './properties';
@@ -29,7 +36,7 @@ const MOST_FAILURES = 5;
 export function catchUpAfterStart(context: ITriggerFunctions): () => void {
 	const end = new AbortController();
 	if (startsByItself(context)) {
-		const done: CaughtUp = { since: 0, started: 0, failures: 0 };
+		const done: CaughtUp = { since: 0, brought: 0, failures: 0 };
 		void catchUp(context, end.signal, done)
 			.catch((error: Error) => noteFailure(done, error))
 			.then(() => end.signal.aborted || sayCaughtUp(context, done));
@@ -40,14 +47,20 @@ export function catchUpAfterStart(context: ITriggerFunctions): () => void {
 async function catchUp(context: ITriggerFunctions, signal: AbortSignal, done: CaughtUp) {
 	const lookBack = readLookBack(context);
 	const known = knownTo(context);
-	const settings = readSettings(context);
 	if (lookBack === 0 || !known) return;
+	const settings = readSettings(context);
 	if (!settings.anyEvent && !settings.events.has(MESSAGE_RECEIVED)) return;
 	done.since = Math.max(Date.now() - lookBack, known.since);
 	await sleep(SETTLE_MS, signal);
 	const history = await openHistory(context, done.since, signal);
-	const secrets = await readSecrets(context);
-	const work: Work = { context, signal, history, secrets, done, seen: new Set() };
+	const webhook: OwnWebhook = {
+		context,
+		secrets: await readSecrets(context),
+		publicUrl: publicUrlOf(history, webhookIdOf(context)),
+		until: performance.now() + lookBack,
+		signal,
+	};
+	const work: Work = { webhook, history, done, seen: new Set() };
 
 	await readAll(work, directChatsToRead(known, settings));
 	const groups = await groupsToRead(history, settings).catch((error: Error) => {
@@ -59,10 +72,8 @@ async function catchUp(context: ITriggerFunctions, signal: AbortSignal, done: Ca
 }
 
 interface Work {
-	context: ITriggerFunctions;
-	signal: AbortSignal;
+	webhook: OwnWebhook;
 	history: ChatHistory;
-	secrets: AppSecrets;
 	done: CaughtUp;
 	/** Messages that were brought, by ID: a filter may keep one out, and a thread may have it again. */
 	seen: Set<string>;
@@ -77,7 +88,7 @@ function noteFailure(done: CaughtUp, error: Error): void {
 async function readAll(work: Work, places: MessagePlace[]): Promise<void> {
 	let inARow = 0;
 	for (const place of places) {
-		if (work.signal.aborted || inARow >= MOST_FAILURES) return;
+		if (work.webhook.signal.aborted || inARow >= MOST_FAILURES) return;
 		try {
 			const threads = await bringMessages(work, place);
 			inARow = 0;
@@ -99,18 +110,15 @@ async function bringMessages(work: Work, place: MessagePlace): Promise<MessagePl
 
 /** Brings a message of a person that the trigger does not know. Bots are not answered late. */
 async function bringMessage(
-	{ context, secrets, signal, done, seen }: Work,
+	{ webhook, done, seen }: Work,
 	listed: IDataObject,
 	{ chatType }: MessagePlace,
 ): Promise<void> {
 	const messageId = toText(listed.message_id);
-	const isKnown = () => isKnownIn(context, messageId, Date.now());
 	const event = eventOfListed(listed, chatType);
-	if (!event || event.sender.sender_type !== 'user' || seen.has(messageId) || isKnown()) return;
+	if (!event || event.sender.sender_type !== 'user' || seen.has(messageId)) return;
 	seen.add(messageId);
-	signal.throwIfAborted();
-	const isTaken = await bring(context, event, secrets, signal);
-	if (isKnown()) done.started++;
-	else if (!isTaken)
-		noteFailure(done, new Error(`The webhook of the trigger has not taken ${messageId}`));
+	if (isKnownIn(webhook.context, messageId, Date.now())) return;
+	await bring(webhook, event);
+	done.brought++;
 }

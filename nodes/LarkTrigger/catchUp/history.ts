@@ -3,6 +3,7 @@ import type { IDataObject, ITriggerFunctions } from 'n8n-workflow';
 import { toText } from '../../shared/events/values';
 import { listChats } from '../../shared/lark/chats';
 import { listMessages } from '../../shared/lark/messages';
+import { publishedUrlsOf } from '../../shared/requestUrl/publishedUrls';
 import type { LarkClient } from '../../shared/transport/client';
 import { openClient } from '../../shared/transport/openClients';
 import { newFileSlots, newTally } from '../../shared/transport/requestSettings';
@@ -52,6 +53,12 @@ export async function openHistory(
 	};
 	return { lark: await openClient(context, 'bot', settings), since };
 }
+
+/** The Production URL of a trigger that is published in this process, as Lark knows it. */
+export const publicUrlOf = ({ lark }: ChatHistory, webhookId: string): string | undefined =>
+	publishedUrlsOf({ baseUrl: lark.app.consoleUrl, appId: lark.app.appId }).find(({ events }) =>
+		events.includes(`/${webhookId}/`),
+	)?.events;
 
 /**
  * The groups of the bot, those with the latest messages first.

@@ -4,8 +4,8 @@ import type { ITriggerFunctions } from 'n8n-workflow';
 export interface CaughtUp {
 	/** Since when messages were read, Unix time in ms; 0 when there was nothing to do. */
 	since: number;
-	/** For how many the workflow was started. */
-	started: number;
+	/** How many of them had not come and were brought to its filters. */
+	brought: number;
 	/** How many chats, threads or messages there was a failure for. */
 	failures: number;
 	/** The first one. */
@@ -18,14 +18,14 @@ const SCOPES =
 /** Says in n8n's log what came of it. */
 export function sayCaughtUp(
 	context: ITriggerFunctions,
-	{ since, started, failures, error }: CaughtUp,
+	{ since, brought, failures, error }: CaughtUp,
 ): void {
 	const { name: nodeName } = context.getNode();
 	const facts = { nodeName, workflowId: context.getWorkflow().id };
-	if (started > 0) {
+	if (brought > 0) {
 		const time = new Date(since).toISOString();
 		context.logger.info(
-			`"${nodeName}" has started the workflow for messages that had not come since ${time}: ${started}`,
+			`"${nodeName}" has taken the messages that were written since ${time} and had not come: ${brought}`,
 			facts,
 		);
 	}

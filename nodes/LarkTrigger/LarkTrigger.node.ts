@@ -20,6 +20,9 @@ import { checkSettings } from '../shared/trigger/checkSettings';
 import { triggerKey } from '../shared/trigger/context';
 import { subtitle } from '../shared/trigger/properties';
 import { readAnswerSettings } from './answer/properties';
+import { catchUpAfterStart } from './catchUp/catchUp';
+import { notePublished } from './catchUp/known';
+import { readLookBack } from './catchUp/properties';
 import { CALLBACK_WEBHOOK, EVENT_WEBHOOK, PATHS } from './callback/webhooks';
 import { dropLedger } from './ledger/ledgers';
 import { startOfExecution } from './ownExecution';
@@ -103,8 +106,10 @@ export class LarkTrigger implements INodeType {
 						{ description: 'Without it, anybody could start this workflow.' },
 					);
 				}
-				if (this.getMode() !== 'manual') await registerPublished(this);
-				else if (secrets) {
+				if (this.getMode() !== 'manual') {
+					notePublished(this, readLookBack(this));
+					await registerPublished(this);
+				} else if (secrets) {
 					addTest(this, secrets);
 					await registerTest(this);
 				}
@@ -127,7 +132,13 @@ export class LarkTrigger implements INodeType {
 	async trigger(this: ITriggerFunctions): Promise<ITriggerResponse> {
 		const remove = addPublished(this);
 		void endLeftBehind(this);
-		return { closeFunction: async () => remove() };
+		const endCatchUp = catchUpAfterStart(this);
+		return {
+			async closeFunction() {
+				endCatchUp();
+				remove();
+			},
+		};
 	}
 
 	/** Without this, n8n would also call `trigger` when a test gets its event. */

@@ -10,6 +10,7 @@ import { Aggregation, itemsOf } from '../shared/trigger/window/aggregation';
 import { withTimeout } from '../shared/trigger/withTimeout';
 import { readAnswerSettings } from './answer/properties';
 import { messageIdOf, startStreamed } from './answer/streamed';
+import { notePlace } from './catchUp/known';
 import { EVENT_WEBHOOK, respondMode } from './callback/webhooks';
 import { combineClaims, type Claim } from './ledger/eventLedger';
 import { claimIn, saveWithExecution } from './ledger/staticData';
@@ -86,6 +87,7 @@ export async function acceptEvent(push: VerifiedPush): Promise<IWebhookResponseD
 	});
 	const others = await siblings;
 	if (others) saveSiblings(context, others);
+	if (chosen.received) notePlace(context, chosen.received);
 	const eventKeys = members.map(({ own }) => own.eventKey);
 	const answer = readAnswerSettings(context);
 	const messageId = messageIdOf(items, chosen.received?.message.message_id);

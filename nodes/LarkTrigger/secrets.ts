@@ -46,7 +46,7 @@ export async function readSecrets(context: NodeContext): Promise<AppSecrets> {
 const BY_ITSELF = ['init', 'leadershipChange'];
 
 /** Whether n8n publishes a workflow again without a person: when it starts, or takes over from another process. */
-export const startsByItself = (context: IHookFunctions): boolean =>
+export const startsByItself = (context: IHookFunctions | ITriggerFunctions): boolean =>
 	BY_ITSELF.includes(context.getActivationMode());
 
 /**

@@ -2,6 +2,7 @@
 import { isMet, print, type Section } from '../../harness/report';
 import { openSetup } from '../support/server';
 import { startInstallation } from './harness/installation';
+import { catchUp } from './catch-up';
 import { decisions } from './decisions';
 import { liveAnswers } from './live-answers';
 import { longConnection } from './long-connection';
@@ -22,6 +23,7 @@ async function main(names: string[]): Promise<void> {
 		const parts: Record<string, () => Promise<Section>> = {
 			webhook: async () => await webhook(installation, setup, EVENTS),
 			siblings: async () => await siblings(installation, setup),
+			catchUp: async () => await catchUp(installation, setup),
 			longConnection: async () => await longConnection(installation, setup, EVENTS),
 			liveAnswers: async () => await liveAnswers(installation, setup, Math.ceil(EVENTS / 200)),
 			decisions: async () => await decisions(installation, setup, Math.ceil(EVENTS / 40)),

@@ -9,15 +9,31 @@ const runsOutside = (
 	context: Pick<IExecuteFunctions, 'getExecutionId'> & Partial<IExecuteFunctions>,
 ) => context.isToolExecution?.() || !context.getExecutionId();
 
+/** What n8n tells the hooks of an execution, to which a context leads at run time. */
+interface WithHooks {
+	additionalData?: { hooks?: { retryOf?: unknown } };
+}
+
+/**
+ * The execution that this one is the *Retry* of.
+ *
+ * @see https://github.com/n8n-io/n8n/blob/n8n%402.41.1/packages/core/src/execution-engine/execution-lifecycle-hooks.ts
+ */
+function retriedBy(context: object): string | undefined {
+	const { retryOf } = (context as WithHooks).additionalData?.hooks ?? {};
+	return typeof retryOf === 'string' && retryOf !== '' ? retryOf : undefined;
+}
+
 /**
  * The execution in which the node first ran. n8n keeps what a node notes in its context with the data of the
- * execution, and hands the data on to *Retry* in the list of executions, which has an ID of its own.
+ * execution, and hands the data on to *Retry* in the list of executions, which has an ID of its own. Of an execution
+ * that was cut off because n8n was killed, there are no such data: n8n tells only which one is retried.
  *
  * @see https://github.com/n8n-io/n8n/blob/n8n%402.41.1/packages/cli/src/executions/execution.service.ts `retry`
  */
 function firstExecutionOf(context: IExecuteFunctions): string {
 	const noted = context.getContext('node') as { firstExecutionId?: string };
-	return (noted.firstExecutionId ??= context.getExecutionId());
+	return (noted.firstExecutionId ??= retriedBy(context) ?? context.getExecutionId());
 }
 
 /**

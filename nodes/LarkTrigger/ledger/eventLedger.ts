@@ -1,6 +1,7 @@
 import { EVENT_MEMORY_MS } from '../../shared/push/eventKey';
 import { RecentKeys } from '../../shared/push/recentKeys';
 import { EventRing, hashOf, type SavedRing } from './eventRing';
+import { RecentPlaces } from './recentPlaces';
 
 const CAPACITY = 50_000;
 
@@ -38,6 +39,9 @@ export class EventLedger {
 
 	private readonly ring = new EventRing(EVENT_MEMORY_MS);
 
+	/** Where its messages were written. */
+	readonly places = new RecentPlaces();
+
 	/** Whether no event is on its way, at this `performance.now()`. */
 	isIdle(uptime: number): boolean {
 		return [...this.pending.values()].every(({ since }) => uptime >= since + PENDING_MS);
@@ -46,6 +50,13 @@ export class EventLedger {
 	/** Takes over the ring in the static data: what was stored before a restart, or by another process. */
 	merge(saved: unknown, now: number): void {
 		this.ring.merge(saved, now, (hash) => this.stored.add(hash, now));
+	}
+
+	/** Whether an event is stored or on its way, at this Unix time in ms and `performance.now()`. */
+	knows(eventKey: string, now: number, uptime: number): boolean {
+		const hash = hashOf(eventKey);
+		const first = this.pending.get(hash);
+		return this.stored.has(hash, now) || (first !== undefined && uptime < first.since + PENDING_MS);
 	}
 
 	/**

@@ -1,6 +1,6 @@
 import { sleep, type IWebhookFunctions } from 'n8n-workflow';
 
-import { triggerKey } from '../../shared/trigger/context';
+import { triggerKey, type EventContext } from '../../shared/trigger/context';
 import type { VerifiedPush } from '../request';
 import type { Claim } from './eventLedger';
 import { ledgerOf } from './ledgers';
@@ -22,6 +22,14 @@ export function claimIn(
 	const ledger = ledgerOf(triggerKey(context), uptime);
 	ledger.merge(context.getWorkflowStaticData('node').events, now);
 	return ledger.claim(eventKey, now, uptime);
+}
+
+/** Whether an event is known to a trigger already: n8n has stored it, or is about to. */
+export function isKnownIn(context: EventContext, eventKey: string, now: number): boolean {
+	const uptime = performance.now();
+	const ledger = ledgerOf(triggerKey(context), uptime);
+	ledger.merge(context.getWorkflowStaticData('node').events, now);
+	return ledger.knows(eventKey, now, uptime);
 }
 
 /**

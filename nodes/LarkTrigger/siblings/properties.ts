@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { InputError } from '../../shared/inputError';
 import type { ParameterSource } from '../../shared/trigger/context';
 import { readStrings } from '../../shared/values';
+import { catchUpOption, readLookBack } from '../catchUp/properties';
 import { readRegistration, registrationOptions } from '../registration/properties';
 
 /**
@@ -28,9 +29,10 @@ function checkForwardTo(source: ParameterSource): void {
 export function checkWebhookOptions(source: ParameterSource): void {
 	checkForwardTo(source);
 	readRegistration(source);
+	readLookBack(source);
 }
 
-/** For the set-up in which triggers cannot find each other by themselves. */
+/** What is about the webhook alone, and seldom needed. */
 export const siblingOptions: INodeProperties = {
 	displayName: 'Webhook Options',
 	name: 'webhookOptions',
@@ -38,6 +40,7 @@ export const siblingOptions: INodeProperties = {
 	placeholder: 'Add Option',
 	default: {},
 	options: [
+		catchUpOption,
 		{
 			displayName: 'Forward To',
 			name: 'forwardTo',

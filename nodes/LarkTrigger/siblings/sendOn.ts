@@ -8,7 +8,7 @@ import type { N8nResponse } from '../heldResponse';
 import type { ReceivedPush } from '../request';
 
 /** Marks a push that another Lark Trigger has forwarded, which is not forwarded again. */
-const FORWARDED_HEADER = 'x-lark-passed-on';
+export const FORWARDED_HEADER = 'x-lark-passed-on';
 
 /** How long after a push has come the others may take, in ms. Lark waits 3 s. */
 const DEADLINE_MS = 2_800;

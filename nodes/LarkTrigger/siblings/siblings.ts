@@ -1,5 +1,6 @@
 import type { IWebhookFunctions } from 'n8n-workflow';
 
+import { DEFAULT_ENDPOINT } from '../../shared/application/ownServer';
 import type { PushRequest } from '../../shared/push/openPush';
 import { readSignature } from '../../shared/push/signature';
 import { CALLBACK_WEBHOOK, EVENT_WEBHOOK, PATHS } from '../callback/webhooks';
@@ -20,9 +21,6 @@ export interface Sibling {
 }
 
 type TriggerPlace = Pick<LiveTrigger, 'webhookId' | 'isTest' | 'nodeName'>;
-
-/** n8n's name for the endpoint of published webhooks, unless its settings have another. */
-const DEFAULT_ENDPOINT = 'webhook';
 
 /**
  * The endpoint of published webhooks, which a test run knows, too.

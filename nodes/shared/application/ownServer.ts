@@ -11,6 +11,7 @@ interface ServerSettings {
 	listen_address: string;
 	ssl_key: string;
 	ssl_cert: string;
+	endpoints: { webhook?: unknown };
 }
 
 /** Stand for all addresses of the machine, this one included. */
@@ -21,6 +22,18 @@ const hostOf = (address: string): string => {
 	return address.includes(':') ? `[${address}]` : address;
 };
 
+const settingsOf = (context: object): Partial<ServerSettings> =>
+	(context as WithSettings).workflow?.nodeTypes?.loadNodesAndCredentials?.globalConfig ?? {};
+
+/** n8n's name for the endpoint of published webhooks, unless its settings have another. */
+export const DEFAULT_ENDPOINT = 'webhook';
+
+/** The endpoint of published webhooks, without slashes around it, such as `webhook` or `hooks/live`. */
+export function webhookEndpointOf(context: object): string {
+	const { webhook } = settingsOf(context).endpoints ?? {};
+	return typeof webhook === 'string' && webhook !== '' ? webhook : DEFAULT_ENDPOINT;
+}
+
 /**
  * The address at which the server of this very process listens, whatever its public one is.
  *
@@ -28,9 +41,7 @@ const hostOf = (address: string): string => {
  * @see https://github.com/n8n-io/n8n/blob/n8n%402.41.1/packages/cli/src/abstract-server.ts `init`
  */
 export function ownServerOf(context: object): string | undefined {
-	const { workflow } = context as WithSettings;
-	const settings = workflow?.nodeTypes?.loadNodesAndCredentials?.globalConfig ?? {};
-	const { protocol, port, listen_address = '', ssl_key, ssl_cert } = settings;
+	const { protocol, port, listen_address = '', ssl_key, ssl_cert } = settingsOf(context);
 	if (typeof port !== 'number' || typeof listen_address !== 'string') return undefined;
 	const scheme = protocol === 'https' && ssl_key && ssl_cert ? 'https' : 'http';
 	const url = `${scheme}://${hostOf(listen_address)}:${port}`;

@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { LarkEvent } from '../push/envelope';
+import { eventOfListed } from './listed';
 import { MESSAGE_RECEIVED, readMessage, type ReceivedMessage } from './message';
 import { toObject, toText } from './values';
 
@@ -23,9 +24,6 @@ export interface RecentMessage {
 /** Longer texts are cut: 50 of them are meant for a prompt. Lark's longest has 150 KB. */
 const MAX_TEXT = 4_000;
 
-/** What is no words of anybody: somebody has joined, a divider. */
-const NOTICE = 'system';
-
 /**
  * Reads a message of Lark's list as one that was received, so that the same rules hold for it.
  *
@@ -39,14 +37,8 @@ export function readListedMessage(
 	chat_type: string,
 	botOpenId: string | undefined,
 ): ReceivedMessage | undefined {
-	const { msg_type, body, sender, ...message } = listed;
-	if (listed.deleted === true || msg_type === NOTICE) return undefined;
-	const { id, id_type, ...from } = toObject(sender);
-	const content = toText(toObject(body).content);
-	const event = {
-		message: { ...message, chat_type, message_type: msg_type, content },
-		sender: { ...from, sender_id: { [toText(id_type)]: id } },
-	};
+	const event = eventOfListed(listed, chat_type);
+	if (!event) return undefined;
 	const payload = { event } as LarkEvent['payload'];
 	return readMessage({ type: MESSAGE_RECEIVED, id: '', payload } as LarkEvent, botOpenId);
 }

@@ -20,6 +20,8 @@ export interface Installation {
 	database: Database;
 	/** Ends the workers and starts others that run so many executions each at once. */
 	replaceWorkers(concurrency: number): Promise<N8n[]>;
+	/** Ends the main process and those for webhooks, and starts them again. */
+	restart(): Promise<void>;
 	stop(): Promise<void>;
 }
 
@@ -88,6 +90,9 @@ async function startAll(
 			await Promise.all(workers.map(async (worker) => await worker.stop()));
 			workers = await several(WORKERS, 'worker', `--concurrency=${concurrency}`);
 			return workers;
+		},
+		async restart() {
+			await Promise.all([main, ...webhooks].map(async (server) => await server.restart()));
 		},
 	};
 }

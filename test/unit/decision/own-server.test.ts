@@ -1,4 +1,4 @@
-import { ownServerOf } from '../../../nodes/shared/application/ownServer';
+import { ownServerOf, webhookEndpointOf } from '../../../nodes/shared/application/ownServer';
 
 const n8n = (globalConfig: object) => ({
 	workflow: { nodeTypes: { loadNodesAndCredentials: { globalConfig } } },
@@ -28,4 +28,13 @@ describe('the server of the process', () => {
 		n8n({ port: 5678, listen_address: 7 }),
 		{ workflow: {} },
 	])('is unknown in %j', (context) => expect(ownServerOf(context)).toBeUndefined());
+
+	it.each([
+		[n8n({ endpoints: { webhook: 'hooks/live' } }), 'hooks/live'],
+		[n8n({ endpoints: {} }), 'webhook'],
+		[n8n({ endpoints: { webhook: '' } }), 'webhook'],
+		[{}, 'webhook'],
+	])('takes the webhooks of %j under %s', (context, endpoint) =>
+		expect(webhookEndpointOf(context)).toBe(endpoint),
+	);
 });

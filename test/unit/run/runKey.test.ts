@@ -26,6 +26,17 @@ describe('the key of a run', () => {
 		expect(runKeyOf(context('a', '8'))).not.toEqual(first);
 	});
 
+	it('is the same in a Retry that has no data of the first execution, because n8n was killed', () => {
+		const retry = Object.assign(context('a', '8'), {
+			additionalData: { hooks: { retryOf: '7' } },
+		});
+		expect(runKeyOf(retry)).toEqual(runKeyOf(context('a', '7')));
+		for (const hooks of [{}, { retryOf: undefined }, { retryOf: '' }]) {
+			const other = Object.assign(context('a', '8'), { additionalData: { hooks } });
+			expect(runKeyOf(other)).toEqual(runKeyOf(context('a', '8')));
+		}
+	});
+
 	it('differs between two n8n whose executions and nodes coincide', () => {
 		expect(runKeyOf(context('a'))).not.toEqual(runKeyOf(context('b')));
 	});

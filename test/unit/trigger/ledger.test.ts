@@ -31,6 +31,17 @@ describe('the ledger of events', () => {
 		expect(await ledger.claim('a', NOW + 6 * HOUR, NOW + 6 * HOUR)).toBe(true);
 	});
 
+	it('knows an event that is stored, or on its way for less than four minutes', () => {
+		const ledger = new EventLedger();
+		expect(ledger.knows('a', NOW, NOW)).toBe(false);
+		const first = claim(ledger, 'a');
+		expect(ledger.knows('a', NOW + 239_999, NOW + 239_999)).toBe(true);
+		expect(ledger.knows('a', NOW + 240_000, NOW + 240_000)).toBe(false);
+		first.settle(true);
+		expect(ledger.knows('a', NOW + 240_000, NOW + 240_000)).toBe(true);
+		expect(ledger.knows('a', NOW + 9 * HOUR, NOW + 9 * HOUR)).toBe(false);
+	});
+
 	it('gives an event that was not stored to the next request', async () => {
 		const ledger = new EventLedger();
 		const first = claim(ledger, 'a');

@@ -11,7 +11,7 @@ export interface Fence {
 }
 
 /** Where a line of Markdown has left the reader. */
-export interface Place {
+export interface LinePlace {
 	/** The column where the text of the open list item begins, quotes not counted; 0 outside of lists. */
 	listColumn: number;
 	/** The fence that is open. */
@@ -19,7 +19,7 @@ export interface Place {
 }
 
 /** Before the first line. */
-export const AT_START: Place = { listColumn: 0 };
+export const AT_START: LinePlace = { listColumn: 0 };
 
 /** The quotes and list items that a line is in or begins, with all spaces. */
 const CONTAINERS = /^(?:[ \t>]|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))*/;
@@ -61,7 +61,7 @@ function closesFence(line: string, fence: Fence): boolean {
 	);
 }
 
-function placeOutside(line: string, { listColumn }: Place): Place {
+function placeOutside(line: string, { listColumn }: LinePlace): LinePlace {
 	if (isBlank(line)) return { listColumn };
 	const containers = containersOf(line);
 	const before = columnsOf(/^[ \t>]*/.exec(line)?.[0] ?? '');
@@ -81,14 +81,14 @@ function placeOutside(line: string, { listColumn }: Place): Place {
  *
  * @see https://spec.commonmark.org/0.31.2/#fenced-code-blocks
  */
-export function placeAfter(line: string, place: Place): Place {
+export function placeAfter(line: string, place: LinePlace): LinePlace {
 	const { fence, listColumn } = place;
 	if (!fence || leavesContainer(line, fence)) return placeOutside(line, place);
 	return closesFence(line, fence) ? { listColumn } : place;
 }
 
 /** The place after some lines of Markdown. */
-export const placeAtEnd = (text: string): Place =>
+export const placeAtEnd = (text: string): LinePlace =>
 	text.split('\n').reduce((place, line) => placeAfter(line, place), AT_START);
 
 /**

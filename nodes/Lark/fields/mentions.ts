@@ -59,7 +59,11 @@ export const mentions: Field<Promise<string[]>, OperationItem> = {
 						displayName: 'Person',
 						name: 'person',
 						...personLocator({
-							list: { placeholder: 'Select a person or everyone...', search: 'searchMentions' },
+							list: {
+								placeholder: 'Select a person or everyone...',
+								search: 'searchMentions',
+								hint: 'The name comes before the text, or where @1 (for the first one) is in it.',
+							},
 							placeholder: 'e.g. alice@example.com',
 							hint: 'An email address, phone number, open_id (ou_), union_id (on_) or user_id, or all for everyone. An expression may give several.',
 						}),

@@ -1,25 +1,9 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
-import { setTimeout as sleep } from 'node:timers/promises';
 
-/**
- * What the model does when it is asked: calls tools, all in one answer; ends with a text; or fails. A text
- * that is asked for as a stream comes in pieces, and so much time passes before each of them.
- */
-export type Turn =
-	| { calls: Array<Record<string, unknown>>; text?: string }
-	| { text: string; pieces?: string[]; everyMs?: number }
-	| { fails: number };
-
-/** A request as the model got it. */
-export interface Asked {
-	messages: Array<{ role: string; content: string }>;
-	tools: Array<{ function: { name: string; description: string; parameters: object } }>;
-	stream?: boolean;
-	/** When the last piece of the text that it gave was written, Unix time in ms. */
-	wroteAt?: number;
-}
+import { askedOf, responseTo, streamResponse, type ResponsesRequest } from './scripted-responses';
+import { piecesOf, type Answered, type Asked, type Turn } from './scripted-turn';
 
 /** A chat model that follows a script. */
 export interface ScriptedModel {
@@ -35,7 +19,7 @@ export interface ScriptedModel {
 }
 
 /**
- * Starts a model that speaks OpenAI's chat completions on 127.0.0.1 and calls the only tool that it is given.
+ * Starts a model that speaks OpenAI's chat completions and responses on 127.0.0.1 and calls the only tool that it is given.
  *
  * @param port 0 for any free one
  */
@@ -43,7 +27,14 @@ export async function startScriptedModel(port = 0): Promise<ScriptedModel> {
 	let choose: (asked: Asked) => Turn = () => ({ text: 'The script has ended.' });
 	const server = createServer((req, res) => {
 		void (async () => {
-			const request = (await json(req)) as Asked;
+			if (req.method === 'GET') {
+				res.setHeader('content-type', 'application/json');
+				res.end(JSON.stringify({ object: 'list', data: [{ id: 'scripted', object: 'model' }] }));
+				return;
+			}
+			const isResponses = req.url?.endsWith('/responses') ?? false;
+			const body = await json(req);
+			const request = isResponses ? askedOf(body as ResponsesRequest) : (body as Asked);
 			model.asked.push(request);
 			const turn = choose(request);
 			if ('fails' in turn) {
@@ -52,11 +43,13 @@ export async function startScriptedModel(port = 0): Promise<ScriptedModel> {
 					JSON.stringify({ error: { message: 'The model has failed', type: 'server_error' } }),
 				);
 			} else if (request.stream) {
-				await streamed(res, turn, request, model.asked.length);
+				const stream = isResponses ? streamResponse : streamed;
+				await stream(res, turn, request, model.asked.length);
 				request.wroteAt = Date.now();
 			} else {
 				res.setHeader('content-type', 'application/json');
-				res.end(JSON.stringify(completion(turn, request, model.asked.length)));
+				const answer = isResponses ? responseTo : completion;
+				res.end(JSON.stringify(answer(turn, request, model.asked.length)));
 			}
 		})().catch(() => res.destroy());
 	});
@@ -79,8 +72,6 @@ export async function startScriptedModel(port = 0): Promise<ScriptedModel> {
 	};
 	return model;
 }
-
-type Answered = Exclude<Turn, { fails: number }>;
 
 const messageOf = (turn: Answered, { tools }: Asked, count: number) =>
 	'calls' in turn
@@ -113,9 +104,6 @@ function completion(turn: Answered, request: Asked, count: number) {
 	};
 }
 
-/** Words with the white space around them, as a model's tokens are. */
-const piecesOf = (text: string): string[] => text.match(/\s*\S+\s*$|\s*\S+/g) ?? [];
-
 async function streamed(res: ServerResponse, turn: Answered, request: Asked, count: number) {
 	res.writeHead(200, { 'content-type': 'text/event-stream' });
 	const send = (delta: object, finish_reason: string | null = null, more = {}) =>
@@ -133,8 +121,7 @@ async function streamed(res: ServerResponse, turn: Answered, request: Asked, cou
 		send(messageOf(turn, request, count));
 	} else {
 		send({ role: 'assistant', content: '' });
-		for (const content of turn.pieces ?? piecesOf(turn.text)) {
-			if (turn.everyMs) await sleep(turn.everyMs);
+		for await (const content of piecesOf(turn)) {
 			if (res.destroyed) return;
 			send({ content });
 		}

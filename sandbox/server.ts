@@ -15,7 +15,8 @@ export interface RunningServer {
 
 /**
  * Listens on 127.0.0.1: Lark under /open-apis, its long connection under /callback/ws and /ws, the control
- * API under /sandbox, the chat page at /.
+ * API under /sandbox, the chat page at /. The addresses that Lark's developer console has for the pages of an app lead to
+ * the console in the chat page.
  *
  * @param port 0 for any free one
  * @throws Error when the port is taken
@@ -30,6 +31,7 @@ export async function listen(
 	app.use('/open-apis', openApis);
 	app.post('/callback/ws/endpoint', json(), hub.endpoint);
 	app.use('/sandbox', control);
+	app.get('/app/:app_id/:page', (req, res) => res.redirect(consolePlace(req.params, req.query.q)));
 	app.use(express.static(PAGE));
 	app.use((_req, res) => {
 		res.status(404).type('text').send('404 page not found');
@@ -47,4 +49,10 @@ export async function listen(
 			await once(server, 'close');
 		},
 	};
+}
+
+/** @param scopes to be added, with commas, as in the `helps` of code 99991672 */
+function consolePlace({ app_id: app, page }: Record<string, string>, scopes: unknown): string {
+	const find = page === 'auth' && typeof scopes === 'string' ? { scopes } : undefined;
+	return `/?${String(new URLSearchParams({ app, ...find }))}`;
 }

@@ -47,7 +47,7 @@ export class LarkTrigger implements INodeType {
 			'Starts the workflow when something happens in Lark or Feishu: a message, a card action or another event',
 		eventTriggerDescription: 'Waiting for an event of Lark',
 		activationMessage:
-			'The workflow starts for every chosen event, once the production URL is the request URL of the app. If the app may change itself, it is now. Otherwise save it in the Lark developer console.',
+			'The workflow starts for every chosen event. If the app may change itself, its events come to this n8n already. Otherwise, save the Production URL as request URL in the Lark developer console (Events & Callbacks) now.',
 		defaults: { name: 'Lark Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],

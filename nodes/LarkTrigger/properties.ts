@@ -8,7 +8,7 @@ import { siblingOptions } from './siblings/properties';
 export const webhookTriggerProperties: INodeProperties[] = [
 	{
 		displayName:
-			'If the app has the scopes application:application:patch and application:application:self_manage, the trigger saves its URL as request URL by itself when the workflow is published, and App > Set Up of the Lark node adds the events. Without them: in the <a href="https://open.feishu.cn/app" target="_blank">Feishu</a> or <a href="https://open.larksuite.com/app" target="_blank">Lark</a> developer console, open Events & Callbacks, add the events chosen here and save the Production URL (Webhook URLs, above) as request URL. For a test before the first workflow of the app is live, save the Test URL while n8n listens.',
+			'Publish the workflow, and the trigger saves its URL as request URL of the app. The app needs the scopes application:application:patch and application:application:self_manage for that; App > Set Up of the Lark node then adds the events. Without these scopes, open Events & Callbacks in the <a href="https://open.feishu.cn/app" target="_blank">Feishu</a> or <a href="https://open.larksuite.com/app" target="_blank">Lark</a> developer console, add the events chosen here, and save as request URL (Webhook URLs, above) the Production URL once the workflow is published, or the Test URL while n8n listens.',
 		name: 'setupNotice',
 		type: 'notice',
 		default: '',

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 
-import { newSigningSecret } from '../world/custom-bots';
+import { newSigningSecret, type CustomBot } from '../world/custom-bots';
+import type { Chat } from '../world/types';
 import type { World } from '../world/world';
 
 interface CustomBotBody {
@@ -11,31 +12,29 @@ interface CustomBotBody {
 	ip_allow_list?: string[];
 }
 
-/** The routes that do what a person does under Settings > Bots of a group: add a custom bot, and remove it. */
+/** The routes that do what a person does under Settings > Bots of a group: look at its custom bots, add one, and remove it. */
 export function customBotRoutes(world: World): Router {
 	const router = Router();
+
+	router.get<{ chat_id: string }>('/chats/:chat_id/custom-bots', (req, res) => {
+		const { chatId } = groupOf(world, req.params.chat_id);
+		const bots = world.customBots.list.filter((bot) => bot.chatId === chatId);
+		res.json(bots.map((bot) => botView(bot, req.headers.host)));
+	});
 
 	router.post<{ chat_id: string }, object, CustomBotBody>(
 		'/chats/:chat_id/custom-bots',
 		(req, res) => {
 			const { name, sign, keywords, ip_allow_list: ipAllowList } = req.body;
-			const chat = world.chat(req.params.chat_id);
-			if (chat?.mode !== 'group') throw new Error(`There is no group ${req.params.chat_id}`);
 			const bot = world.customBots.add({
-				chatId: chat.chatId,
+				chatId: groupOf(world, req.params.chat_id).chatId,
 				secret: sign ? newSigningSecret() : '',
 				...(name && { name }),
 				...(keywords && { keywords }),
 				...(ipAllowList && { ipAllowList }),
 			});
 			world.emit({ type: 'state' });
-			res.status(201).json({
-				name: bot.name,
-				webhook_url: `http://${req.headers.host}/open-apis/bot/v2/hook/${bot.hookId}`,
-				signing_secret: bot.secret,
-				keywords: bot.keywords,
-				ip_allow_list: bot.ipAllowList,
-			});
+			res.status(201).json(botView(bot, req.headers.host));
 		},
 	);
 
@@ -49,3 +48,20 @@ export function customBotRoutes(world: World): Router {
 
 	return router;
 }
+
+/** @throws Error if it is none */
+function groupOf(world: World, chatId: string): Chat {
+	const chat = world.chat(chatId);
+	if (chat?.mode !== 'group') throw new Error(`There is no group ${chatId}`);
+	return chat;
+}
+
+/** What the client shows to the members of the group, the secret among it. */
+const botView = (bot: CustomBot, host = '') => ({
+	hook_id: bot.hookId,
+	name: bot.name,
+	webhook_url: `http://${host}/open-apis/bot/v2/hook/${bot.hookId}`,
+	signing_secret: bot.secret,
+	keywords: bot.keywords,
+	ip_allow_list: bot.ipAllowList,
+});

@@ -6,6 +6,7 @@ import { attemptPush, type Attempt, type SocketPush } from './attempt';
 import { assertChallengeReturned } from './challenge';
 import { Exchanges } from './exchanges';
 import { buildBody, buildUrlVerification, post, type Subscription } from './push';
+import { refusalOf } from './refusal';
 
 export type { Subscription } from './push';
 
@@ -147,9 +148,10 @@ export class Dispatcher {
 		const end = clock();
 		const { error: silence, ...exchange } = made;
 		this.exchanges.put(id, { ...exchange, envelope });
-		const status = made.answer?.status ?? null;
+		const { answer } = made;
+		const status = answer?.status ?? null;
 		const done = status === 200 || attempt > RETRY_DELAYS_MS.length;
-		const error = silence ?? (status === 200 ? undefined : `HTTP ${status} instead of 200`);
+		const error = silence ?? (answer && status !== 200 ? refusalOf(answer) : undefined);
 		const delivery: Delivery = {
 			id,
 			eventId,

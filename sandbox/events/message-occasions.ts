@@ -87,7 +87,7 @@ function recallType({ sender }: Message, { managers }: Chat, by: Sender): string
 	return managers.includes(idOf(by)) ? 'group_manager' : 'group_owner';
 }
 
-/** im-v1/message/events/message_read.md: what the bot wrote to this person. */
+/** im-v1/message/events/message_read.md: what the bot wrote to this person. About no message: nobody has done anything with one, so the page has nothing to explain. */
 export function read({ chat, messages, by }: Of<'read'>, world: World): Occasion[] {
 	if (chat.mode !== 'p2p') return [];
 	return chat.bots.flatMap((appId) => {
@@ -103,7 +103,7 @@ export function read({ chat, messages, by }: Of<'read'>, world: World): Occasion
 			},
 			message_id_list: own.map(({ messageId }) => messageId),
 		};
-		return [{ app, eventType: 'im.message.message_read_v1', event, message: own.at(-1) }];
+		return [{ app, eventType: 'im.message.message_read_v1', event }];
 	});
 }
 

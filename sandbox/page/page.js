@@ -54,6 +54,16 @@ find('#show-chats').addEventListener('click', (/** @type {Event} */ event) => {
 	document.body.classList.toggle('chats-shown');
 });
 find('main').addEventListener('click', () => document.body.classList.remove('chats-shown'));
+openLinked();
+
+/** A link to the developer console names the app, and perhaps scopes to be added. */
+function openLinked() {
+	const linked = new URLSearchParams(location.search);
+	const app = linked.get('app');
+	if (!app) return;
+	void developerConsole.open(app, linked.get('scopes') ?? '');
+	panel.open('console');
+}
 
 /**
  * What the stream brings while the messages of a chat are being read.

@@ -4,6 +4,8 @@ import { call } from './api.js';
  * What people do, by the sandbox's control API. Each rejects with the sandbox's own words.
  *
  * @typedef {import('./api.js').Chat} Chat
+ * @typedef {{ hook_id: string, name: string, webhook_url: string, signing_secret: string,
+ *   keywords: string[], ip_allow_list: string[] }} CustomBot
  */
 
 /**
@@ -59,6 +61,17 @@ export const addMembers = (me, chatId, who) =>
 /** @param {string} me @param {string} chatId @param {{ members?: string[], bots?: string[] }} who */
 export const removeMembers = (me, chatId, who) =>
 	call(`chats/${chatId}/members`, { method: 'DELETE', body: { open_id: me, ...who } });
+
+/** @param {string} chatId @returns {Promise<CustomBot[]>} */
+export const fetchCustomBots = (chatId) => call(`chats/${chatId}/custom-bots`);
+
+/** @param {string} chatId @param {{ name: string, sign: boolean, keywords: string[] }} bot */
+export const addCustomBot = (chatId, bot) =>
+	call(`chats/${chatId}/custom-bots`, { method: 'POST', body: bot });
+
+/** @param {string} hookId */
+export const removeCustomBot = (hookId) =>
+	call(`custom-bots/${hookId}`, { method: 'DELETE', body: {} });
 
 /** @param {string} me @param {string} messageId @param {string} text */
 export const editMessage = (me, messageId, text) =>

@@ -72,6 +72,22 @@ describe('the panels beside the chat', () => {
 		expect(app.events).not.toContain('im.message.recalled_v1');
 	});
 
+	it('open at the scopes that a link of an error names', async () => {
+		const { page, sandbox, faults } = setup;
+		const { appId } = sandbox.app;
+		const needed = 'im:chat:readonly,im:message:send_as_bot';
+		await page.goto(`${sandbox.url}/app/${appId}/auth?q=${needed}&op_from=openapi`);
+		const panel = page.getByLabel('Developer console');
+		await panel.getByLabel('im:chat:readonly', { exact: true }).check();
+		const names = panel.getByRole('checkbox', { name: /^im:/ });
+		await waitFor('the scope', () => sandbox.app.scopes.includes('im:chat:readonly') || undefined);
+		expect(await names.count()).toBe(2);
+		await page.goto(`${sandbox.url}/app/${appId}/event`);
+		await panel.getByText(appId).waitFor();
+		expect(await page.getByText('HTTP 404').count()).toBe(0);
+		expect(faults).toEqual([]);
+	});
+
 	it('show what is not published, and let an administrator approve a version', async () => {
 		const { page, sandbox } = setup;
 		const { app } = sandbox;
@@ -100,6 +116,9 @@ describe('the panels beside the chat', () => {
 			.getByText(sandbox.world.apps[1]?.appId ?? 'cli_')
 			.first()
 			.waitFor();
+		await panel.getByRole('button', { name: 'Create' }).scrollIntoViewIfNeeded();
+		const { y } = (await page.getByLabel('Close the panel').boundingBox()) ?? { y: -1 };
+		expect(y).toBeGreaterThanOrEqual(0);
 		await page.getByLabel('Close the panel').click();
 		await page.getByRole('button', { name: 'Group settings' }).click();
 		await page.getByRole('dialog').getByLabel('Second Bot').check();

@@ -121,6 +121,28 @@ describe('a person at the chat page', () => {
 		expect(sandbox.world.chats.at(-1)?.status).toBe('dissolved');
 	});
 
+	it('finds the address of the custom bot in the settings of a group, adds another one, and removes it', async () => {
+		const { page, sandbox } = setup;
+		const [alerts] = sandbox.world.customBots.list;
+		await page.getByRole('button', { name: 'Group settings' }).click();
+		const bots = page.getByRole('region', { name: 'Custom bots' });
+		await bots.getByText(`${sandbox.url}/open-apis/bot/v2/hook/${alerts.hookId}`).waitFor();
+		await bots.getByText(alerts.secret).waitFor();
+		await bots.getByLabel('Custom bot to add').fill('Deployments');
+		await bots.getByLabel('Keywords').fill('Deploy, Rollback');
+		await bots.getByLabel('Signature').check();
+		await bots.getByRole('button', { name: 'Add Custom Bot' }).click();
+		const added = bots.getByRole('listitem').filter({ hasText: 'Deployments' });
+		await added.getByText('Deploy, Rollback').waitFor();
+		const { secret } = sandbox.world.customBots.list[1];
+		expect(secret).not.toBe('');
+		await added.getByText(secret).waitFor();
+		await added.getByRole('button', { name: 'Remove Deployments' }).click();
+		await added.waitFor({ state: 'detached' });
+		expect(sandbox.world.customBots.list).toEqual([alerts]);
+		await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+	});
+
 	it('opens a chat with the bot, where a read message is told', async () => {
 		const { page, sandbox, send } = setup;
 		await page.getByRole('button', { name: 'Open', exact: true }).click();

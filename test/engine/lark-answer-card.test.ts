@@ -185,6 +185,14 @@ describe('Lark node: Answer Card', () => {
 		});
 	});
 
+	it('says how a toast alone is shown when there is no new card', async () => {
+		const { error } = await answer({ toastText: 'Thanks' });
+		expect(error).toMatchObject({
+			message: 'The card is empty',
+			description: expect.stringMatching(/Enter a Title.*switch off Replace Card/),
+		});
+	});
+
 	it.each([
 		[{ cardTitle: '' }, /The card is empty/],
 		[{ toastText: '={{ [1] }}' }, /^Toast is a list/],

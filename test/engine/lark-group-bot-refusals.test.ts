@@ -91,7 +91,7 @@ describe('Lark node: what a group bot refuses', () => {
 			[
 				'another host',
 				{ webhookUrl: 'https://example.com/open-apis/bot/v2/hook/0123456789', baseUrl: '' },
-				/goes to example.com, which is not a host of Lark or Feishu/,
+				/goes to example.com, which is not a host of Lark or Feishu\. Copy it from .*enter https:\/\/example\.com as Base URL/,
 			],
 			[
 				'an old kind of address',

@@ -27,6 +27,11 @@ describe('Lark node: Markdown with tables', () => {
 		]);
 	});
 
+	it('says in its output what the card says, of which Lark gives back nothing', async () => {
+		const { items } = await send('markdown', { markdown: `See:\n\n${TABLE}` });
+		expect(items[0].json.text).toMatch(/See:[^]*checkout[^]*down/);
+	});
+
 	it.each([
 		['Rich Text', 'post', TABLE, 'post', 'checkout | **down**'],
 		['Card', 'card', '# Hi', 'interactive', '# Hi'],

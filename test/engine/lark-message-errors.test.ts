@@ -102,7 +102,7 @@ describe('Lark node: errors when a message is sent', () => {
 		const { error } = await sendTo(group.chatId);
 		lark.sandbox.app.scopes = 'all';
 		expect(error).toMatchObject({
-			message: 'The app lacks a permission scope',
+			message: 'The app lacks the scope im:message:send_as_bot',
 			description: expect.stringMatching(/im:message:send_as_bot.*Lark code 99991672/),
 		});
 	});

@@ -52,6 +52,24 @@ describe('Lark node: mentions', () => {
 		expect(last().content).toBe(content);
 	});
 
+	it.each([
+		['text', { text: '@Alice the disk is full' }, '{"text":"@_user_1 the disk is full"}'],
+		['markdown', { markdown: 'Full, @Alice Chen' }, '"text":"Full, @_user_1"'],
+		[
+			'post',
+			{ post: '[[{"tag":"text","text":"Full, @alice"}]]' },
+			'{"tag":"text","text":"Full, "},{"tag":"at","user_id":"@_user_1"',
+		],
+	])(
+		'stand in %s where the name of who was picked has been typed',
+		async (msgType, fields, part) => {
+			const person = { __rl: true, mode: 'list', value: idOf(0), cachedResultName: 'Alice Chen' };
+			await stored(msgType, { ...fields, mentions: { mention: [{ person }] } });
+			expect(last().content).toContain(part);
+			expect(last().mentions).toHaveLength(1);
+		},
+	);
+
 	it.each(['all', '@all'])('are everyone by %s', async (all) => {
 		await stored('text', { text: 'Down, @all', ...mentions(all) });
 		expect(last().content).toBe('{"text":"Down, @_all"}');

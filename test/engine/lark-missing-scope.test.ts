@@ -16,9 +16,9 @@ describe('a call that lacks a scope', () => {
 			receiver: byAddress(lark.sandbox.world.chats[0].chatId),
 		});
 		const page = `${lark.sandbox.url}/app/${lark.sandbox.app.appId}/auth`;
-		expect(error?.message).toMatch(/^The app lacks a permission scope/);
+		expect(error?.message).toBe('The app lacks the scope im:message:send_as_bot');
 		expect(descriptionOf(error)).toContain(
-			`Add im:message:send_as_bot here: ${page}?q=im:message:send_as_bot&op_from=openapi&token_type=tenant `,
+			`Add im:message:send_as_bot here: ${page}?q=im:message:send_as_bot&op_from=openapi&token_type=tenant Then publish a new version of the app.`,
 		);
 	});
 
@@ -28,6 +28,9 @@ describe('a call that lacks a scope', () => {
 		const oauthTokenData = { access_token, expires_in: 7200 };
 		lark.store = new CredentialStore({ larkOAuth2Api: { ...oauthCredential, oauthTokenData } });
 		const { error } = await lark.run({ resource: 'message', operation: 'search', query: 'Hi' });
-		expect(descriptionOf(error)).toMatch(/auth\?q=search:message&op_from=openapi&token_type=user/);
+		expect(error?.message).toBe('The person has not granted the scope search:message');
+		expect(descriptionOf(error)).toMatch(
+			/auth\?q=search:message&op_from=openapi&token_type=user .*connect the credential again/,
+		);
 	});
 });

@@ -82,7 +82,9 @@ describe('Lark node: the picker of receivers', () => {
 
 	it('reports the missing permission when the app may not list chats', async () => {
 		lark.sandbox.app.scopes = ['contact:contact.base:readonly'];
-		await expect(pick()).rejects.toMatchObject({ message: 'The app lacks a permission scope' });
+		await expect(pick()).rejects.toMatchObject({
+			message: 'The app lacks the scope im:chat:readonly',
+		});
 	});
 
 	it('goes on with people and with chats, each once, where both have more pages', async () => {

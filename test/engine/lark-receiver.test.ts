@@ -84,7 +84,7 @@ describe('Lark node: phone numbers as receivers', () => {
 		const byEmail = await sendTo(alice.email);
 		lark.sandbox.app.scopes = 'all';
 		expect(byPhone.error).toMatchObject({
-			message: 'The app lacks a permission scope',
+			message: 'The app lacks the scope contact:user.id:readonly',
 			description: expect.stringContaining('contact:user.id:readonly'),
 		});
 		expect(byEmail.error).toBeUndefined();

@@ -30,6 +30,12 @@ describe('Lark node: an ID that Lark does not know', () => {
 			/phone number starts with \+ .*\+4915112345678/,
 		],
 		[
+			'a name',
+			() => 'Alice',
+			/nobody with this user_id is within reach of the app$/,
+			/If it is a name, pick the chat or person from the list.*code 230034/,
+		],
+		[
 			'an open_id of another app',
 			() => 'ou_0000',
 			/nobody with this ID/,

@@ -2,10 +2,11 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { EVERYONE } from '../../shared/content/mention';
 import { unusableValue } from '../../shared/inputError';
+import { isObject } from '../../shared/objects';
 import { picked, readStrings } from '../../shared/values';
 import { readAddress } from './address';
 import type { Field } from './field';
-import type { OperationItem } from './item';
+import type { ItemParameters, OperationItem } from './item';
 import { checkKnownUserId } from './knownUserId';
 import { openIdOf } from './openId';
 import { personLocator } from './personLocator';
@@ -49,7 +50,7 @@ export const mentions: Field<Promise<string[]>, OperationItem> = {
 		default: {},
 		placeholder: 'Add Mention',
 		description:
-			'People to notify by name, or everyone in the chat. The mentions stand at the start, or where @1, @2 and so on are in the text.',
+			'People to notify by name, or everyone in the chat. The mentions stand at the start, or where @1, @2 and so on or the names of who was picked, such as @Alice, are in the text.',
 		options: [
 			{
 				displayName: 'Mention',
@@ -59,7 +60,11 @@ export const mentions: Field<Promise<string[]>, OperationItem> = {
 						displayName: 'Person',
 						name: 'person',
 						...personLocator({
-							list: { placeholder: 'Select a person or everyone...', search: 'searchMentions' },
+							list: {
+								placeholder: 'Select a person or everyone...',
+								search: 'searchMentions',
+								hint: 'The mention stands at the start of the text, or where @ and the name are in it.',
+							},
 							placeholder: 'e.g. alice@example.com',
 							hint: 'An email address, phone number, open_id (ou_), union_id (on_) or user_id, or all for everyone. An expression may give several.',
 						}),
@@ -76,3 +81,21 @@ export const mentions: Field<Promise<string[]>, OperationItem> = {
 		return [...new Set(ids)];
 	},
 };
+
+/**
+ * The names of those who were picked from the list, as n8n keeps them beside the IDs.
+ *
+ * @param ids as `mentions` has read them
+ * @returns a name for each ID, undefined for those who were entered otherwise
+ */
+export function mentionNames(item: ItemParameters, ids: string[]): Array<string | undefined> {
+	const people = item
+		.rows('mentions.mention')
+		.map(({ person }) => person)
+		.filter(isObject);
+	const names = new Map(people.map(({ value, cachedResultName }) => [value, cachedResultName]));
+	return ids.map((id) => {
+		const name = names.get(id);
+		return typeof name === 'string' ? name : undefined;
+	});
+}

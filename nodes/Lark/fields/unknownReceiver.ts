@@ -33,7 +33,11 @@ const REASONS: Record<string, [reason: string, fix: string] | undefined> = {
 	],
 	open_id: ['nobody with this ID is within reach of the app', PERSON_FIX],
 	union_id: ['nobody with this ID is within reach of the app', PERSON_FIX],
-	user_id: ['nobody with this user_id is within reach of the app', PERSON_FIX],
+	// A single word may be a user_id as well as a name.
+	user_id: [
+		'nobody with this user_id is within reach of the app',
+		`If it is a name, pick the chat or person from the list. ${PERSON_FIX}`,
+	],
 };
 
 const isUnknown = (code: number | undefined, words: string): boolean =>

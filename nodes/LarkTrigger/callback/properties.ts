@@ -11,7 +11,7 @@ export const callbackProperties: INodeProperties[] = [
 	answerProperty('onReceived', 'lastNode', 'responseNode'),
 	{
 		displayName:
-			'In the developer console, save the URL that ends in /callback as request URL for callbacks. Lark waits 3 seconds: when the workflow is slower, or its answer cannot be used, Lark gets the toast and card below.',
+			'Lark waits 3 seconds: when the workflow is slower, or its answer cannot be used, Lark gets the toast and card below. For the fastest answers, save the Webhook URL that ends in /callback as request URL of the callbacks in the developer console.',
 		name: 'callbackNotice',
 		type: 'notice',
 		displayOptions: { show: { ...forCallbacks, callbackAnswer: ['lastNode', 'responseNode'] } },

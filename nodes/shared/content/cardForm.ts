@@ -118,17 +118,23 @@ export function cardFormElements(parts: CardFormParts, named = false): JsonObjec
 		: all.flatMap(([, elements]) => elements);
 }
 
+/** Nothing was filled in for a card. */
+export class EmptyCardError extends InputError {}
+
 /**
  * Makes the content of a card from its parts, as card JSON 2.0.
  *
- * @throws InputError when the card is empty, an input or button cannot work, or Lark would refuse the card
+ * @throws EmptyCardError, and InputError when an input or button cannot work, or Lark would refuse the card
  * @see feishu-cards/card-json-v2-structure and card-json-v2-components
  */
 export function cardFormContent(card: CardForm): MessageContent {
 	const { title, template, named } = card;
 	const elements = cardFormElements(card, named);
 	if (elements.length === 0 && title.trim() === '') {
-		throw new InputError('The card is empty', 'Enter a Title, a Body or anything else to show.');
+		throw new EmptyCardError(
+			'The card is empty',
+			'Enter a Title, a Body or anything else to show.',
+		);
 	}
 	return cardContent({
 		schema: '2.0',

@@ -1,5 +1,6 @@
 import { asWritten, withoutMentions } from './asWritten';
 import { findPlaces, mentionTags } from './mention';
+import { numberNames } from './mentionNames';
 import type { PostNode } from './post';
 
 /** Nodes that take mentions beside them in their paragraph. */
@@ -48,12 +49,22 @@ export function mentionInPost(paragraphs: PostNode[][], ids: string[]): PostNode
 		: [start.slice(0, -1), ...placed];
 }
 
-/** Makes the texts of a post arrive as they are written; its nodes stay what they are. */
-export const postAsWritten = (paragraphs: PostNode[][]): PostNode[][] =>
+/** Changes the texts of a post, those of its code excepted. */
+const mapTexts = (paragraphs: PostNode[][], change: (text: string) => string): PostNode[][] =>
 	paragraphs.map((nodes) =>
 		nodes.map((node) =>
 			typeof node.text === 'string' && node.tag !== 'code_block'
-				? { ...node, text: asWritten(withoutMentions(node.text)) }
+				? { ...node, text: change(node.text) }
 				: node,
 		),
 	);
+
+/** As `numberNames`, for the texts of a post. */
+export const numberNamesInPost = (
+	paragraphs: PostNode[][],
+	names: Array<string | undefined>,
+): PostNode[][] => mapTexts(paragraphs, (text) => numberNames(text, names));
+
+/** Makes the texts of a post arrive as they are written; its nodes stay what they are. */
+export const postAsWritten = (paragraphs: PostNode[][]): PostNode[][] =>
+	mapTexts(paragraphs, (text) => asWritten(withoutMentions(text)));

@@ -22,15 +22,14 @@ export function flatEvent({ type, id, payload }: LarkEvent): IDataObject {
 	};
 }
 
-/** The IDs and times of a message, in the order in which an item shows them. */
-const MESSAGE_FIELDS = [
-	'message_id',
+/** Where a message was written, and what it is, in the order in which an item shows it. */
+const PLACE_FIELDS = ['chat_id', 'chat_type', 'message_id', 'message_type'];
+
+/** What few workflows need of a message. */
+const OTHER_FIELDS = [
 	'root_id',
 	'parent_id',
 	'thread_id',
-	'chat_id',
-	'chat_type',
-	'message_type',
 	'create_time',
 	'update_time',
 	'user_agent',
@@ -43,7 +42,7 @@ function pick(from: IDataObject, names: string[]): IDataObject {
 }
 
 /**
- * Makes the item of a received message.
+ * Makes the item of a received message: first what it says, where and by whom, as the outputs of the actions have it.
  *
  * @param session what n8n's chat memory tells conversations apart by
  */
@@ -55,21 +54,23 @@ export function flatMessage(
 ): IDataObject {
 	const { message, sender, text } = received;
 	return {
-		event_type: type,
-		event_id: id,
-		...pick(message, MESSAGE_FIELDS),
-		...pick(toObject(sender.sender_id), ['open_id', 'union_id', 'user_id']),
-		...pick(sender, ['sender_type', 'tenant_key']),
 		text,
+		// Not "arguments": expressions of n8n refuse that name.
+		...(command && { command: command.name, args: command.arguments }),
+		...pick(message, PLACE_FIELDS),
+		...pick(toObject(sender.sender_id), ['open_id', 'union_id', 'user_id']),
+		...pick(sender, ['sender_type']),
 		is_mentioned: received.isMentioned,
 		is_everyone_mentioned: received.isEveryoneMentioned,
 		mentions: received.mentions.map((mention) => ({ ...mention })),
 		content: received.content,
 		attachments: received.attachments.map((attachment) => ({ ...attachment })),
-		// Not "arguments": expressions of n8n refuse that name.
-		...(command && { command: command.name, args: command.arguments }),
 		sessionId: session,
 		chatInput: text,
+		...pick(message, OTHER_FIELDS),
+		...pick(sender, ['tenant_key']),
+		event_type: type,
+		event_id: id,
 	};
 }
 

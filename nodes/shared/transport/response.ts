@@ -1,10 +1,10 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
 import { isObject } from '../objects';
-import { narrowestOf } from './narrowScopes';
-import { scopeLink, type ConsoleOf } from './consoleLink';
+import type { ConsoleOf } from './consoleLink';
 import { LarkFailure } from './failure';
 import { cardAdvice, meaningOf } from './meaning';
+import { lackOfScopes } from './missingScopes';
 
 /** A response in Lark's envelope. `data` is absent where an old endpoint puts its fields at the top level. */
 export interface LarkResponse extends IDataObject {
@@ -55,32 +55,6 @@ function reasonIn(said: string): string {
 	return (card ?? ext ?? '').trim();
 }
 
-/** The codes for a scope that is missing, by whose token it was. */
-const MISSING_SCOPE: Record<number, 'tenant' | 'user' | undefined> = {
-	99991672: 'tenant',
-	99991679: 'user',
-};
-
-/**
- * Names the scopes that a refused call lacks: of the bot's alternatives the narrowest, of a person's all.
- *
- * @see api-call-guide, "Generic error codes": `permission_violations`
- */
-function missingScopes(code: number, { error }: IDataObject): string[] {
-	const violations = isObject(error) ? error.permission_violations : undefined;
-	if (!Array.isArray(violations)) return [];
-	const named = violations.filter(isObject).map(({ subject }) => String(subject));
-	return MISSING_SCOPE[code] === 'tenant' ? narrowestOf(named).slice(0, 1) : named;
-}
-
-/** Where in the developer console the missing scopes are added, with these chosen; '' for other refusals. */
-function scopeAdvice(code: number, body: IDataObject, app?: ConsoleOf): string {
-	const token = MISSING_SCOPE[code];
-	const scopes = missingScopes(code, body);
-	if (!app || !token || scopes.length === 0) return '';
-	return `Add ${scopes.join(' and ')} here: ${scopeLink(app, scopes, token)}`;
-}
-
 const UNKNOWN_FAULT = 'This is a failure on the side of Lark. Try again later.';
 
 /**
@@ -100,14 +74,17 @@ export async function failureOf(
 	const { message: known, fix: usual } = await meaningOf(code, path);
 	const logId = header(http, 'x-tt-logid');
 	const reason = violationsOf(body).join('; ') || reasonIn(said);
-	const happened = known || (reason ? 'Lark refuses the request' : said);
+	const lack = lackOfScopes(code, body, app);
+	const happened = lack?.message || known || (reason ? 'Lark refuses the request' : said);
 	const message =
 		[happened, reason].filter(Boolean).join(': ') || `Lark refused the request with code ${code}`;
 	const fix =
-		(await cardAdvice(said)) ?? usual ?? (http.statusCode >= 500 ? UNKNOWN_FAULT : undefined);
+		lack?.fix ??
+		(await cardAdvice(said)) ??
+		usual ??
+		(http.statusCode >= 500 ? UNKNOWN_FAULT : undefined);
 	const description = [
 		fix && sentence(fix),
-		scopeAdvice(code, body, app),
 		said && !message.includes(reason || said) && sentence(`Lark says: ${said}`),
 		`(Lark code ${code}${logId && `, log ID ${logId}`})`,
 	];

@@ -9,9 +9,9 @@ import { BRAND_URLS, withoutEndSlashes } from './hosts';
 const KEY = /^[\w-]{8,}$/;
 
 /** Says what is wrong with the address of a group bot, but not the address: whoever has it can write into the group. */
-const refusal = (reason: string) =>
+const refusal = (reason: string, more = '') =>
 	new LarkFailure(
-		`The Webhook URL of the Lark Group Bot API credential ${reason}. Copy it from the group: Settings > Bots > the custom bot. It starts with ${BRAND_URLS.map((url) => `${url}/open-apis/bot/v2/hook/`).join(' or ')}.`,
+		`The Webhook URL of the Lark Group Bot API credential ${reason}. Copy it from the group: Settings > Bots > the custom bot. It starts with ${BRAND_URLS.map((url) => `${url}/open-apis/bot/v2/hook/`).join(' or ')}.${more}`,
 	);
 
 /** @throws LarkFailure for what is no web address */
@@ -30,18 +30,19 @@ function addressOf({ webhookUrl }: ICredentialDataDecryptedObject): URL {
  * @throws LarkFailure for the address of another host
  */
 export function webhookBaseUrl(data: ICredentialDataDecryptedObject): string {
-	const { href, host } = addressOf(data);
+	const { href, host, origin } = addressOf(data);
 	const entered = String(data.baseUrl ?? '').trim();
 	const own = withoutEndSlashes(URL.canParse(entered) ? new URL(entered).href : entered);
 	const known = own === '' ? BRAND_URLS : [own];
 	const base = known.find((url) => href.startsWith(`${url}/`));
 	if (base !== undefined) return base;
 	// Base URL may have the whole Webhook URL by mistake, so it is not repeated.
-	throw refusal(
-		own === ''
-			? `goes to ${host}, which is not a host of Lark or Feishu. For a gateway or private deployment, fill in Base URL`
-			: 'does not start with the Base URL, which is what it has before /open-apis',
-	);
+	throw own === ''
+		? refusal(
+				`goes to ${host}, which is not a host of Lark or Feishu`,
+				` If ${host} is your gateway or private deployment, enter ${origin} as Base URL.`,
+			)
+		: refusal('does not start with the Base URL, which is what it has before /open-apis');
 }
 
 /**

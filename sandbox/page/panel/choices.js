@@ -1,13 +1,14 @@
 import { el } from '../dom.js';
 
 /**
- * A list of names to tick, with a field that finds some of them.
+ * A list of names to tick, with a field that finds some of them: those that have one of the words in it.
  *
  * @param {string} title
  * @param {import('../api.js').Choice[]} choices
  * @param {(chosen: string[]) => void} onChange
+ * @param {string} find what is found to begin with, words with commas; the list is folded without it
  */
-export function choiceList(title, choices, onChange) {
+export function choiceList(title, choices, onChange, find = '') {
 	const count = el('span', { className: 'quiet' });
 	const boxes = choices.map(({ name, chosen }) => {
 		const box = el('input', { type: 'checkbox', value: name, checked: chosen });
@@ -19,10 +20,16 @@ export function choiceList(title, choices, onChange) {
 		type: 'search',
 		placeholder: 'Find',
 		ariaLabel: `Find in ${title}`,
-		oninput: () => {
-			for (const { box, label } of boxes) label.hidden = !box.value.includes(search.value.trim());
-		},
+		value: find,
+		oninput: () => showFound(),
 	});
+	const showFound = () => {
+		const words = search.value.split(',').map((word) => word.trim());
+		for (const { box, label } of boxes) {
+			label.hidden = !words.some((word) => box.value.includes(word));
+		}
+	};
+	showFound();
 	const list = el('div', { className: 'choices' }, ...boxes.map(({ label }) => label));
 	list.addEventListener('change', () => {
 		showCount();
@@ -46,7 +53,7 @@ export function choiceList(title, choices, onChange) {
 	showCount();
 	return el(
 		'details',
-		{ className: 'fold' },
+		{ className: 'fold', open: find !== '' },
 		el('summary', {}, el('b', {}, title), count),
 		el('div', { className: 'row' }, search, all('All', true), all('None', false)),
 		list,

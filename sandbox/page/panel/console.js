@@ -7,6 +7,7 @@ import {
 } from '../console-api.js';
 import { el, fillSelect, find, showToast } from '../dom.js';
 import { choiceList } from './choices.js';
+import { facts } from './facts.js';
 import { versionContent } from './versions.js';
 
 /**
@@ -19,6 +20,8 @@ export class DeveloperConsole {
 	/** @type {HTMLSelectElement} */
 	#choice = find('#console-app');
 	#shown = '';
+	/** Scopes that somebody has been sent here for, with commas. */
+	#wanted = '';
 	isOpen = false;
 
 	constructor() {
@@ -46,9 +49,10 @@ export class DeveloperConsole {
 		if (this.isOpen) void this.#read();
 	}
 
-	/** @param {string} [appId] by default the app that was shown last */
-	async open(appId) {
+	/** @param {string} [appId] by default the app that was shown last @param {string} [scopes] to be found, with commas */
+	async open(appId, scopes = '') {
 		this.isOpen = true;
+		this.#wanted ||= scopes;
 		if (appId) {
 			const isListed = [...this.#choice.options].some(({ value }) => value === appId);
 			if (!isListed) this.#choice.append(el('option', { value: appId, textContent: appId }));
@@ -73,7 +77,7 @@ export class DeveloperConsole {
 			this.#credentials(app),
 			this.#subscription(app),
 			choiceList('Events and callbacks', app.events, (events) => change({ events })),
-			choiceList('Scopes', app.scopes, (scopes) => change({ scopes })),
+			choiceList('Scopes', app.scopes, (scopes) => change({ scopes }), this.#wanted),
 			section('App and versions', ...versionContent(app, (attempt) => void this.#try(attempt))),
 			redirectUrls(app, (redirect_urls) => change({ redirect_urls })),
 		);
@@ -86,17 +90,14 @@ export class DeveloperConsole {
 
 	/** @param {Console} app */
 	#credentials(app) {
-		const secrets = {
+		const known = {
 			'App ID': app.app_id,
 			'App Secret': app.app_secret,
 			'Verification Token': app.verification_token,
 			'Encrypt Key': app.encrypt_key,
+			'Base URL': location.origin,
 		};
-		const rows = Object.entries(secrets).flatMap(([label, value]) => [
-			el('dt', {}, label),
-			el('dd', {}, value ? copyable(label, value) : el('span', { className: 'quiet' }, 'none')),
-		]);
-		return section('Credentials & Basic Info', el('dl', {}, ...rows));
+		return section('Credentials & Basic Info', facts(known));
 	}
 
 	/** @param {Console} app */
@@ -143,20 +144,6 @@ export class DeveloperConsole {
 
 /** @param {string} title @param {...Node} content */
 const section = (title, ...content) => el('section', {}, el('h3', {}, title), ...content);
-
-/** @param {string} label @param {string} value */
-function copyable(label, value) {
-	const copy = el(
-		'button',
-		{ type: 'button', className: 'plain', ariaLabel: `Copy the ${label}` },
-		'Copy',
-	);
-	copy.addEventListener('click', async () => {
-		await navigator.clipboard.writeText(value);
-		showToast(`${label} copied`);
-	});
-	return el('span', { className: 'row' }, el('code', {}, value), copy);
-}
 
 /** @param {Console} app @param {(urls: string[]) => void} onChange */
 function redirectUrls({ redirect_urls: urls, name }, onChange) {

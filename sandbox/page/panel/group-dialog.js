@@ -1,5 +1,6 @@
 import { el, find, showError } from '../dom.js';
 import * as people from '../people-api.js';
+import { CustomBotList } from './custom-bots.js';
 
 /**
  * @typedef {import('../api.js').State} State
@@ -17,6 +18,7 @@ export class GroupDialog {
 	#name = find('[name=name]', this.#form);
 	/** The group that is changed; undefined for a new one. @type {Chat | undefined} */
 	#chat;
+	#customBots = new CustomBotList();
 	#scene;
 	#onOpen;
 
@@ -51,6 +53,7 @@ export class GroupDialog {
 		);
 		find('#group-leave').hidden = !chat;
 		find('#group-dissolve').hidden = !chat || chat.owner_id !== me;
+		this.#customBots.show(chat?.chat_id);
 		showError(this.#form);
 		this.#dialog.showModal();
 	}

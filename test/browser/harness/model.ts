@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 
 import { startScriptedModel, type ScriptedModel } from '../../../harness/scripted-model';
 import { addBelow, closePanel, zoomToFit } from './canvas';
-import { enterId, toggle } from './panel';
+import { enterId } from './panel';
 import type { BrowserSetup } from './setup';
 
 /** Starts a model that follows a script, and saves the credential for it. */
@@ -17,7 +17,6 @@ export async function connectModel({ client }: BrowserSetup): Promise<ScriptedMo
 export async function addModel(editor: Page, node: string): Promise<void> {
 	await addBelow(editor, node, 'ai_languageModel', 'OpenAI Chat Model');
 	await enterId(editor, 'model', 'scripted');
-	await toggle(editor, 'responsesApiEnabled');
 	await closePanel(editor);
 	await zoomToFit(editor);
 }

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { IConnections, INode } from 'n8n-workflow';
 
 import type { CredentialReference, Execution, SavedWorkflow } from '../../../harness/n8n-server';
-import { startScriptedModel, type ScriptedModel, type Turn } from '../../../harness/scripted-model';
+import { startScriptedModel, type ScriptedModel } from '../../../harness/scripted-model';
+import type { Turn } from '../../../harness/scripted-turn';
 import type { Message } from '../../../sandbox';
 import { waitFor, type TestSetup } from '../../support/server';
 import { step } from './step';

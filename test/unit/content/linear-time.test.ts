@@ -7,6 +7,7 @@ import { readJson, readJsonOrText, readObject } from '../../../nodes/shared/cont
 import { checkKey, fileContent, imageContent } from '../../../nodes/shared/content/key';
 import { checkKeyword } from '../../../nodes/shared/content/keyword';
 import { placeMentions } from '../../../nodes/shared/content/mention';
+import { numberNames } from '../../../nodes/shared/content/mentionNames';
 import { postOf } from '../../../nodes/shared/content/post';
 import { mentionInPost, postAsWritten } from '../../../nodes/shared/content/postMentions';
 import { richTextContent } from '../../../nodes/shared/content/richText';
@@ -145,6 +146,12 @@ const WRITERS: Record<string, Array<(text: string) => unknown>> = {
 		(text) => placeMentions('a', someOf(text)),
 		(text) => mentionInPost([[{ tag: 'text', text }], [{ tag: 'md', text }]], mentions),
 		(text) => mentionInPost([someOf(text).map((part) => ({ tag: 'text', text: part }))], mentions),
+	],
+	numberNames: [
+		(text) => numberNames(text, ['Alice Chen', undefined, 'Everyone']),
+		(text) => numberNames(`@Alice @Ali ${text}`, ['Alice Chen', 'Bob Miller']),
+		(text) => numberNames(`@Alice \`\`\`${text}`, ['Alice Chen']),
+		(text) => numberNames('@a', someOf(text)),
 	],
 	asWritten: [
 		(text) => asWritten(withoutMentions(text)),

@@ -1,9 +1,38 @@
 import { placeMentions } from '../../../nodes/shared/content/mention';
+import { numberNames } from '../../../nodes/shared/content/mentionNames';
 import { mentionInPost } from '../../../nodes/shared/content/postMentions';
 
 const ann = '<at user_id="ou_ann"></at>';
 const bob = '<at user_id="bob"></at>';
 const all = '<at user_id="all"></at>';
+
+describe('numberNames', () => {
+	const names = ['Alice Chen', undefined, '陈爱丽', 'Bob Miller', 'Everyone'];
+
+	it.each([
+		['@Alice the disk is full', '@1 the disk is full'],
+		['The disk is full, @alice chen!', 'The disk is full, @1!'],
+		['@Bob and @Alice Chen: see @陈爱丽, @everyone', '@4 and @1: see @3, @5'],
+		[
+			'@Alicee, a@Alice.example, @@Alice and @Alice_1',
+			'@Alicee, a@Alice.example, @@Alice and @Alice_1',
+		],
+		['`@Alice` ```\n@Alice``` @Alice', '`@Alice` ```\n@Alice``` @1'],
+		['@1 and @Carol', '@1 and @Carol'],
+		['Alice', 'Alice'],
+	])('gives typed names the number of their mention: %s', (text, numbered) => {
+		expect(numberNames(text, names)).toBe(numbered);
+	});
+
+	it('takes a first name for nobody when two have it', () => {
+		const two = ['Alice Chen', 'Alice Wu'];
+		expect(numberNames('@Alice, @Alice Wu', two)).toBe('@Alice, @2');
+	});
+
+	it('leaves a text alone when no name is known', () => {
+		expect(numberNames('@undefined @ @Alice', [undefined, ''])).toBe('@undefined @ @Alice');
+	});
+});
 
 describe('placeMentions', () => {
 	it('puts them at the start, or where the text has a place for them', () => {

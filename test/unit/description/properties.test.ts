@@ -1,5 +1,6 @@
 import { NodeHelpers, type INodeParameters, type INodeProperties } from 'n8n-workflow';
 
+import { buttonValues } from '../../../nodes/Lark/actions/message/types/cardButtonFields';
 import { Lark } from '../../../nodes/Lark/Lark.node';
 import { resources } from '../../../nodes/Lark/description/resources';
 
@@ -29,6 +30,12 @@ describe('the fields of the Lark node', () => {
 			'URL',
 			'Options',
 		]);
+	});
+
+	it('say of every choice of a button what it does', () => {
+		const actions = buttonValues.find(({ name }) => name === 'action')?.options ?? [];
+		expect(actions).toHaveLength(4);
+		for (const action of actions) expect(action).toHaveProperty('description');
 	});
 
 	it('are fewer for a group bot, which has one receiver and cannot upload', () => {

@@ -190,6 +190,19 @@ describe('an item', () => {
 		});
 	});
 
+	it('begins with what a message says, where and by whom, and ends with the IDs of the event', () => {
+		const example = documentedEvents.find(({ type }) => type === 'im.message.receive_v1')?.example;
+		const envelope = readEnvelope(example as never);
+		if (envelope.kind !== 'event') throw new Error('This is no event');
+		const message = readMessage(envelope.event, BOT);
+		if (!message) throw new Error('This is no message');
+		const names = Object.keys(flatMessage(envelope.event, message, 'thread:omt_1', undefined));
+		expect(names.slice(0, 6)).toEqual([
+			...['text', 'chat_id', 'chat_type', 'message_id', 'message_type', 'open_id'],
+		]);
+		expect(names.slice(-2)).toEqual(['event_type', 'event_id']);
+	});
+
 	it.each(documentedEvents.filter(({ type }) => type !== 'im.message.receive_v1'))(
 		"$type: the event's own fields, its type and its ID",
 		({ type, example }) => {

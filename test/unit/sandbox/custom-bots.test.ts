@@ -239,6 +239,25 @@ describe('custom bots of a group', () => {
 		expect((await control(b, 'DELETE', `custom-bots/${hookId}`)).status).toBe(400);
 	});
 
+	it('are shown to the people of their group with what the credential in n8n needs', async () => {
+		const b = await bench();
+		const [first] = b.sandbox.world.customBots.list;
+		const path = `chats/${b.group.chatId}/custom-bots`;
+		await control(b, 'POST', path, { name: 'CI', keywords: ['Build'] });
+		const { text } = await control(b, 'GET', path);
+		const bots = JSON.parse(text) as Array<{ hook_id: string }>;
+		expect(bots).toMatchObject([
+			{
+				name: first.name,
+				webhook_url: `${b.sandbox.url}/open-apis/bot/v2/hook/${first.hookId}`,
+				signing_secret: first.secret,
+			},
+			{ name: 'CI', signing_secret: '', keywords: ['Build'] },
+		]);
+		await control(b, 'DELETE', `custom-bots/${bots[1].hook_id}`);
+		expect(JSON.parse((await control(b, 'GET', path)).text)).toHaveLength(1);
+	});
+
 	it('stand in the state of the chat page without their secrets', async () => {
 		const b = await bench();
 		const [bot] = b.sandbox.world.customBots.list;
@@ -254,8 +273,11 @@ describe('custom bots of a group', () => {
 			appId: b.sandbox.app.appId,
 		});
 		for (const chatId of [p2p.chatId, 'oc_1']) {
-			const { status, text } = await control(b, 'POST', `chats/${chatId}/custom-bots`, {});
-			expect([status, text]).toEqual([400, expect.stringContaining('There is no group')]);
+			for (const method of ['POST', 'GET']) {
+				const body = method === 'POST' ? {} : undefined;
+				const { status, text } = await control(b, method, `chats/${chatId}/custom-bots`, body);
+				expect([status, text]).toEqual([400, expect.stringContaining('There is no group')]);
+			}
 		}
 	});
 

@@ -142,6 +142,15 @@ describe('dispatch', () => {
 		},
 	);
 
+	it('says why in the words of the receiver', async () => {
+		const body = '{"message":"The requested webhook is not registered.","hint":""}';
+		const receiver = await receive((_request, count) => (count === 1 ? { status: 404, body } : {}));
+
+		const [{ error }] = await dispatchToTheEnd(subscribe(receiver.url));
+
+		expect(error).toBe('HTTP 404 instead of 200: The requested webhook is not registered.');
+	});
+
 	it.each([
 		['nobody listens', 'http://127.0.0.1:1/', /ECONNREFUSED/],
 		['nobody listens on localhost', 'http://localhost:1/', /ECONNREFUSED/],

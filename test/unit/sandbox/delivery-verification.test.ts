@@ -34,6 +34,12 @@ describe('verifyUrl', () => {
 
 	it.each([
 		['another status', { status: 404, body: 'x' }, /HTTP 404 instead of 200/],
+		[
+			'what is not registered, in the words of n8n',
+			{ status: 404, body: '{"code":404,"message":"Not registered.","hint":"Publish it."}' },
+			/HTTP 404 instead of 200: Not registered\. Publish it\.$/,
+		],
+		['another status with JSON', { status: 404, body: '[null]' }, /HTTP 404 instead of 200$/],
 		['a redirect', { status: 302, headers: { location: '/' } }, /HTTP 302 instead of 200/],
 		['another challenge', { body: '{"challenge":"other"}' }, /got \{"challenge":"other"\}/],
 		['something else', { body: '<html>' }, /got <html>/],

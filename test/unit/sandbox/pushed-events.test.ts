@@ -243,6 +243,18 @@ describe('an event that an app does not get', () => {
 		expect(await reasons(app)).toEqual([expect.stringContaining(reason)]);
 	});
 
+	it('is not held against a message that somebody has only read', async () => {
+		const b = await bench({ seed: { app: { encryptKey: '', events: [] } } });
+		const { app, world } = b.sandbox;
+		const chat = world.openP2p(b.alice.userId, { type: 'app', appId: app.appId });
+		await b.sendText('Have you seen this?', { chat: chat.chatId });
+		b.sandbox.say({ from: b.alice, chat: chat.chatId, text: 'Yes' });
+		const response = await fetch(`${b.sandbox.url}/sandbox/chats/${chat.chatId}/messages`);
+		expect(await response.json()).toMatchObject({
+			items: [{ not_delivered: [] }, { not_delivered: [{ event_type: 'im.message.receive_v1' }] }],
+		});
+	});
+
 	it('needs the scope for mentions when the bot is mentioned', async () => {
 		expect(await reasons({ scopes: ['im:message'] }, 'Hi', true)).toEqual([
 			expect.stringContaining('im:message.group_at_msg'),

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { EmptyCardError } from '../../../shared/content/cardForm';
 import { TOAST_STYLES } from '../../../shared/content/toast';
 import { InputError } from '../../../shared/inputError';
 import { updateCardByToken } from '../../../shared/lark/cards';
@@ -21,7 +22,7 @@ const toastStyle = choiceField({
 
 /** The new card as Lark takes it in an answer: `raw` for its JSON, `template` for one of the Card Builder. */
 async function readAnswerCard(item: OperationItem): Promise<IDataObject> {
-	const card = await readCardObject(item);
+	const card = await readCardObject(item).catch(toldOfReplacing);
 	if (card.type === 'card') {
 		throw new InputError(
 			'Card cannot be a card entity here: Lark takes none as an answer',
@@ -29,6 +30,12 @@ async function readAnswerCard(item: OperationItem): Promise<IDataObject> {
 		);
 	}
 	return card.type === 'template' ? card : { type: 'raw', data: card };
+}
+
+/** Who wants to show a toast alone has to say so. */
+function toldOfReplacing(error: Error): never {
+	if (!(error instanceof EmptyCardError)) throw error;
+	throw new InputError(error.message, `${error.fix} For a toast alone, switch off Replace Card.`);
 }
 
 export const messageAnswerCard: Operation = {

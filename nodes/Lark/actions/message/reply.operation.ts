@@ -5,7 +5,9 @@ import { messageIdField } from '../../fields/messageId';
 import { replyInThread } from '../../fields/replyInThread';
 import type { Operation } from '../operation';
 import { sendParts } from './sendParts';
+import { sentMessage } from './sentMessage';
 import { contentProperties, readMessages, replyTypes } from './types';
+import type { OutgoingMessage } from './types/messageType';
 
 const message = messageIdField({
 	description: 'The message to answer, by its message_id (om_...)',
@@ -23,13 +25,14 @@ export const messageReply: Operation = {
 	async execute(item) {
 		const message_id = message.read(item);
 		const messages = await readMessages(item, replyTypes);
-		return await sendParts(messages, async ({ dedupeKey, ...content }, part) => {
+		const send = async ({ dedupeKey, ...content }: OutgoingMessage, part: number) => {
 			const uuid = item.uuid(message_id, String(part), dedupeKey ?? content.content);
 			return await item.lark.call(replyToMessage, {
 				path: { message_id },
 				body: { ...content, reply_in_thread: replyInThread.read(item) },
 				uuid,
 			});
-		});
+		};
+		return await sendParts(messages, send, sentMessage);
 	},
 };

@@ -5,6 +5,7 @@ import type { OperationItem } from '../../fields/item';
 import type { Receiver } from '../../fields/receiver';
 import { naming } from '../../fields/unknownReceiver';
 import { sendParts } from './sendParts';
+import { sentMessage } from './sentMessage';
 import type { OutgoingMessage } from './types/messageType';
 
 /** A message and who gets it. */
@@ -23,7 +24,10 @@ export async function sendMessages(
 	messages: AddressedMessage[],
 	field = 'Send To',
 ): Promise<IDataObject[]> {
-	return await sendParts(messages, async ({ receive_id_type, dedupeKey, ...message }, part) => {
+	const send = async (
+		{ receive_id_type, dedupeKey, ...message }: AddressedMessage,
+		part: number,
+	) => {
 		const uuid = item.uuid(message.receive_id, String(part), dedupeKey ?? message.content);
 		const { receive_id } = message;
 		return await naming(
@@ -32,5 +36,6 @@ export async function sendMessages(
 			async () =>
 				await item.lark.call(createMessage, { query: { receive_id_type }, body: message, uuid }),
 		);
-	});
+	};
+	return await sendParts(messages, send, sentMessage);
 }

@@ -1,23 +1,21 @@
 import { NodeApiError, type IDataObject } from 'n8n-workflow';
 
-import { sentMessage } from './sentMessage';
-
 /**
  * Sends the parts of one item one after the other, so that they arrive in their order.
  *
- * @param shown makes the output of what `send` gives
+ * @param shown makes the output of what `send` gives for a part
  * @returns the messages as `shown` gives them
  * @throws the error of the first part that fails, which says what has been sent before it
  */
 export async function sendParts<Part>(
 	parts: Part[],
 	send: (part: Part, index: number) => Promise<IDataObject>,
-	shown: (message: IDataObject) => IDataObject = sentMessage,
+	shown: (message: IDataObject, part: Part) => IDataObject,
 ): Promise<IDataObject[]> {
 	const sent: IDataObject[] = [];
 	for (const [index, part] of parts.entries()) {
 		try {
-			sent.push(shown(await send(part, index)));
+			sent.push(shown(await send(part, index), part));
 		} catch (error) {
 			throw sent.length > 0 ? withSent(error as Error, sent, parts.length) : error;
 		}

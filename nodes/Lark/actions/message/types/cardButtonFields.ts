@@ -1,6 +1,25 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 const askedFirst = { show: { confirm: [true] } };
+
+const whenPressed: INodePropertyOptions[] = [
+	{ name: 'Open URL', value: 'url', description: 'Opens a web page' },
+	{
+		name: 'Reset Form',
+		value: 'reset',
+		description: 'Puts the inputs of the card back to their defaults',
+	},
+	{
+		name: 'Start Workflow',
+		value: 'callback',
+		description: 'Starts every published workflow with a Lark Trigger on Card Action',
+	},
+	{
+		name: 'Submit Form',
+		value: 'submit',
+		description: 'The same, with all that is filled in on the card',
+	},
+];
 
 /** What a button is made of. */
 export const buttonValues: INodeProperties[] = [
@@ -15,15 +34,9 @@ export const buttonValues: INodeProperties[] = [
 		displayName: 'When Pressed',
 		name: 'action',
 		type: 'options',
-		options: [
-			{ name: 'Open URL', value: 'url' },
-			{ name: 'Reset Form', value: 'reset' },
-			{ name: 'Start Workflow', value: 'callback' },
-			{ name: 'Submit Form', value: 'submit' },
-		],
+		options: whenPressed,
 		default: 'url',
-		description:
-			'Whether the button opens a web page, starts the workflows that have a Lark Trigger on Card Action, alone or with all that is filled in, or puts the inputs back to their defaults',
+		description: 'What happens when somebody presses the button',
 	},
 	{
 		displayName: 'URL',

@@ -3,10 +3,11 @@ import type { INodeProperties } from 'n8n-workflow';
 import { withoutMentions } from '../../../../shared/content/asWritten';
 import { loadMarkdown } from '../../../../shared/content/markdown';
 import { placeMentions } from '../../../../shared/content/mention';
+import { numberNames } from '../../../../shared/content/mentionNames';
 import { InputError } from '../../../../shared/inputError';
 import { choiceOption, textOption } from '../../../fields/field';
 import type { OperationItem } from '../../../fields/item';
-import { mentions } from '../../../fields/mentions';
+import { mentionNames, mentions } from '../../../fields/mentions';
 import { sendAsWritten } from '../../../fields/sendAsWritten';
 import { split } from '../../../fields/split';
 import { attachmentsProperty, hasAttachments, withAttachments } from './attachments';
@@ -26,7 +27,8 @@ export const markdownTitle = textOption({
 export async function markdownText(item: OperationItem): Promise<string> {
 	const text = item.string('markdown');
 	const written = sendAsWritten.read(item) ? withoutMentions(text) : text;
-	return placeMentions(written, await mentions.read(item), '\n\n');
+	const ids = await mentions.read(item);
+	return placeMentions(numberNames(written, mentionNames(item, ids)), ids, '\n\n');
 }
 
 export const sendMarkdownAs = choiceOption({

@@ -1,6 +1,10 @@
-import { mentionInPost, postAsWritten } from '../../../../shared/content/postMentions';
+import {
+	mentionInPost,
+	numberNamesInPost,
+	postAsWritten,
+} from '../../../../shared/content/postMentions';
 import { richTextContent } from '../../../../shared/content/richText';
-import { mentions } from '../../../fields/mentions';
+import { mentionNames, mentions } from '../../../fields/mentions';
 import { sendAsWritten } from '../../../fields/sendAsWritten';
 import { attachmentsProperty, withAttachments } from './attachments';
 import type { MessageType } from './messageType';
@@ -25,9 +29,11 @@ export const richTextType: MessageType = {
 	async read(item) {
 		const isAsWritten = sendAsWritten.read(item);
 		const ids = await mentions.read(item);
-		const message = richTextContent(item.value('post'), (paragraphs) =>
-			mentionInPost(isAsWritten ? postAsWritten(paragraphs) : paragraphs, ids),
-		);
+		const names = mentionNames(item, ids);
+		const message = richTextContent(item.value('post'), (paragraphs) => {
+			const written = isAsWritten ? postAsWritten(paragraphs) : paragraphs;
+			return mentionInPost(numberNamesInPost(written, names), ids);
+		});
 		return await withAttachments(item, [message]);
 	},
 };

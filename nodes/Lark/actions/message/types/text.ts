@@ -2,8 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { asWritten, withoutMentions } from '../../../../shared/content/asWritten';
 import { placeMentions } from '../../../../shared/content/mention';
+import { numberNames } from '../../../../shared/content/mentionNames';
 import { textContent, textMessages } from '../../../../shared/content/text';
-import { mentions } from '../../../fields/mentions';
+import { mentionNames, mentions } from '../../../fields/mentions';
 import { sendAsWritten } from '../../../fields/sendAsWritten';
 import { split } from '../../../fields/split';
 import type { MessageType } from './messageType';
@@ -29,7 +30,8 @@ export const textType: MessageType = {
 	async read(item) {
 		const text = item.string('text');
 		const written = sendAsWritten.read(item) ? asWritten(withoutMentions(text)) : text;
-		const content = placeMentions(written, await mentions.read(item));
+		const ids = await mentions.read(item);
+		const content = placeMentions(numberNames(written, mentionNames(item, ids)), ids);
 		return split.read(item) ? textMessages(content) : textContent(content);
 	},
 };

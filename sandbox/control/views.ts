@@ -2,6 +2,7 @@ import type { UndeliveredEvents } from '../events/undelivered';
 import type { Chat, Message, Sender, User } from '../world/types';
 import { messageView } from '../world/views';
 import type { World } from '../world/world';
+import { topOf } from './chat-top';
 import { namesIn } from './names';
 import { previewOf } from './preview';
 
@@ -33,6 +34,7 @@ export function chatState(chat: Chat, world: World) {
 		chat_mode: chat.mode,
 		chat_status: chat.status,
 		preview: previewOf(world, chat),
+		...topOf(chat, world),
 		...(owner && { owner_id: personView(owner, world).open_id }),
 		members: chat.members.flatMap((userId) => {
 			const user = world.userById(userId);
@@ -60,6 +62,7 @@ export function spokenView(message: Message, world: World, undelivered: Undelive
 		.chat(message.chatId)
 		?.pins.find(({ messageId }) => messageId === message.messageId);
 	const names = (ids: string[]) => ids.map((id) => world.userById(id)?.name ?? '');
+	const viewer = world.userById(message.visibleTo ?? '');
 	return {
 		...view,
 		...(!deleted && sender.type === 'app' && { sent: sentContent }),
@@ -70,6 +73,7 @@ export function spokenView(message: Message, world: World, undelivered: Undelive
 			operator: operatorView(operator, world),
 		})),
 		...(cardId && { card_id: cardId }),
+		...(viewer && { visible_to: personView(viewer, world).open_id }),
 		...(streamingUntil && { streaming_until: streamingUntil }),
 		...(pin && { pinned_by: world.nameOf(pin.operator) }),
 		read_by: names(message.reads.map(({ userId }) => userId)),

@@ -40,7 +40,11 @@ export function chatRoutes({ world, undelivered }: ControlOptions): Router {
 
 	router.get('/chats/:chat_id/messages', (req, res) => {
 		const chat = found(world.chat(req.params.chat_id), 'chat', req.params.chat_id);
-		res.json({ items: chat.messages.map((message) => spokenView(message, world, undelivered)) });
+		const whispered = world.cards.ephemeral.filter(
+			({ chatId, deleted }) => chatId === chat.chatId && !deleted,
+		);
+		const messages = [...chat.messages, ...whispered].sort((a, b) => a.createTime - b.createTime);
+		res.json({ items: messages.map((message) => spokenView(message, world, undelivered)) });
 	});
 
 	router.post<ChatPath, object, SayingBody>('/chats/:chat_id/messages', (req, res) => {

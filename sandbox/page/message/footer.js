@@ -15,6 +15,8 @@ import { glyph } from '../text/emoji.js';
  */
 export function drawFooter(message, { me, audience, acts }) {
 	if (message.deleted) return undelivered(message);
+	if (message.visible_to)
+		return [el('div', { className: 'quiet marks' }, '👁 Only visible to you')];
 	return [
 		...reactions(message, me, acts),
 		...marks(message, audience),

@@ -30,9 +30,3 @@ export function placedIn(part: unknown, place: Omit<Placed, 'node' | 'tag'>): Pl
 	);
 	return tag === undefined ? children : [{ node, tag, ...place }, ...children];
 }
-
-/** @returns whether JSON is nested more deeply than this, without going deeper itself */
-export function isDeeper(part: unknown, levels: number): boolean {
-	if (typeof part !== 'object' || part === null) return false;
-	return levels === 0 || Object.values(part).some((child) => isDeeper(child, levels - 1));
-}

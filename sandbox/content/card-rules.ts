@@ -1,5 +1,6 @@
 import { INPUT_TAGS, isSubmit } from './card-actions';
-import { placedIn, type Placed } from './card-tree';
+import { isDeeper } from '../contract/depth';
+import { partsOf, placedIn, type Placed } from './card-tree';
 import { problemOfElement } from './element-rules';
 import type { Content } from './fields';
 import { NOT_POSSIBLE } from './refusals';
@@ -19,6 +20,7 @@ const SAME_ELEMENT_ID = 300301;
 
 const MAX_ELEMENTS = 200;
 const MAX_CONTAINERS = 5;
+const MAX_LEVELS = 500;
 
 /** Of JSON 1.0 (feishu-cards/card-json-v2-breaking-changes-release-notes). */
 const ONLY_IN_V1 = ['action', 'note'];
@@ -31,10 +33,10 @@ const TEXTS = ['plain_text', 'lark_md', 'markdown'];
 
 /** @returns what is wrong with the texts of a card of either version; undefined when all is well */
 export function problemOfTexts(card: Content): CardProblem | undefined {
-	const wrong = placedIn(card, { containers: [] }).find(
-		({ tag, node: { content = '' } }) => TEXTS.includes(tag) && typeof content !== 'string',
+	const wrong = partsOf(card).find(
+		({ tag, content }) => TEXTS.includes(String(tag)) && typeof (content ?? '') !== 'string',
 	);
-	return wrong && broken('content must be a string', wrong.tag);
+	return wrong && broken('content must be a string', String(wrong.tag));
 }
 
 /**
@@ -44,6 +46,7 @@ export function problemOfTexts(card: Content): CardProblem | undefined {
  * @returns the first problem; undefined for a card that can be sent
  */
 export function problemOfElements({ header, body }: Content): CardProblem | undefined {
+	if (isDeeper([header, body], MAX_LEVELS)) return broken('the JSON is nested too deeply');
 	const placed = placedIn([header, body], { containers: [] });
 	if (placed.length > MAX_ELEMENTS) {
 		return { code: NOT_POSSIBLE, reason: 'element exceeds the limit' };

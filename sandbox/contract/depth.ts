@@ -1,5 +1,5 @@
 /** Deeper JSON is no message and no request that anybody has written. */
-export const MAX_LEVELS = 500;
+const MAX_LEVELS = 2_000;
 
 /** @returns whether JSON is nested more deeply than this, without going deeper itself */
 export function isDeeper(part: unknown, levels = MAX_LEVELS): boolean {

@@ -4,7 +4,7 @@ import { messageView } from '../world/views';
 import type { World } from '../world/world';
 import { topOf } from './chat-top';
 import { namesIn } from './names';
-import { previewOf } from './preview';
+import { lineOf, previewOf } from './preview';
 
 /** Everything the chat page shows, without secrets. */
 export function stateView(world: World) {
@@ -73,6 +73,7 @@ export function spokenView(message: Message, world: World, undelivered: Undelive
 			operator: operatorView(operator, world),
 		})),
 		...(cardId && { card_id: cardId }),
+		...(message.forwarded.length > 0 && { forwarded: forwardedIn(message, world) }),
 		...(viewer && { visible_to: personView(viewer, world).open_id }),
 		...(streamingUntil && { streaming_until: streamingUntil }),
 		...(pin && { pinned_by: world.nameOf(pin.operator) }),
@@ -85,6 +86,13 @@ export function spokenView(message: Message, world: World, undelivered: Undelive
 			reason,
 		})),
 	};
+}
+
+/** Who said what in a merged message. */
+function forwardedIn({ forwarded }: Message, world: World) {
+	return forwarded
+		.flatMap((id) => world.message(id) ?? [])
+		.map((inside) => ({ name: world.nameOf(inside.sender), text: lineOf(world, inside) }));
 }
 
 function operatorView(who: Sender, world: World) {

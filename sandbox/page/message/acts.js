@@ -27,6 +27,9 @@ export class Acts {
 	react = ({ message_id }, type, isThere) =>
 		tell(people.react(this.#me(), message_id, type, isThere));
 
+	/** Writes into the chat of a message. @param {Message} message @param {string} text */
+	say = ({ chat_id }, text) => tell(people.sendMessage(chat_id, { open_id: this.#me(), text }));
+
 	/** @param {Message} message */
 	recall = ({ message_id }) => tell(people.recallMessage(this.#me(), message_id));
 

@@ -20,10 +20,18 @@ export function drawFooter(message, { me, audience, acts }) {
 	return [
 		...reactions(message, me, acts),
 		...marks(message, audience),
-		...message.follow_ups.map((text) => el('div', { className: 'bubble-below' }, text)),
+		...message.follow_ups.map((text) => followUp(message, text, acts)),
 		...undelivered(message),
 	];
 }
+
+/** A press sends the text of the bubble. @param {Message} message @param {string} text @param {Acts} acts */
+const followUp = (message, text, acts) =>
+	el(
+		'button',
+		{ type: 'button', className: 'bubble-below', onclick: () => void acts.say(message, text) },
+		text,
+	);
 
 /** @param {Message} message @param {string} me @param {Acts} acts */
 function reactions(message, me, acts) {

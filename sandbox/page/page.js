@@ -34,7 +34,7 @@ const composer = new Composer((author) => {
 });
 const languageSwitch = new LanguageSwitch(me);
 const acts = new Acts(me, {
-	onReply: (message) => composer.reply(message),
+	onReply: (message, opensThread) => composer.reply(message, opensThread),
 	onEdit: (message) => composer.edit(message),
 });
 const messageList = new MessageList(acts, goTo);

@@ -14,12 +14,15 @@ export class Acts {
 	/**
 	 * @param {() => string} me open_id of the person who writes
 	 * @param {object} handlers
-	 * @param {(message: Message) => void} handlers.onReply
+	 * @param {(message: Message, opensThread: boolean) => void} handlers.onReply
 	 * @param {(message: Message) => void} handlers.onEdit
 	 */
 	constructor(me, { onReply, onEdit }) {
 		this.#me = me;
-		this.reply = onReply;
+		/** @param {Message} message */
+		this.reply = (message) => onReply(message, false);
+		/** @param {Message} message */
+		this.openThread = (message) => onReply(message, true);
 		this.edit = onEdit;
 	}
 

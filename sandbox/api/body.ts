@@ -2,6 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import busboy from 'busboy';
 
+import { isDeeper } from '../contract/depth';
+
 /** A file part of a multipart form. */
 export interface UploadedFile {
 	fileName: string;
@@ -9,7 +11,7 @@ export interface UploadedFile {
 }
 
 export interface RequestBody {
-	/** `invalid`: declared as JSON, but not a JSON object. */
+	/** `invalid`: declared as JSON, but not a JSON object, or one that is nested too deeply. */
 	kind: 'none' | 'json' | 'form' | 'urlencoded' | 'other' | 'invalid';
 	fields: Record<string, unknown>;
 	files: Record<string, UploadedFile>;
@@ -46,7 +48,7 @@ function parseObject(text: string): Record<string, unknown> | undefined {
 	try {
 		const value: unknown = JSON.parse(text);
 		const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-		return isObject ? (value as Record<string, unknown>) : undefined;
+		return isObject && !isDeeper(value) ? (value as Record<string, unknown>) : undefined;
 	} catch {
 		return undefined;
 	}

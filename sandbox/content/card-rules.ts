@@ -1,5 +1,6 @@
 import { INPUT_TAGS, isSubmit } from './card-actions';
-import { isDeeper, placedIn, type Placed } from './card-tree';
+import { isDeeper } from '../contract/depth';
+import { partsOf, placedIn, type Placed } from './card-tree';
 import { problemOfElement } from './element-rules';
 import type { Content } from './fields';
 import { NOT_POSSIBLE } from './refusals';
@@ -26,6 +27,17 @@ const ONLY_IN_V1 = ['action', 'note'];
 
 /** Starts with a letter, and has 20 characters at most. */
 const ELEMENT_ID = /^[A-Za-z]\w{0,19}$/;
+
+/** Elements and parts of elements that have their words in `content`. */
+const TEXTS = ['plain_text', 'lark_md', 'markdown'];
+
+/** @returns what is wrong with the texts of a card of either version; undefined when all is well */
+export function problemOfTexts(card: Content): CardProblem | undefined {
+	const wrong = partsOf(card).find(
+		({ tag, content }) => TEXTS.includes(String(tag)) && typeof (content ?? '') !== 'string',
+	);
+	return wrong && broken('content must be a string', String(wrong.tag));
+}
 
 /**
  * Looks for what Lark refuses in the elements of a card JSON 2.0.

@@ -31,8 +31,14 @@ export function placedIn(part: unknown, place: Omit<Placed, 'node' | 'tag'>): Pl
 	return tag === undefined ? children : [{ node, tag, ...place }, ...children];
 }
 
-/** @returns whether JSON is nested more deeply than this, without going deeper itself */
-export function isDeeper(part: unknown, levels: number): boolean {
-	if (typeof part !== 'object' || part === null) return false;
-	return levels === 0 || Object.values(part).some((child) => isDeeper(child, levels - 1));
+/** @returns everything that a part of a card is made of, but data, in no order, however deeply it is nested */
+export function partsOf(part: Content): Content[] {
+	const parts = [part];
+	for (const node of parts) {
+		for (const [name, child] of Object.entries(node)) {
+			if (typeof child !== 'object' || child === null || DATA.includes(name)) continue;
+			parts.push(child as Content);
+		}
+	}
+	return parts;
 }

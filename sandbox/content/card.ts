@@ -1,6 +1,7 @@
 import contentTypes from '../contract/message-content.json';
+import { isDeeper } from '../contract/depth';
 import { violations } from '../contract/schema';
-import { BROKEN_JSON, problemOfElements } from './card-rules';
+import { BROKEN_JSON, problemOfElements, problemOfTexts } from './card-rules';
 import { compileAll, type Content, type Strictness } from './fields';
 import { badCard, NOT_POSSIBLE, tooManyTables } from './refusals';
 import { tablesIn } from './tables';
@@ -48,6 +49,7 @@ function assertReference(
 	card: Content,
 	strictness: Strictness,
 ): void {
+	assertShallow(card);
 	const [problem] = violations(variants(strictness)[variant], card);
 	const reason = problem?.description ?? (card.data ? undefined : 'data is required');
 	if (reason) throw broken(reason);
@@ -60,6 +62,7 @@ function refuseEntity(card: Content, strictness: Strictness): never {
 }
 
 function assertCardJson(card: Content): void {
+	assertShallow(card);
 	const { schema } = card;
 	if (schema !== undefined && schema !== '2.0') throw broken('schema must be 2.0');
 	const place = (schema ? card.body : card) as Content | undefined;
@@ -70,9 +73,13 @@ function assertCardJson(card: Content): void {
 	if (elements.some((element: Content | null) => typeof element?.tag !== 'string')) {
 		throw broken('every element needs a tag');
 	}
-	const problem = schema ? problemOfElements(card) : undefined;
+	const problem = problemOfTexts(card) ?? (schema ? problemOfElements(card) : undefined);
 	if (problem) throw badCard(problem.code, problem.reason, problem.value);
 	if (tablesIn(elements) > MAX_TABLES) throw tooManyTables();
+}
+
+function assertShallow(card: Content): void {
+	if (isDeeper(card)) throw broken('the JSON is nested too deeply');
 }
 
 function broken(reason: string) {

@@ -1,4 +1,5 @@
 import contentTypes from '../contract/message-content.json';
+import { isDeeper } from '../contract/depth';
 import { assertCard } from './card';
 import { assertFields, compileAll, type Content, type Strictness } from './fields';
 import { assertPost } from './post';
@@ -19,20 +20,26 @@ const plain = compileAll(
  */
 export function parseContent(msgType: string, json: string, strictness: Strictness = {}): Content {
 	const content = parseObject(json);
-	if (msgType === 'post') assertPost(content, strictness);
-	else if (msgType === 'interactive') assertCard(content, strictness);
+	if (msgType === 'interactive') assertCard(content, strictness);
+	else if (isDeeper(content)) throw badContent('content is nested too deeply');
+	else if (msgType === 'post') assertPost(content, strictness);
 	else assertFields(plain(strictness)[msgType], content);
 	return content;
 }
 
 /** @throws LarkError 230001 for content that is no JSON of an object */
 export function parseObject(json: string): Content {
+	const value = parsed(json);
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+		throw badContent('content is not the JSON of an object');
+	}
+	return value as Content;
+}
+
+function parsed(json: string): unknown {
 	try {
-		const value: unknown = JSON.parse(json);
-		if (typeof value === 'object' && value !== null && !Array.isArray(value))
-			return value as Content;
+		return JSON.parse(json);
 	} catch {
 		throw badContent('content is not a JSON string');
 	}
-	throw badContent('content is not the JSON of an object');
 }

@@ -34,9 +34,12 @@ export async function pressCard(
 	press: Press,
 ): Promise<Toast | undefined> {
 	const user = personOf(world, press.from);
-	const message = world.message(press.message);
+	const message = world.pressable(press.message);
 	if (message?.sender.type !== 'app' || message.msgType !== 'interactive' || message.deleted) {
 		throw new Error(`There is no card ${press.message}`);
+	}
+	if ((message.visibleTo ?? user.userId) !== user.userId) {
+		throw new Error(`${user.name} does not see this card`);
 	}
 	chatWith(world, message.chatId, user);
 	const app = world.app(message.sender.appId);

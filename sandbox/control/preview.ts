@@ -13,14 +13,31 @@ const LABELS: Record<string, string> = {
 	media: '[Video]',
 	sticker: '[Sticker]',
 	interactive: '[Card]',
+	share_chat: '[Shared Group]',
+	share_user: '[Shared Contact]',
+	system: '[System Message]',
+	merge_forward: '[Forwarded Messages]',
+	location: '[Location]',
+	folder: '[Folder]',
+	vote: '[Vote]',
+	todo: '[Task]',
+	video_chat: '[Video Call]',
+	calendar: '[Calendar Event]',
+	general_calendar: '[Calendar Event]',
+	share_calendar_event: '[Calendar Event]',
+	hongbao: '[Red Packet]',
 };
 
 /** @returns the line that the list of chats shows for a chat: what its latest message says */
 export function previewOf(world: World, { messages }: Chat): string {
 	const latest = messages.at(-1);
-	if (!latest) return '';
-	if (latest.deleted) return 'This message was recalled';
-	return (safeWordsOf(world, latest) || LABELS[latest.msgType]) ?? `[${latest.msgType}]`;
+	return latest ? lineOf(world, latest) : '';
+}
+
+/** @returns in one line what a message says */
+export function lineOf(world: World, message: Message): string {
+	if (message.deleted) return 'This message was recalled';
+	return (safeWordsOf(world, message) || LABELS[message.msgType]) ?? `[${message.msgType}]`;
 }
 
 /** Content that apps make may have anything where a list or an object belongs. */

@@ -17,6 +17,8 @@ export interface Saying {
 	mentionBot?: boolean;
 	/** A message_id of the same chat. */
 	replyTo?: string;
+	/** The reply opens a thread below that message, if it is in none. */
+	inThread?: boolean;
 	/** Sends a file, or an image when it is one, instead of text. */
 	file?: SharedFile;
 	/** Sends content of any received type instead of text, as apps receive it: a sticker, a vote, a location. */
@@ -33,7 +35,7 @@ export function say(world: World, saying: Saying): Message {
 	const chat = chatWith(world, saying.chat, user);
 	const sender = asSender(user);
 	const spoken = spokenIn(world, chat, sender, saying);
-	const placed = place(chat, saying.replyTo);
+	const placed = place(world, chat, saying);
 	markRead(world, chat, user);
 	return world.addMessage({
 		chatId: chat.chatId,
@@ -69,11 +71,14 @@ function speak(world: World, chat: Chat, { text, mentionBot }: Saying): ReadBack
 	return readSpoken(mention + text, reader.appId, world);
 }
 
-function place(chat: Chat, replyTo: string | undefined) {
+function place(world: World, chat: Chat, { replyTo, inThread }: Saying) {
 	if (!replyTo) return {};
 	const parent = chat.messages.find((message) => message.messageId === replyTo);
 	if (!parent) throw new Error(`There is no message ${replyTo} in this chat`);
-	const reply = placeOfReply(chat, parent);
-	parent.threadId = reply.threadId;
+	const reply = placeOfReply(chat, parent, inThread);
+	if (parent.threadId !== reply.threadId) {
+		parent.threadId = reply.threadId;
+		world.emit({ type: 'message.changed', message: parent });
+	}
 	return reply;
 }

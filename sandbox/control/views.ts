@@ -2,8 +2,9 @@ import type { UndeliveredEvents } from '../events/undelivered';
 import type { Chat, Message, Sender, User } from '../world/types';
 import { messageView } from '../world/views';
 import type { World } from '../world/world';
+import { topOf } from './chat-top';
 import { namesIn } from './names';
-import { previewOf } from './preview';
+import { lineOf, previewOf } from './preview';
 
 /** Everything the chat page shows, without secrets. */
 export function stateView(world: World) {
@@ -33,6 +34,7 @@ export function chatState(chat: Chat, world: World) {
 		chat_mode: chat.mode,
 		chat_status: chat.status,
 		preview: previewOf(world, chat),
+		...topOf(chat, world),
 		...(owner && { owner_id: personView(owner, world).open_id }),
 		members: chat.members.flatMap((userId) => {
 			const user = world.userById(userId);
@@ -60,6 +62,7 @@ export function spokenView(message: Message, world: World, undelivered: Undelive
 		.chat(message.chatId)
 		?.pins.find(({ messageId }) => messageId === message.messageId);
 	const names = (ids: string[]) => ids.map((id) => world.userById(id)?.name ?? '');
+	const viewer = world.userById(message.visibleTo ?? '');
 	return {
 		...view,
 		...(!deleted && sender.type === 'app' && { sent: sentContent }),
@@ -70,6 +73,8 @@ export function spokenView(message: Message, world: World, undelivered: Undelive
 			operator: operatorView(operator, world),
 		})),
 		...(cardId && { card_id: cardId }),
+		...(message.forwarded.length > 0 && { forwarded: forwardedIn(message, world) }),
+		...(viewer && { visible_to: personView(viewer, world).open_id }),
 		...(streamingUntil && { streaming_until: streamingUntil }),
 		...(pin && { pinned_by: world.nameOf(pin.operator) }),
 		read_by: names(message.reads.map(({ userId }) => userId)),
@@ -81,6 +86,13 @@ export function spokenView(message: Message, world: World, undelivered: Undelive
 			reason,
 		})),
 	};
+}
+
+/** Who said what in a merged message. */
+function forwardedIn({ forwarded }: Message, world: World) {
+	return forwarded
+		.flatMap((id) => world.message(id) ?? [])
+		.map((inside) => ({ name: world.nameOf(inside.sender), text: lineOf(world, inside) }));
 }
 
 function operatorView(who: Sender, world: World) {

@@ -1,4 +1,4 @@
-import { memberAs } from '../world/groups';
+import { isExternal, memberAs } from '../world/groups';
 import type { App, Chat, Deed, GroupFacts, Sender } from '../world/types';
 import type { World } from '../world/world';
 import { documentedEvents } from './documented-event';
@@ -92,13 +92,13 @@ export function botsIn({ bots }: Chat, world: World): App[] {
 	return bots.flatMap((appId) => world.app(appId) ?? []);
 }
 
-function chatChange({ chatId, name }: Chat, by: Sender, app: App, world: World) {
+function chatChange(chat: Chat, by: Sender, app: App, world: World) {
 	return {
-		chat_id: chatId,
+		chat_id: chat.chatId,
 		operator_id: idsOf(by, app, world),
-		external: false,
+		external: isExternal(chat),
 		operator_tenant_key: world.tenantKey,
-		name,
+		name: chat.name,
 	};
 }
 

@@ -6,12 +6,13 @@
  * @typedef {{ open_id: string, name: string, language: string }} User
  * @typedef {{ chat_id: string, name: string, description: string, chat_mode: 'p2p' | 'group',
  *   chat_status: 'normal' | 'dissolved', owner_id?: string, members: User[], bots: string[],
- *   custom_bots: string[],
+ *   custom_bots: string[], announcement?: string, top_notice?: { text: string, message_id?: string },
  *   preview: string }} Chat
  * @typedef {{ brand: string, old_client: boolean, apps: App[], users: User[], chats: Chat[] }} State
  * @typedef {{
  *   message_id: string, root_id?: string, parent_id?: string, thread_id?: string, msg_type: string,
- *   create_time: string, deleted: boolean, updated?: boolean,
+ *   create_time: string, deleted: boolean, updated?: boolean, visible_to?: string, chat_id: string,
+ *   forwarded?: Array<{ name: string, text: string }>,
  *   sender: { id: string, sender_type: string, name: string },
  *   body: { content: string }, sent?: string, streaming_until?: number, mentions?: Array<{ key: string, name: string }>,
  *   names: Record<string, string>, pinned_by?: string, read_by: string[], buzzed: string[], follow_ups: string[],

@@ -5,6 +5,7 @@ import { LanguageSwitch } from './composer/language.js';
 import { find } from './dom.js';
 import { Acts } from './message/acts.js';
 import { MessageList } from './message/list.js';
+import { ChatTop } from './message/top.js';
 import { AppList } from './panel/apps.js';
 import { DeveloperConsole } from './panel/console.js';
 import { DeliveryList } from './panel/deliveries.js';
@@ -33,10 +34,11 @@ const composer = new Composer((author) => {
 });
 const languageSwitch = new LanguageSwitch(me);
 const acts = new Acts(me, {
-	onReply: (message) => composer.reply(message),
+	onReply: (message, opensThread) => composer.reply(message, opensThread),
 	onEdit: (message) => composer.edit(message),
 });
 const messageList = new MessageList(acts, goTo);
+const chatTop = new ChatTop((messageId) => messageList.reveal(messageId));
 const developerConsole = new DeveloperConsole();
 const panel = new Panel((section) => {
 	developerConsole.isOpen = section === 'console';
@@ -96,6 +98,7 @@ function render() {
 	find('#chat-people').textContent = chat ? namesIn(chat, state).join(', ') : '';
 	find('#open-group').hidden = chat?.chat_mode !== 'group';
 	if (!chat) return;
+	chatTop.show(chat);
 	composer.show(chat, state);
 	languageSwitch.show(chat, me());
 	messageList.setState(state, chat);
@@ -145,6 +148,7 @@ follow({
 	onMessage: ({ chat_id: chatId, preview, message }) => {
 		const chat = state.chats.find(({ chat_id }) => chat_id === chatId);
 		if (chat) chatList.showPreview(Object.assign(chat, { preview }));
+		if (chat?.top_notice?.message_id === message.message_id) void readState();
 		if (chatId === openChat()?.chat_id) {
 			if (arrivals) arrivals.push(message);
 			else {
@@ -153,7 +157,8 @@ follow({
 			}
 			return;
 		}
-		if (message.read_by.length === 0 && !message.updated && !message.deleted) {
+		const isNews = !message.updated && !message.deleted && !message.visible_to;
+		if (message.read_by.length === 0 && isNews) {
 			chatList.markUnread(chatId, message.message_id);
 		}
 		chatList.render(state, openChat()?.chat_id ?? '');

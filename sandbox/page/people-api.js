@@ -10,7 +10,7 @@ import { call } from './api.js';
 
 /**
  * @param {string} chatId
- * @param {{ open_id: string, text?: string, reply_to?: string,
+ * @param {{ open_id: string, text?: string, reply_to?: string, in_thread?: boolean,
  *   received?: { msg_type: string, content: object } }} message text may hold `<at>` tags
  */
 export const sendMessage = (chatId, message) =>
@@ -19,7 +19,7 @@ export const sendMessage = (chatId, message) =>
 /**
  * @param {string} chatId
  * @param {File} file
- * @param {Record<string, string>} facts open_id, as, duration in milliseconds, reply_to
+ * @param {Record<string, string>} facts open_id, as, duration in milliseconds, reply_to, in_thread
  */
 export const sendFile = (chatId, file, facts) =>
 	call(`chats/${chatId}/files?${new URLSearchParams({ name: file.name, ...facts })}`, {

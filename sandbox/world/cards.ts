@@ -11,20 +11,11 @@ export interface CardToken {
 	uses: number;
 }
 
-/** A card that one person in a group sees, for as long as it is there. */
-export interface EphemeralCard {
-	messageId: string;
-	appId: string;
-	chatId: string;
-	userId: string;
-	card: Record<string, unknown>;
-	deleted: boolean;
-}
-
 /** Card tokens and ephemeral cards: what the world stores about cards beside the messages. */
 export class Cards {
 	readonly tokens: CardToken[] = [];
-	readonly ephemeral: EphemeralCard[] = [];
+	/** Cards that one person in a group sees, for as long as they are there. */
+	readonly ephemeral: Message[] = [];
 
 	/** @param now the time in milliseconds */
 	constructor(private readonly now: () => number) {}

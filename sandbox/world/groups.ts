@@ -6,6 +6,9 @@ export function memberAs(world: World, id: string): Sender {
 	return world.app(id) ? { type: 'app', appId: id } : { type: 'user', userId: id };
 }
 
+/** Whether people of other tenants may be in a chat. */
+export const isExternal = ({ settings }: Chat): boolean => settings.external === true;
+
 /** People and bots become members of a group; those who are in it stay. */
 export function joinGroup(world: World, chat: Chat, ids: string[], by: Sender): void {
 	const isNew = (id: string) => !chat.members.includes(id) && !chat.bots.includes(id);

@@ -117,6 +117,8 @@ export interface Message {
 	sentContent: string;
 	/** The card entity that the message shows. */
 	cardId?: string;
+	/** The user_id of the only one who sees it: an ephemeral card, which the APIs of messages do not know. */
+	visibleTo?: string;
 	createTime: number;
 	updateTime: number;
 	deleted: boolean;

@@ -102,6 +102,14 @@ export class World {
 		return message;
 	}
 
+	/** Shows a card to one person in a group. @param visibleTo user_id */
+	addEphemeralCard(given: NewMessage, visibleTo: string): Message {
+		const card = { ...newMessage(this.now(), given), visibleTo };
+		this.cards.ephemeral.push(card);
+		this.emit({ type: 'message.changed', message: card });
+		return card;
+	}
+
 	addResource(resource: Resource): Resource {
 		this.resources.set(resource.key, resource);
 		return resource;
@@ -159,6 +167,12 @@ export class World {
 
 	message(messageId: string): Message | undefined {
 		return this.messages.get(messageId);
+	}
+
+	/** @returns a message that people may press something on: any, or an ephemeral card */
+	pressable(messageId: string): Message | undefined {
+		const isIt = (card: Message) => card.messageId === messageId;
+		return this.message(messageId) ?? this.cards.ephemeral.find(isIt);
 	}
 
 	resource(key: string): Resource | undefined {

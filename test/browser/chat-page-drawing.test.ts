@@ -190,6 +190,50 @@ describe('the chat page', () => {
 		await page.getByRole('heading', { name: 'Incident Response' }).waitFor();
 	});
 
+	it('draws what was forwarded, and the files below a post', async () => {
+		const { sandbox, page, call } = setup;
+		const { world, app } = sandbox;
+		const [{ chatId }] = world.chats;
+		const asked = sandbox.say({ from: world.users[1], chat: chatId, text: 'Is it up?' });
+		const answer = await setup.send('text', { text: 'It is' });
+		await call('POST', 'im/v1/messages/merge_forward?receive_id_type=chat_id', {
+			receive_id: chatId,
+			message_id_list: [asked.messageId, answer],
+		});
+		const forwarded = page.getByRole('article').filter({ hasText: 'Forwarded messages' });
+		await forwarded.getByText('Bob Miller: Is it up?').waitFor();
+		await forwarded.getByText('Workflow Bot: It is').waitFor();
+		world.addResource({
+			key: 'file_v3_report',
+			kind: 'file',
+			type: 'pdf',
+			owner: { type: 'app', appId: app.appId },
+			fileName: 'report.pdf',
+			contentType: 'application/pdf',
+			bytes: Buffer.from('%PDF'),
+		});
+		const files = [{ key: 'file_v3_report' }];
+		const post = { en_us: { title: 'Month', content: [[{ tag: 'text', text: 'Below' }]] }, files };
+		const link = (await drawn('post', post)).getByRole('link');
+		expect(await link.innerText()).toContain('report.pdf');
+	});
+
+	it('offers the follow-ups of a bot, and sends the one that is pressed', async () => {
+		const { sandbox, page, call } = setup;
+		const { world, app } = sandbox;
+		const [alice] = world.users;
+		const { chatId } = world.openP2p(alice.userId, { type: 'app', appId: app.appId });
+		const question = await setup.send('text', { text: 'Shall I deploy?' }, chatId);
+		const follow_ups = [{ content: 'Yes, please' }, { content: 'Later' }];
+		await call('POST', `im/v1/messages/${question}/push_follow_up`, { follow_ups });
+		await page.getByRole('button', { name: 'with Workflow Bot' }).click();
+		await page.getByRole('button', { name: 'Yes, please' }).click();
+		const sent = page.getByRole('article').filter({ hasText: 'Alice Chen (you)' });
+		await sent.getByText('Yes, please').waitFor();
+		await page.getByRole('button', { name: 'Incident Response' }).click();
+		await page.getByRole('heading', { name: 'Incident Response' }).waitFor();
+	});
+
 	it('shows threads, reactions, pins and readers', async () => {
 		const { sandbox, page, call } = setup;
 		const { world } = sandbox;

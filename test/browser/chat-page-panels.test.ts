@@ -220,4 +220,37 @@ describe('a chat', () => {
 			await close();
 		}
 	});
+
+	it('has dialogs that fit on a phone', async () => {
+		const { page, close } = await openSandboxPage({}, PHONE);
+		try {
+			await page.getByRole('button', { name: 'Push an event' }).click();
+			const dialog = page.getByRole('dialog', { name: 'Push an event' });
+			const { x: left = 0, width: whole = 0 } = (await dialog.boundingBox()) ?? {};
+			for (const field of await dialog.locator('select, textarea').all()) {
+				const { x = 0, width = 0 } = (await field.boundingBox()) ?? {};
+				expect(width).toBeGreaterThan(200);
+				expect(x + width).toBeLessThan(left + whole);
+			}
+		} finally {
+			await close();
+		}
+	});
+
+	it('names people and bots in full where a direct chat with one of several bots is opened', async () => {
+		const { page, sandbox, close } = await openSandboxPage();
+		try {
+			sandbox.registerApp({ name: 'Ticket Assistant' });
+			const form = page.getByRole('form', { name: 'New direct chat with the bot' });
+			await form.getByLabel('Bot to chat with').selectOption('Ticket Assistant');
+			for (const select of await form.locator('select').all()) {
+				const { width = 0 } = (await select.boundingBox()) ?? {};
+				expect(width).toBeGreaterThan(140);
+			}
+			await form.getByRole('button', { name: 'Open' }).click();
+			await page.getByRole('button', { name: 'with Ticket Assistant' }).waitFor();
+		} finally {
+			await close();
+		}
+	});
 });

@@ -62,6 +62,31 @@ describe('a person at the chat page', () => {
 		await page.getByText('This message was recalled').waitFor();
 	});
 
+	it('answers in a thread', async () => {
+		const { page } = setup;
+		await setup.send('text', { text: 'The plan' });
+		await tool(article('The plan'), 'Thread');
+		await page.getByText('Reply to Workflow Bot in a thread: The plan').waitFor();
+		await write('Looks good');
+		const { message } = (await receiver.next('im.message.receive_v1')) as {
+			message: { thread_id?: string; root_id?: string; parent_id?: string };
+		};
+		expect(message.thread_id).toMatch(/^omt_/);
+		expect(message.parent_id).toBe(message.root_id);
+		const root = page.getByRole('article').filter({ hasText: 'The plan' }).first();
+		await root.getByText('🧵 Thread · 1 reply').waitFor();
+		await root.hover();
+		expect(await root.locator('.head').first().getByText('Thread', { exact: true }).count()).toBe(
+			0,
+		);
+		await tool(root, 'Reply');
+		await write('Me too');
+		expect(await receiver.next('im.message.receive_v1')).toMatchObject({
+			message: { thread_id: message.thread_id, root_id: message.root_id },
+		});
+		await root.getByText('🧵 Thread · 2 replies').waitFor();
+	});
+
 	it('reacts, takes the reaction back, and pins', async () => {
 		await setup.send('text', { text: 'Shall we?' });
 		const question = article('Shall we?');

@@ -104,8 +104,10 @@ describe('Lark node: cards after a callback, and for one person', () => {
 				expect(ephemeral.at(-1)).toMatchObject({
 					messageId: items[0].json.message_id,
 					chatId: group.chatId,
-					userId: alice.userId,
-					card: { header: { title: { content: 'For you' } } },
+					visibleTo: alice.userId,
+				});
+				expect(JSON.parse(ephemeral.at(-1)?.sentContent ?? '')).toMatchObject({
+					header: { title: { content: 'For you' } },
 				});
 			}
 			const { messageId } = ephemeral[0];

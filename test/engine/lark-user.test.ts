@@ -236,7 +236,7 @@ describe('Lark node: users and the bot', () => {
 			expect(await pick('faraway')).toEqual([
 				{ name: 'Faraway', value: lark.sandbox.openIdOf(far) },
 			]);
-			const scopes = 'contact:contact.base:readonly offline_access';
+			const scopes = 'contact:contact.base:readonly contact:user.base:readonly offline_access';
 			lark.store = new CredentialStore({ larkOAuth2Api: await connected(lark, bob, scopes) });
 			expect(await pick('faraway')).toEqual([]);
 			expect(await pick(bob.name)).toEqual([{ name: bob.name, value: lark.sandbox.openIdOf(bob) }]);

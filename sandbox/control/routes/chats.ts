@@ -17,6 +17,8 @@ interface SayingBody extends Actor {
 	text: string;
 	mention_bot?: boolean;
 	reply_to?: string;
+	/** The reply opens a thread. */
+	in_thread?: boolean;
 	/** Instead of text: content of any type, as apps receive it. */
 	received?: { msg_type: string; content: object };
 }
@@ -26,6 +28,7 @@ interface FileQuery extends Actor {
 	as?: SharedFile['as'];
 	duration?: string;
 	reply_to?: string;
+	in_thread?: string;
 }
 
 interface ChatPath {
@@ -40,17 +43,22 @@ export function chatRoutes({ world, undelivered }: ControlOptions): Router {
 
 	router.get('/chats/:chat_id/messages', (req, res) => {
 		const chat = found(world.chat(req.params.chat_id), 'chat', req.params.chat_id);
-		res.json({ items: chat.messages.map((message) => spokenView(message, world, undelivered)) });
+		const whispered = world.cards.ephemeral.filter(
+			({ chatId, deleted }) => chatId === chat.chatId && !deleted,
+		);
+		const messages = [...chat.messages, ...whispered].sort((a, b) => a.createTime - b.createTime);
+		res.json({ items: messages.map((message) => spokenView(message, world, undelivered)) });
 	});
 
 	router.post<ChatPath, object, SayingBody>('/chats/:chat_id/messages', (req, res) => {
-		const { open_id, text, mention_bot, reply_to, received } = req.body;
+		const { open_id, text, mention_bot, reply_to, in_thread, received } = req.body;
 		const message = say(world, {
 			from: open_id,
 			chat: req.params.chat_id,
 			text,
 			mentionBot: mention_bot,
 			replyTo: reply_to,
+			inThread: in_thread,
 			received: received && { msgType: received.msg_type, content: received.content },
 		});
 		res.status(201).json(spokenView(message, world, undelivered));
@@ -60,12 +68,13 @@ export function chatRoutes({ world, undelivered }: ControlOptions): Router {
 		'/chats/:chat_id/files',
 		raw({ type: () => true, limit: MAX_FILE }),
 		(req, res) => {
-			const { open_id, name, as, duration = '0', reply_to } = req.query;
+			const { open_id, name, as, duration = '0', reply_to, in_thread } = req.query;
 			const bytes = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
 			const message = say(world, {
 				from: open_id,
 				chat: req.params.chat_id,
 				replyTo: reply_to,
+				inThread: in_thread === 'true',
 				file: { name, bytes, as, duration: Number(duration) },
 			});
 			res.status(201).json(spokenView(message, world, undelivered));

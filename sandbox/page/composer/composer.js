@@ -11,6 +11,12 @@ import { mentionable, withMentions } from './mentions.js';
  * @typedef {import('../api.js').State} State
  */
 
+/**
+ * What is written belongs to a message: it answers it, in a thread of its own or not, or replaces it.
+ *
+ * @typedef {{ message: Message, kind: 'reply' | 'thread' | 'edit' }} About
+ */
+
 /** The one that everybody has. */
 const STICKER = 'v3_00sticker_thumbs_up';
 
@@ -25,7 +31,7 @@ export class Composer {
 	#chatId = '';
 	/** @type {import('./mentions.js').Mentionable[]} */
 	#people = [];
-	/** @type {{ message: Message, isEdit: boolean } | undefined} */
+	/** @type {About | undefined} */
 	#about;
 
 	/** @param {(openId: string) => void} onAuthor called when another user shall write */
@@ -81,25 +87,30 @@ export class Composer {
 		this.#form.hidden = false;
 	}
 
-	/** @param {Message} message to answer */
-	reply(message) {
-		this.#setAbout({ message, isEdit: false });
+	/** @param {Message} message to answer @param {boolean} opensThread */
+	reply(message, opensThread) {
+		this.#setAbout({ message, kind: opensThread ? 'thread' : 'reply' });
 	}
 
 	/** @param {Message} message of one's own, to change */
 	edit(message) {
-		this.#setAbout({ message, isEdit: true });
+		this.#setAbout({ message, kind: 'edit' });
 		this.#text.value = summarize(message);
 	}
 
-	/** @param {{ message: Message, isEdit: boolean } | undefined} about undefined to start anew */
+	/** @param {About | undefined} about undefined to start anew */
 	#setAbout(about) {
 		this.#about = about;
 		find('#reply').hidden = !about;
 		if (!about) return;
-		const { message, isEdit } = about;
-		const what = isEdit ? 'Edit' : `Reply to ${message.sender.name}`;
-		find('#reply-text').textContent = `${what}: ${summarize(message)}`;
+		const { message, kind } = about;
+		const { name } = message.sender;
+		const what = {
+			edit: 'Edit',
+			reply: `Reply to ${name}`,
+			thread: `Reply to ${name} in a thread`,
+		};
+		find('#reply-text').textContent = `${what[kind]}: ${summarize(message)}`;
 		this.#text.focus();
 	}
 
@@ -145,9 +156,10 @@ export class Composer {
 		if (!written) return this.#text.focus();
 		const text = withMentions(written, this.#people);
 		const about = this.#about;
-		const isDone = about?.isEdit
-			? await this.#try(editMessage(this.author, about.message.message_id, text))
-			: await this.#say({ text: this.#mentions() + text });
+		const isDone =
+			about?.kind === 'edit'
+				? await this.#try(editMessage(this.author, about.message.message_id, text))
+				: await this.#say({ text: this.#mentions() + text });
 		if (isDone) this.#text.value = '';
 		this.#text.focus();
 	}
@@ -159,7 +171,7 @@ export class Composer {
 	/** @param {File} file @param {Record<string, string>} facts */
 	async #sendFile(file, facts) {
 		await this.#try(
-			sendFile(this.#chatId, file, { open_id: this.author, ...facts, ...this.#replyTo() }),
+			sendFile(this.#chatId, file, { open_id: this.author, ...facts, ...inWords(this.#replyTo()) }),
 		);
 	}
 
@@ -169,9 +181,10 @@ export class Composer {
 		return await this.#try(sendMessage(this.#chatId, message));
 	}
 
-	/** @returns {{ reply_to?: string }} */
 	#replyTo() {
-		return this.#about && !this.#about.isEdit ? { reply_to: this.#about.message.message_id } : {};
+		if (!this.#about || this.#about.kind === 'edit') return {};
+		const { message, kind } = this.#about;
+		return { reply_to: message.message_id, ...(kind === 'thread' && { in_thread: true }) };
 	}
 
 	/** @param {Promise<unknown>} sending @returns {Promise<boolean>} whether it was sent */
@@ -187,3 +200,7 @@ export class Composer {
 		}
 	}
 }
+
+/** @param {object} facts */
+const inWords = (facts) =>
+	Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, String(value)]));

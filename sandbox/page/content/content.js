@@ -3,7 +3,7 @@ import { el } from '../dom.js';
 import { fileLink, image } from '../resources.js';
 import { inline } from '../text/inline.js';
 import { video, voice } from './media.js';
-import { drawOther, labelOf } from './other.js';
+import { drawForwarded, drawOther, labelOf } from './other.js';
 import { postParagraphs } from './post.js';
 import { sharedChat, sharedPerson } from './share.js';
 import { sticker } from './sticker.js';
@@ -81,7 +81,7 @@ function drawn(message, content, scene) {
 		case 'text':
 			return inline(String((message.sent ? parse(message.sent) : content).text ?? ''), draw);
 		case 'post':
-			return postParagraphs(message.sent ? parse(message.sent) : content, draw);
+			return postParagraphs(sentPost(message, content), draw);
 		case 'image':
 			return [image(content.image_key, 'Image')];
 		case 'file':
@@ -104,10 +104,15 @@ function drawn(message, content, scene) {
 				drawCard(content, { draw: { ...draw, tags: true }, members, press, language, type }),
 				json(content),
 			];
+		case 'merge_forward':
+			return [drawForwarded(message.forwarded ?? [])];
 		default:
 			return [drawOther(message.msg_type, content), json(content)];
 	}
 }
+
+/** A post as it was sent; the names of its files are known only as it is read. @param {Message} message @param {any} read */
+const sentPost = ({ sent }, read) => (sent ? { ...parse(sent), files: read.files } : read);
 
 /** @param {unknown} content */
 const json = (content) =>

@@ -45,6 +45,15 @@ const wordsOf = (paragraphs) =>
 				.join('')
 		: '';
 
+/** What somebody has forwarded in one message. @param {Array<{ name: string, text: string }>} inside */
+export const drawForwarded = (inside) =>
+	el(
+		'div',
+		{ className: 'other' },
+		el('strong', {}, labelOf('merge_forward')),
+		...inside.map(({ name, text }) => el('div', {}, `${name}: ${text}`)),
+	);
+
 /** A message of a type that has no drawing of its own. @param {string} type @param {any} content */
 export const drawOther = (type, content) =>
 	el(

@@ -14,18 +14,24 @@ export class Acts {
 	/**
 	 * @param {() => string} me open_id of the person who writes
 	 * @param {object} handlers
-	 * @param {(message: Message) => void} handlers.onReply
+	 * @param {(message: Message, opensThread: boolean) => void} handlers.onReply
 	 * @param {(message: Message) => void} handlers.onEdit
 	 */
 	constructor(me, { onReply, onEdit }) {
 		this.#me = me;
-		this.reply = onReply;
+		/** @param {Message} message */
+		this.reply = (message) => onReply(message, false);
+		/** @param {Message} message */
+		this.openThread = (message) => onReply(message, true);
 		this.edit = onEdit;
 	}
 
 	/** @param {Message} message @param {string} type @param {boolean} isThere */
 	react = ({ message_id }, type, isThere) =>
 		tell(people.react(this.#me(), message_id, type, isThere));
+
+	/** Writes into the chat of a message. @param {Message} message @param {string} text */
+	say = ({ chat_id }, text) => tell(people.sendMessage(chat_id, { open_id: this.#me(), text }));
 
 	/** @param {Message} message */
 	recall = ({ message_id }) => tell(people.recallMessage(this.#me(), message_id));

@@ -15,13 +15,23 @@ import { glyph } from '../text/emoji.js';
  */
 export function drawFooter(message, { me, audience, acts }) {
 	if (message.deleted) return undelivered(message);
+	if (message.visible_to)
+		return [el('div', { className: 'quiet marks' }, '👁 Only visible to you')];
 	return [
 		...reactions(message, me, acts),
 		...marks(message, audience),
-		...message.follow_ups.map((text) => el('div', { className: 'bubble-below' }, text)),
+		...message.follow_ups.map((text) => followUp(message, text, acts)),
 		...undelivered(message),
 	];
 }
+
+/** A press sends the text of the bubble. @param {Message} message @param {string} text @param {Acts} acts */
+const followUp = (message, text, acts) =>
+	el(
+		'button',
+		{ type: 'button', className: 'bubble-below', onclick: () => void acts.say(message, text) },
+		text,
+	);
 
 /** @param {Message} message @param {string} me @param {Acts} acts */
 function reactions(message, me, acts) {

@@ -77,6 +77,11 @@ export class MessageList {
 	#draw(message) {
 		if (!this.#chat) return;
 		const known = this.#rows.get(message.message_id);
+		const { visible_to: viewer, deleted } = message;
+		if (viewer && (viewer !== this.#me || deleted)) {
+			known?.node.remove();
+			return;
+		}
 		const row = known ?? new Row();
 		if (!known) {
 			this.#rows.set(message.message_id, row);
@@ -99,7 +104,7 @@ export class MessageList {
 			acts: this.#acts,
 			openChat: this.#openChat,
 			find: (other) => this.#messages.get(other),
-			reveal: (other) => this.#reveal(other),
+			reveal: (other) => this.reveal(other),
 		});
 	}
 
@@ -108,8 +113,8 @@ export class MessageList {
 		return this.#chat?.members.find(({ open_id: id }) => id === this.#me)?.language;
 	}
 
-	/** @param {string} messageId */
-	#reveal(messageId) {
+	/** Goes to a message. @param {string} messageId */
+	reveal(messageId) {
 		const node = this.#rows.get(messageId)?.node;
 		node?.scrollIntoView({ block: 'center' });
 		node?.animate([{ opacity: 0.2 }, { opacity: 1 }], 600);

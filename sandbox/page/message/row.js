@@ -102,7 +102,9 @@ function headOf(message, kind, { me, acts, chat }) {
 		...(message.updated && !deleted && message.msg_type !== 'interactive'
 			? [el('span', { className: 'quiet' }, 'edited')]
 			: []),
-		...(deleted ? [] : [drawToolbar(message, { me, acts, runsChat: chat.owner_id === me })]),
+		...(deleted || message.visible_to
+			? []
+			: [drawToolbar(message, { me, acts, runsChat: chat.owner_id === me })]),
 	];
 }
 

@@ -37,6 +37,7 @@ export function drawToolbar(message, { me, acts, runsChat }) {
 			},
 			'Reply',
 		),
+		...(message.thread_id ? [] : [tool('Thread', () => acts.openThread(message))]),
 		picker(message, acts, about),
 		tool(message.pinned_by === undefined ? 'Pin' : 'Unpin', () => void acts.pin(message)),
 		...(isOwn && message.msg_type === 'text' ? [tool('Edit', () => acts.edit(message))] : []),

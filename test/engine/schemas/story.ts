@@ -1,11 +1,15 @@
 import type { IDataObject, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 
+import { PERSON_SCOPES } from '../../../nodes/shared/purpose/personScopes';
 import type { User } from '../../../sandbox';
+import { connected } from '../../support/consent';
 import { mp4Bytes, PNG_BYTES } from '../../support/media';
 import { judgeAll, pressOn, questionIn } from '../answers';
-import { itemWithFile } from '../harness';
+import { CredentialStore, itemWithFile } from '../harness';
 import { byAddress, byId, type LarkNode } from '../lark-node';
-import { signIn } from '../operations/play';
+
+/** What a person can allow beside that: fields of people and departments, which the schemas have. */
+const FIELD_SCOPES = ['contact:user.employee_id:readonly', 'contact:department.organize:readonly'];
 
 /** Everything that came out, by `resource/operation`. */
 export type Outputs = Map<string, IDataObject[]>;
@@ -140,7 +144,8 @@ export async function record(lark: LarkNode): Promise<Outputs> {
 	await run('message/getAll', { chatId, returnAll: true, options: { with_sender_name: true } });
 	await run('message/getAll', { container: 'thread', threadId });
 	const bot = lark.store;
-	await signIn(lark, 'message', 'search');
+	const scopes = [...PERSON_SCOPES, ...FIELD_SCOPES].join(' ');
+	lark.store = new CredentialStore({ larkOAuth2Api: await connected(lark, alice, scopes) });
 	await run('message/getReadStatus', { messageIds: `${messageId}, om_0` });
 	await run('message/search', { query: 'Hi' });
 	await run('user/search', { name: alice.name });

@@ -128,6 +128,22 @@ describe('a card JSON 2.0', () => {
 		expect(body).toMatchObject({ code: 230099, msg: expect.stringContaining('too deeply') });
 	});
 
+	it.each([
+		['lark_md of JSON 1.0', { elements: [{ tag: 'div', text: { tag: 'lark_md', content: 1 } }] }],
+		['markdown of JSON 1.0', { elements: [{ tag: 'markdown', content: ['a'] }] }],
+		[
+			'plain_text of a title',
+			{ header: { title: { tag: 'plain_text', content: {} } }, elements: [] },
+		],
+		['markdown of JSON 2.0', card({ tag: 'markdown', content: true })],
+	])('is refused when its words are no text: %s', async (_, content) => {
+		const { body } = await b.send('interactive', content);
+		expect(body).toMatchObject({
+			code: 230099,
+			msg: expect.stringContaining('content must be a string'),
+		});
+	});
+
 	it('of JSON 1.0 may have holes', async () => {
 		const elements = [{ tag: 'column_set', columns: [null, { elements: [null, 1] }] }];
 		expect((await b.send('interactive', { elements })).body.code).toBe(0);

@@ -41,6 +41,8 @@ describe('the preview of a chat', () => {
 		const b = await bench();
 		await b.send('image', { image_key: await b.imageKey() });
 		expect(await previewIn(b)).toBe('[Image]');
+		await b.send('share_user', { user_id: b.sandbox.openIdOf(b.alice) });
+		expect(await previewIn(b)).toBe('[Shared Contact]');
 		const { message_id: id } = await b.sendText('Hi');
 		await b.call('DELETE', `im/v1/messages/${id}`);
 		expect(await previewIn(b)).toBe('This message was recalled');

@@ -42,6 +42,101 @@ describe('chat list', () => {
 	});
 });
 
+describe('chat list by types', () => {
+	interface Listed {
+		name: string;
+		chat_mode?: string;
+		p2p_target_type?: string;
+		p2p_target_id?: string;
+	}
+
+	async function listed(b: SandboxSetup, types: string | undefined, token?: string) {
+		const query = types === undefined ? undefined : { types };
+		const { body } = await b.call('GET', 'im/v1/chats', { query, token });
+		return body.data.items as Listed[];
+	}
+
+	async function withDirectChats() {
+		const b = await bench();
+		const { world, app } = b.sandbox;
+		const [alice, bob] = world.users;
+		world.openP2p(alice.userId, { type: 'app', appId: app.appId });
+		world.openP2p(bob.userId, { type: 'user', userId: alice.userId });
+		const token = b.sandbox.issueUserToken(b.sandbox.openIdOf(alice));
+		return { b, token, bob };
+	}
+
+	it('has the p2p chats of a person, with whom they talk', async () => {
+		const { b, token, bob } = await withDirectChats();
+		const { name, botOpenId } = b.sandbox.app;
+		const direct = { chat_mode: 'p2p' };
+		expect(await listed(b, 'p2p', token)).toEqual([
+			expect.objectContaining({
+				...direct,
+				name,
+				p2p_target_type: 'bot',
+				p2p_target_id: botOpenId,
+			}),
+			expect.objectContaining({
+				...direct,
+				name: 'Bob Miller',
+				p2p_target_type: 'user',
+				p2p_target_id: b.sandbox.openIdOf(bob),
+			}),
+		]);
+	});
+
+	it('has both kinds when both are named, and groups alone when nothing is', async () => {
+		const { b, token } = await withDirectChats();
+		const modes = async (types?: string) =>
+			(await listed(b, types, token)).map(({ chat_mode }) => chat_mode);
+		expect(new Set(await modes('p2p,group'))).toEqual(new Set(['p2p', 'group']));
+		expect(new Set(await modes('group'))).toEqual(new Set(['group']));
+		expect(new Set(await modes())).toEqual(new Set([undefined]));
+	});
+
+	it('has no p2p chats for a bot', async () => {
+		const { b } = await withDirectChats();
+		expect(await listed(b, 'p2p')).toEqual([]);
+	});
+
+	it.each(['topic', 'p2p,', ',', 'P2P'])('types=%s: 232001', async (types) => {
+		const b = await bench();
+		const answer = await b.call('GET', 'im/v1/chats', { query: { types } });
+		expect(answer.body.code).toBe(232001);
+	});
+});
+
+describe('what the official SDK knows of a group', () => {
+	const FACTS = { labels: ['vip'], toolkit_ids: ['1'], pin_manage_setting: 'only_owner' };
+
+	it('can be set when the group is made, and is read back', async () => {
+		const b = await bench();
+		const body = { name: 'Vault', ...FACTS, chat_tags: ['t'], external: true };
+		const made = (await b.call('POST', 'im/v1/chats', { body })).body;
+		expect(made.data).toMatchObject({ ...FACTS, external: true });
+		expect(made.data).not.toHaveProperty('chat_tags');
+		const read = (await b.call('GET', `im/v1/chats/${made.data.chat_id}`)).body.data;
+		expect(read).toMatchObject({ ...FACTS, external: true });
+		const listed = (await b.call('GET', 'im/v1/chats')).body.data.items;
+		expect(listed.at(-1)).toMatchObject({ name: 'Vault', labels: ['vip'], external: true });
+	});
+
+	it('can be changed', async () => {
+		const b = await bench();
+		const path = `im/v1/chats/${b.group.chatId}`;
+		b.group.ownerId = b.sandbox.app.appId;
+		expect((await b.call('PUT', path, { body: FACTS })).body.code).toBe(0);
+		expect((await b.call('GET', path)).body.data).toMatchObject(FACTS);
+	});
+
+	it('is checked like everything else', async () => {
+		const b = await bench();
+		const body = { name: 'Vault', pin_manage_setting: 'nobody' };
+		expect((await b.call('POST', 'im/v1/chats', { body })).body.code).toBe(99992402);
+	});
+});
+
 describe('chat search', () => {
 	it.each([
 		['team', ['Product Team']],

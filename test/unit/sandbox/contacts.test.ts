@@ -108,4 +108,14 @@ describe('what contacts refuse', () => {
 		const { body } = await b.call('GET', `${DEPARTMENTS}/0/children`);
 		expect(Object.keys(body.data.items[0]).sort()).toEqual(['department_id', 'open_department_id']);
 	});
+
+	it('a person the fields whose scopes the person has not allowed, whatever the app may read', async () => {
+		const { sandbox, alice } = b;
+		const openId = sandbox.openIdOf(alice);
+		const token = sandbox.issueUserToken(openId, ['contact:contact.base:readonly']);
+		const { user } = (await b.call('GET', `contact/v3/users/${openId}`, { token })).body.data;
+		expect(Object.keys(user).sort()).toEqual(['mobile_visible', 'open_id', 'union_id']);
+		const { items } = (await b.call('GET', `${DEPARTMENTS}/0/children`, { token })).body.data;
+		expect(Object.keys(items[0]).sort()).toEqual(['department_id', 'open_department_id']);
+	});
 });

@@ -143,6 +143,28 @@ describe('the consent page and the token endpoint', () => {
 			expect(body.data.name).toBe('Alice Chen');
 		});
 
+		it('gives tokens that tell of the person what the person has allowed', async () => {
+			const { sandbox, alice } = b;
+			const toldWith = async (...scopes: string[]) => {
+				const token = sandbox.issueUserToken(sandbox.openIdOf(alice), scopes);
+				return (await b.call('GET', 'authen/v1/user_info', { token })).body.data;
+			};
+			const always = ['name', 'en_name', 'avatar_url', 'avatar_thumb', 'avatar_middle'];
+			const more = [...always, 'avatar_big', 'open_id', 'union_id', 'tenant_key'];
+			expect(Object.keys(await toldWith('im:message')).sort()).toEqual(more.sort());
+			const addresses = ['contact:user.email:readonly', 'contact:user.phone:readonly'];
+			expect(await toldWith(...addresses)).toMatchObject({
+				email: alice.email,
+				mobile: alice.mobile,
+			});
+			const employee = ['contact:user.employee_id:readonly', 'contact:user.employee:readonly'];
+			expect(await toldWith(...employee)).toMatchObject({
+				user_id: alice.userId,
+				employee_no: '1',
+				enterprise_email: 'alice@mail.example.com',
+			});
+		});
+
 		it('gives no refresh token without offline_access', async () => {
 			expect(await redeem(await codeFor({ scope: 'im:message' }))).not.toHaveProperty(
 				'refresh_token',

@@ -49,6 +49,21 @@ describe('fields', () => {
 		expect((await b.call('POST', 'im/v1/messages', request)).body.code).toBe(9499);
 	});
 
+	const deep = '{"a":'.repeat(10_000) + '1' + '}'.repeat(10_000);
+
+	it('a body that is nested 10,000 deep: 9499', async () => {
+		const b = await bench();
+		const request = { ...sending(b, {}), body: `{"uuid":${deep}}` };
+		expect((await b.call('POST', 'im/v1/messages', request)).body.code).toBe(9499);
+	});
+
+	it('content that is nested 10,000 deep: 230001', async () => {
+		const b = await bench();
+		const request = sending(b, { body: { content: `{"text":${deep}}` } });
+		const { body } = await b.call('POST', 'im/v1/messages', request);
+		expect(body).toMatchObject({ code: 230001, msg: expect.stringContaining('too deeply') });
+	});
+
 	it('a JSON body under another Content-Type: 99992402', async () => {
 		const b = await bench();
 		const request = { ...sending(b, {}), headers: { 'Content-Type': 'text/plain' } };

@@ -2,9 +2,8 @@ import { assertCard, isSharedCard } from '../../../content/card';
 import type { Content } from '../../../content/fields';
 import { readBack } from '../../../content/read-back';
 import { LarkError } from '../../../contract/lark-error';
-import { ids } from '../../../world/ids';
 import type { User } from '../../../world/types';
-import { isCaller } from '../../caller';
+import { isCaller, senderOf } from '../../caller';
 import { handler, type Call, type HandlerTable } from '../../handler';
 import type { Platform } from '../../platform';
 
@@ -29,7 +28,7 @@ const updateFromCallback = handler<CallbackUpdate>((call, platform) => {
 	const { token: given } = call.body;
 	if (!given.startsWith('c-')) throw new LarkError(300020);
 	const token = world.cards.tokens.find((known) => known.token === given);
-	const message = token && world.message(token.messageId);
+	const message = token && world.pressable(token.messageId);
 	if (!message) throw new LarkError(300020);
 	if (world.now() - token.createTime > TOKEN_MS) throw new LarkError(300030);
 	if (token.uses >= TOKEN_USES) throw new LarkError(300040);
@@ -57,27 +56,26 @@ const sendEphemeral = handler<EphemeralCard>((call, platform) => {
 	if (!chat.members.includes(userId)) throw new LarkError(10003, { ext: 'not in the group' });
 	const { card } = body;
 	checkCard(card, platform, 10003);
-	const messageId = ids.message();
-	const { chatId } = chat;
-	world.cards.ephemeral.push({
-		messageId,
-		appId: app.appId,
-		chatId,
-		userId,
-		card,
-		deleted: false,
-	});
-	return { message_id: messageId };
+	const given = {
+		chatId: chat.chatId,
+		msgType: 'interactive',
+		sender: senderOf(call),
+		sentContent: JSON.stringify(card),
+		...readBack('interactive', card, app.appId, world),
+	};
+	return { message_id: world.addEphemeralCard(given, userId).messageId };
 });
 
 /** im-v1/message-card, "Delete an ephemeral card". */
-const deleteEphemeral = handler<{ body: { message_id: string } }>(({ app, body }, { world }) => {
+const deleteEphemeral = handler<{ body: { message_id: string } }>((call, { world }) => {
+	const { message_id: id } = call.body;
 	const sent = world.cards.ephemeral.find(
-		({ messageId, appId }) => messageId === body.message_id && appId === app.appId,
+		({ messageId, sender }) => messageId === id && isCaller(call, sender),
 	);
-	if (!sent) throw new LarkError(99992354, { subject: `[${body.message_id}]` });
+	if (!sent) throw new LarkError(99992354, { subject: `[${id}]` });
 	if (sent.deleted) throw new LarkError(18051);
 	sent.deleted = true;
+	world.emit({ type: 'message.changed', message: sent });
 	return {};
 });
 

@@ -1,23 +1,41 @@
 import type { Chat } from '../../../world/types';
 import type { World } from '../../../world/world';
 import { isMember, type Caller } from '../../caller';
-import { chatOf } from '../../checks';
-import { handler, type Call, type HandlerTable } from '../../handler';
+import { chatOf, invalidParameter } from '../../checks';
+import { handler, type HandlerTable } from '../../handler';
 import { paginate, type PageQuery } from '../../paging';
 import type { UserIds } from '../../user-ids';
-import { chatView, managersOf, settingsView, viewOptions } from './view';
+import { chatView, managersOf, modeView, settingsView, viewOptions } from './view';
 
 const MAX_QUERY_LENGTH = 64;
 
 type ChatQuery = UserIds & PageQuery;
 
-/** group/chat/list.md: the groups of the bot or user, no p2p chats. */
-const list = handler<{ query: ChatQuery & { sort_type?: string } }>((call, { world }) => {
-	const byActivity = call.query.sort_type === 'ByActiveTimeDesc';
-	const chats = groupsOf(call, world).sort((a, b) =>
-		byActivity ? b.activeTime - a.activeTime : a.createTime - b.createTime,
-	);
-	return pageOfChats(call, world, chats);
+interface ListQuery extends ChatQuery {
+	sort_type?: string;
+	/** `group`, `p2p`, or both with a comma. Known from the official SDK and clients alone. */
+	types?: string;
+}
+
+/** group/chat/list.md: the groups of the bot or user; a user also gets p2p chats, if `types` asks for them. */
+const list = handler<{ query: ListQuery }>((call, { world }) => {
+	const { sort_type, types } = call.query;
+	const modes = types?.split(',') ?? ['group'];
+	if (!modes.every((mode) => mode === 'group' || mode === 'p2p')) {
+		throw invalidParameter(call.endpoint, 'invalid types');
+	}
+	const byActivity = sort_type === 'ByActiveTimeDesc';
+	const chats = world.chats
+		.filter((chat) => chat.mode === 'group' || call.user)
+		.filter((chat) => chat.status === 'normal' && modes.includes(chat.mode) && isMember(call, chat))
+		.sort((a, b) => (byActivity ? b.activeTime - a.activeTime : a.createTime - b.createTime));
+	const page = paginate(call, chats);
+	const options = viewOptions(call);
+	const viewOf = (chat: Chat) => ({
+		...chatView(chat, world, options),
+		...(types !== undefined && modeView(chat, call, world)),
+	});
+	return { ...page, items: page.items.map(viewOf) };
 });
 
 /** group/chat/search.md: also public groups; an empty query or one over 64 characters finds nothing. */
@@ -27,7 +45,8 @@ const search = handler<{ query: ChatQuery & { query?: string } }>((call, { world
 	const found = visibleGroups(call, world).filter(
 		(chat) => isUsable && matches(chat, query, world),
 	);
-	return pageOfChats(call, world, found);
+	const page = paginate(call, found);
+	return { ...page, items: page.items.map((chat) => chatView(chat, world, viewOptions(call))) };
 });
 
 /** group/chat/get.md: outsiders see only name, avatar, counts and status. */
@@ -50,10 +69,6 @@ export const chatHandlers: HandlerTable = {
 	'im.v1.chat.get': get,
 };
 
-function groupsOf(call: Caller, world: World): Chat[] {
-	return visibleGroups(call, world).filter((chat) => isMember(call, chat));
-}
-
 function visibleGroups(call: Caller, world: World): Chat[] {
 	return world.chats.filter(
 		(chat) =>
@@ -71,9 +86,4 @@ function matches(chat: Chat, query: string, world: World): boolean {
 	];
 	const words = query.replaceAll('"', '').split(/[\s-]+/);
 	return names.some((name) => words.every((word) => name.toLowerCase().includes(word)));
-}
-
-function pageOfChats(call: Call<{ query: ChatQuery }>, world: World, chats: Chat[]) {
-	const page = paginate(call, chats);
-	return { ...page, items: page.items.map((chat) => chatView(chat, world, viewOptions(call))) };
 }

@@ -4,7 +4,7 @@ import type { World } from '../../../world/world';
 import { senderOf } from '../../caller';
 import { handler, type Call, type HandlerTable } from '../../handler';
 import type { UserIds } from '../../user-ids';
-import { assertRestrictions, withoutAvatar, type GroupFields } from './group-fields';
+import { assertRestrictions, shownSettings, type GroupFields } from './group-fields';
 import { findMembers } from './member-ids';
 import { chatView, settingsView, viewOptions } from './view';
 
@@ -33,7 +33,7 @@ const create = handler<NewGroup>((call, { world, createdChats }) => {
 			bots: [...new Set([appId, ...invitedBots(world, bot_id_list)])],
 			managers: owner && set_bot_manager ? [appId] : [],
 		});
-		Object.assign(chat.settings, withoutAvatar(settings));
+		Object.assign(chat.settings, shownSettings(settings));
 		const invited = chat.bots.filter((id) => id !== appId).map((id) => memberAs(world, id));
 		const by = senderOf(call);
 		if (invited.length > 0) world.emit({ type: 'joined', chat, members: invited, by });

@@ -11,14 +11,18 @@ export interface GroupFields {
 	description?: string;
 	avatar?: string;
 	owner_id?: string;
+	chat_tags?: string[];
 	chat_type?: string;
 	add_member_permission?: string;
 	share_card_permission?: string;
 	restricted_mode_setting?: Record<string, unknown>;
 }
 
-/** The settings to store. Responses have an address of the avatar that the platform makes, not the image_key. */
-export function withoutAvatar({ avatar: _avatar, ...settings }: GroupFields) {
+/**
+ * The settings to store, which responses have. Of the avatar they have an address that the platform makes, of
+ * `chat_tags` (known from the official SDK alone) nothing.
+ */
+export function shownSettings({ avatar: _avatar, chat_tags: _tags, ...settings }: GroupFields) {
 	return settings;
 }
 

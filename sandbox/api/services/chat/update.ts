@@ -7,7 +7,7 @@ import { assertMember, assertNotDissolved, chatOf, invalidParameter } from '../.
 import { handler, type Call, type HandlerTable } from '../../handler';
 import type { Platform } from '../../platform';
 import type { UserIds } from '../../user-ids';
-import { assertRestrictions, withoutAvatar, type GroupFields } from './group-fields';
+import { assertRestrictions, shownSettings, type GroupFields } from './group-fields';
 import { actsAsOwner, manages } from './rights';
 
 /** What members who are not managers may change. */
@@ -32,7 +32,7 @@ const update = handler<GroupChange>((call, platform) => {
 		chat.ownerId = ownerId;
 		chat.name = name ?? chat.name;
 		chat.description = description ?? chat.description;
-		Object.assign(chat.settings, withoutAvatar(settings));
+		Object.assign(chat.settings, shownSettings(settings));
 	});
 	return {};
 });

@@ -1,3 +1,4 @@
+import { isExternal } from '../../../world/groups';
 import type { Chat } from '../../../world/types';
 import { avatarUrl, type ViewOptions } from '../../../world/views';
 import type { UserIdType, World } from '../../../world/world';
@@ -16,11 +17,30 @@ export function chatView(chat: Chat, world: World, { appId, userIdType = 'open_i
 			owner_id: world.userIdAs(owner, appId, userIdType),
 			owner_id_type: userIdType,
 		}),
-		external: false,
+		external: isExternal(chat),
 		tenant_key: world.tenantKey,
 		chat_status: chat.status,
+		...(chat.settings.labels !== undefined && { labels: chat.settings.labels }),
 	};
 }
+
+/** What a list by `types` says beside that: in a p2p chat, who the other one is (known from the official SDK). */
+export function modeView({ mode, members, bots }: Chat, { app, user }: Call, world: World) {
+	if (mode === 'group') return { chat_mode: mode };
+	const bot = bots.flatMap((id) => world.app(id) ?? []).at(0);
+	if (bot) return peerView(bot.name, 'bot', bot.botOpenId);
+	const peer = members
+		.flatMap((id) => (id === user?.userId ? [] : (world.userById(id) ?? [])))
+		.at(0);
+	return peer && peerView(peer.name, 'user', world.userIdAs(peer, app.appId, 'open_id'));
+}
+
+const peerView = (name: string, type: 'bot' | 'user', id: string) => ({
+	name,
+	chat_mode: 'p2p',
+	p2p_target_type: type,
+	p2p_target_id: id,
+});
 
 /** What a p2p chat does not have. */
 const OF_GROUPS = [

@@ -50,17 +50,17 @@ export const rootDepartment: Department = {
 export function departmentView(call: DepartmentCall, department: Department, world: World) {
 	const fields = Object.entries(fieldsOf(call, department, world)).filter(
 		([name, value]) =>
-			value !== undefined &&
-			(FIELD_SCOPES[name]?.some((scope) => hasScope(call.app, scope)) ?? true),
+			value !== undefined && (FIELD_SCOPES[name]?.some((scope) => hasScope(call, scope)) ?? true),
 	);
 	return Object.fromEntries(fields);
 }
 
-function fieldsOf({ app, query }: DepartmentCall, department: Department, world: World) {
+function fieldsOf(call: DepartmentCall, department: Department, world: World) {
+	const { app, query } = call;
 	const { name, parentId, openDepartmentId, departmentId, leaderId } = department;
 	const { user_id_type, department_id_type } = query;
 	const leader = world.userById(leaderId);
-	const isReadable = user_id_type !== 'user_id' || hasScope(app, USER_ID_SCOPE);
+	const isReadable = user_id_type !== 'user_id' || hasScope(call, USER_ID_SCOPE);
 	const leaderID =
 		leader && isReadable ? world.userIdAs(leader, app.appId, user_id_type) : undefined;
 	const members = world.users.filter(

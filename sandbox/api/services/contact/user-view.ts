@@ -2,6 +2,7 @@ import { hasScope, USER_ID_SCOPE } from '../../../world/scopes';
 import type { User } from '../../../world/types';
 import { avatarUrl } from '../../../world/views';
 import type { World } from '../../../world/world';
+import type { Caller } from '../../caller';
 import type { Call } from '../../handler';
 import type { UserIds } from '../../user-ids';
 
@@ -62,18 +63,18 @@ export const listedUserView = (call: UserCall, user: User, world: World) =>
 	readable(call, user, world, ONLY_GET);
 
 /** A person in the answer of contact-v3/user/uMTM4UjLzEDO14yMxgTN.md. */
-export const foundUserView = ({ app }: Call<object>, user: User, world: World) => ({
+export const foundUserView = (call: Call<object>, user: User, world: World) => ({
 	avatar: avatars(user),
 	department_ids: user.departmentIds,
 	name: user.name,
-	open_id: world.userIdAs(user, app.appId, 'open_id'),
-	...(hasScope(app, USER_ID_SCOPE) && { user_id: user.userId }),
+	open_id: world.userIdAs(user, call.app.appId, 'open_id'),
+	...(mayRead(call, 'user_id') && { user_id: user.userId }),
 });
 
 /** @returns whether the caller has a scope for a field of a person */
-export function mayRead({ app }: Pick<UserCall, 'app'>, field: string): boolean {
+export function mayRead(caller: Pick<Caller, 'scopes'>, field: string): boolean {
 	const scopes = FIELD_SCOPES[field];
-	return !scopes || scopes.some((scope) => hasScope(app, scope));
+	return !scopes || scopes.some((scope) => hasScope(caller, scope));
 }
 
 /** @returns the state of a person in the tenant */

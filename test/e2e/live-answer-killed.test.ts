@@ -1,12 +1,20 @@
-import { randomBytes } from 'node:crypto';
-
 import type { N8n, SavedWorkflow } from '../../harness/n8n-server';
 import type { Message } from '../../sandbox';
 import { launch, openSetup, waitFor, type TestSetup } from '../support/server';
-import { LiveAnswers, WAYS, type Way } from './harness/live-answers';
+import { LiveAnswers, WAYS } from './harness/live-answers';
+import { ownApp } from './harness/own-app';
 
 const LINES = Array.from({ length: 60 }, (_, index) => `- item **${index}** of it`);
 const TEXT = LINES.join('\n');
+
+/** What the model writes at once before its lines: less than a card takes, or more than two. */
+const LENGTHS = {
+	'within its first card': 0,
+	'in its third card': 60_000,
+};
+
+const opening = (length: number) =>
+	`${'A sentence of the long answer. '.repeat(Math.ceil(length / 31)).trim()}\n`.trimStart();
 
 const INTERRUPTED = 'The answer could not be finished because of an error. Please try again.';
 
@@ -16,13 +24,6 @@ interface Interrupted {
 	workflow: SavedWorkflow;
 	said: Message;
 }
-
-/** Not one that another test has: this n8n would forward its events. */
-const ownApp = () => ({
-	appId: `cli_${randomBytes(8).toString('hex')}`,
-	encryptKey: randomBytes(16).toString('hex'),
-	verificationToken: randomBytes(16).toString('hex'),
-});
 
 /** Lark pushes the event of a message again. */
 function pushAgain({ sandbox }: TestSetup, { messageId, chatId, createTime }: Message): void {
@@ -49,20 +50,29 @@ function pushAgain({ sandbox }: TestSetup, { messageId, chatId, createTime }: Me
 
 describe('an answer during which n8n is killed', () => {
 	let server: N8n;
-	const interrupted = new Map<Way, Interrupted>();
+	const interrupted = new Map<string, Interrupted>();
+	const cases = Object.entries(WAYS).flatMap(([name, way]) =>
+		Object.entries(LENGTHS).map(([where, length]) => ({ name, way, where, length })),
+	);
+	const keyOf = ({ name, where }: (typeof cases)[number]) => `${name} ${where}`;
 
-	/** All ways at once, each with a Lark of its own: n8n is killed once. */
+	/** All cases at once, each with a Lark of its own: n8n is killed once. */
 	beforeAll(async () => {
 		const own = await launch();
 		server = own.server;
-		for (const way of Object.values(WAYS)) {
+		for (const answered of cases) {
 			const setup = await openSetup({ seed: { app: ownApp() } }, own.address);
 			const live = await LiveAnswers.open(setup);
-			const workflow = await live.publish(live.agentGraph(way));
-			const turn = { text: TEXT, pieces: LINES.map((line) => `${line}\n`), everyMs: 500 };
-			const { said } = await live.begin(workflow, turn);
-			await live.firstWords(said);
-			interrupted.set(way, { setup, live, workflow, said });
+			const workflow = await live.publish(live.agentGraph(answered.way));
+			const pieces = [opening(answered.length), ...LINES.map((line) => `${line}\n`)];
+			const { said } = await live.begin(workflow, { text: pieces.join(''), pieces, everyMs: 1_000 });
+			await live.firstWords(said, answered.length === 0 ? 1 : 3);
+			// A full card ends a moment after the next one has come.
+			await waitFor('the end of full cards', () => {
+				const full = live.answersTo(said).slice(0, -1);
+				return full.every((answer) => live.isEnded(answer)) || undefined;
+			});
+			interrupted.set(keyOf(answered), { setup, live, workflow, said });
 		}
 		process.kill(server.pid, 'SIGKILL');
 		for (const { live } of interrupted.values()) live.model.follow({ text: TEXT });
@@ -76,33 +86,37 @@ describe('an answer during which n8n is killed', () => {
 		await server.stop();
 	});
 
-	describe.each(Object.entries(WAYS))('by %s', (_, way) => {
+	describe.each(cases)('by $name, $where', (answered) => {
 		it('ends with words when n8n starts again, in the chat list too', async () => {
-			const { live, said } = interrupted.get(way)!;
-			const [answer] = await live.whole(said);
-			expect(live.lineIn(answer)).toBe(INTERRUPTED);
-			expect(live.cardOf(answer).config.summary?.content).toBe(INTERRUPTED);
-			expect(live.textIn(answer)).not.toBe('');
+			const { live, said } = interrupted.get(keyOf(answered))!;
+			const answers = await live.whole(said);
+			const last = answers.at(-1)!;
+			expect(answers.map((answer) => live.lineIn(answer)).filter(Boolean)).toEqual([INTERRUPTED]);
+			expect(live.lineIn(last)).toBe(INTERRUPTED);
+			expect(live.cardOf(last).config.summary?.content).toBe(INTERRUPTED);
+			for (const answer of answers) expect(live.textIn(answer)).not.toBe('');
+			expect(answers).toHaveLength(answered.length === 0 ? 1 : 3);
 		});
 
 		it('is there once when Lark pushes the event again', async () => {
-			const { setup, live, workflow, said } = interrupted.get(way)!;
+			const { setup, live, workflow, said } = interrupted.get(keyOf(answered))!;
 			const pushed = setup.sandbox.deliveries.length;
+			const before = live.answersTo(said).length;
 			pushAgain(setup, said);
 			await waitFor('the acknowledgement', () => {
 				return setup.sandbox.deliveries.slice(pushed).find(({ done }) => done);
 			});
-			if (way.isSwitch) {
+			if (answered.way.isSwitch) {
 				await waitFor('all of it', () => {
 					const [answer] = live.answersTo(said);
 					return (answer && live.textIn(answer) === TEXT && live.isEnded(answer)) || undefined;
 				});
+				expect(live.answersTo(said).map((answer) => live.lineIn(answer))).toEqual(['']);
 			} else {
 				expect(await setup.client.executions(workflow.id)).toHaveLength(1);
+				expect(live.answersTo(said)).toHaveLength(before);
+				expect(live.lineIn(live.answersTo(said).at(-1)!)).toBe(INTERRUPTED);
 			}
-			const [answer, ...others] = live.answersTo(said);
-			expect(others).toEqual([]);
-			expect(live.lineIn(answer)).toBe(way.isSwitch ? '' : INTERRUPTED);
 		});
 	});
 });

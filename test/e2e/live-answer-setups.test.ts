@@ -72,6 +72,24 @@ describe('a live answer in a workflow', () => {
 	);
 
 	it.each(Object.entries(WAYS))(
+		'goes on in a second card again after the agent has begun anew, by %s',
+		async (_, way) => {
+			await using(live.agentGraph(way), async (workflow) => {
+				const lines = (word: string) =>
+					Array.from({ length: 1_000 }, (_line, i) => `- ${word} ${i} of a long answer`);
+				const pieces = lines('Line').map((line) => `${line}\n`);
+				const { execution, said } = await live.ask(
+					workflow,
+					{ calls: [{ input: '2+2' }], text: lines('Thought').join('\n') },
+					{ text: pieces.join(''), pieces, everyMs: 1 },
+				);
+				const answers = await live.whole(said, 2);
+				expect(`${texts(answers).join('\n')}`).toBe(outputOf(execution));
+			});
+		},
+	);
+
+	it.each(Object.entries(WAYS))(
 		'is there when the model gives all of it at once, by %s',
 		async (_, way) => {
 			await using(live.agentGraph(way), async (workflow) => {

@@ -5,6 +5,7 @@ import { startInstallation } from './harness/installation';
 import { catchUp } from './catch-up';
 import { decisions } from './decisions';
 import { liveAnswers } from './live-answers';
+import { killedAnswers } from './killed-answers';
 import { longConnection } from './long-connection';
 import { sending } from './sending';
 import { siblings } from './siblings';
@@ -26,6 +27,7 @@ async function main(names: string[]): Promise<void> {
 			catchUp: async () => await catchUp(installation, setup),
 			longConnection: async () => await longConnection(installation, setup, EVENTS),
 			liveAnswers: async () => await liveAnswers(installation, setup, Math.ceil(EVENTS / 200)),
+			killedAnswers: async () => await killedAnswers(installation),
 			decisions: async () => await decisions(installation, setup, Math.ceil(EVENTS / 40)),
 			sending: async () => await sending(installation, setup.client),
 		};

@@ -1,19 +1,13 @@
-import { NodeApiError } from 'n8n-workflow';
-
 import { withoutMentions } from '../content/asWritten';
 import { SPLIT_HINT, splitText } from '../content/split';
 import { MAX_REQUEST_BYTES, messageWithin, requestBytes } from '../content/message';
-import {
-	batchUpdateCard,
-	createCardEntity,
-	setCardSettings,
-	streamCardText,
-	updateCardEntity,
-} from '../lark/cardEntities';
+import { batchUpdateCard, setCardSettings, streamCardText } from '../lark/cardEntities';
 import { recallMessage, replyToMessage } from '../lark/messages';
 import type { LarkClient } from '../transport/client';
 import { idempotencyKey } from '../transport/idempotency';
-import type { AnswerPort, CardVersion } from './port';
+import { CardMaker, uuidOf } from './cardMaker';
+import type { AnswerPort } from './port';
+import { refusalOf } from './refusal';
 
 /** Where an answer goes. */
 export interface AnswerPlace {
@@ -22,8 +16,8 @@ export interface AnswerPlace {
 	inThread: boolean;
 	/** What makes it one answer: runs with the same parts, one after a crash, answer once. */
 	identity: string[];
-	/** ID of a card that was made before, for the first page. */
-	preparedCard?: string;
+	/** @returns the ID of a card that was made before, for its only use */
+	takeCard: (page: number) => string | undefined;
 }
 
 /**
@@ -32,19 +26,8 @@ export interface AnswerPlace {
  */
 const EARLIER_MS = 3_000;
 
-/** A card that Lark has, and when it was there, by Lark's clock. */
-interface MadeCard {
-	cardId: string;
-	sequence: number;
-	at: number;
-}
-
-/** How many earlier runs leave an unfinished answer behind. */
-const RUNS = 5;
-
-/** The same for a request that is repeated as it was, and for no other. */
-const uuidOf = ({ cardId, sequence }: CardVersion, content: string) =>
-	idempotencyKey([cardId, sequence, content]);
+/** How many cards earlier runs leave behind at most. */
+const CARDS = 50;
 
 /**
  * Calls Lark for a writer.
@@ -55,26 +38,12 @@ const uuidOf = ({ cardId, sequence }: CardVersion, content: string) =>
 export function larkPort(
 	once: LarkClient,
 	again: LarkClient,
-	{ messageId, inThread, identity, preparedCard }: AnswerPlace,
+	{ messageId, inThread, identity, takeCard }: AnswerPlace,
 	warn: (text: string) => void,
 ): AnswerPort {
-	const made = new Map<number, MadeCard>();
-	const make = async (page: number, data: string): Promise<MadeCard> => {
-		const card = { type: 'card_json' as const, data };
-		const isPrepared = page === 0 && preparedCard !== undefined;
-		const cardId = isPrepared
-			? preparedCard
-			: String((await again.call(createCardEntity, { body: card })).card_id);
-		const sequence = isPrepared ? 1 : 0;
-		if (isPrepared) {
-			await again.call(updateCardEntity, {
-				path: { card_id: cardId },
-				body: { card, sequence },
-				uuid: uuidOf({ cardId, sequence }, data),
-			});
-		}
-		return { cardId, sequence, at: again.larkTime };
-	};
+	const cards = new CardMaker(again, takeCard);
+	/** How many replies of this answer Lark has, those of earlier runs included. */
+	let replies = 0;
 	const reply = async (part: string, message: { msg_type: string; content: string }) => {
 		const uuid = idempotencyKey([...identity, messageId, part]);
 		const body = { ...message, reply_in_thread: inThread };
@@ -85,17 +54,19 @@ export function larkPort(
 	};
 	return {
 		async send(page, card) {
-			const known = made.get(page) ?? (await make(page, JSON.stringify(card)));
-			made.set(page, known);
-			const { cardId, sequence, at } = known;
+			const { cardId, sequence, at } = await cards.cardFor(page, JSON.stringify(card));
 			const content = JSON.stringify({ type: 'card', data: { card_id: cardId } });
-			for (let run = 1; ; run++) {
-				const part = `card ${page}${run > 1 ? ` ${run}` : ''}`;
+			for (;;) {
+				const part = `card ${replies}`;
 				const sent = await reply(part, { msg_type: 'interactive', content });
+				replies++;
 				const sentId = String(sent.message_id);
 				const isEarlier = Number(sent.create_time) < at - EARLIER_MS;
-				if (!isEarlier || run >= RUNS) return { cardId, messageId: sentId, sequence };
-				// It shows the card of a run that did not come to its end.
+				if (!isEarlier || replies >= CARDS) {
+					cards.noteSent(page);
+					return { cardId, messageId: sentId, sequence };
+				}
+				// It shows a card of a run that did not come to its end, as do those after it.
 				await recall(sentId).catch((error: Error) => warn(error.message));
 			}
 		},
@@ -139,11 +110,7 @@ export function larkPort(
 				await reply(`text ${index}`, messageWithin(maxBytes, 'Answer', SPLIT_HINT, message));
 			}
 		},
-		codeOf(error) {
-			const details = error instanceof NodeApiError ? error.errorResponse : undefined;
-			const numberOf = (value: unknown) => (typeof value === 'number' ? value : undefined);
-			return { code: numberOf(details?.code), httpStatus: numberOf(details?.httpStatus) };
-		},
+		refusalOf,
 		warn,
 	};
 }

@@ -1,4 +1,4 @@
-import { NodeApiError, type ITriggerFunctions } from 'n8n-workflow';
+import type { ITriggerFunctions } from 'n8n-workflow';
 
 import type { JsonObject } from '../content/json';
 import { batchUpdateCard } from '../lark/cardEntities';
@@ -7,6 +7,7 @@ import { openClient } from '../transport/openClients';
 import { ENDING, endSettings, lineElement, STATUS } from './answerCard';
 import { answerSettings } from './answerRequests';
 import { cardsLeftBehind } from './openCards';
+import { refusalOf } from './refusal';
 import { LEFT_BEHIND } from './sequence';
 import { FAILED } from './words';
 
@@ -33,14 +34,14 @@ const WITHOUT_STATUS: JsonObject = {
 export async function endLeftBehind(context: ITriggerFunctions): Promise<void> {
 	const cardIds = cardsLeftBehind(context.getWorkflowStaticData('node'));
 	if (cardIds.length === 0 || context.getMode() === 'manual') return;
-	try {
-		const client = await openClient(context, 'bot', answerSettings(2));
-		for (const cardId of cardIds) await end(client, cardId);
-	} catch (error) {
+	const warn = (error: Error) => {
 		const { name } = context.getNode();
-		const reason = (error as Error).message;
-		context.logger.warn(`"${name}" could not end an answer that was interrupted: ${reason}`);
-	}
+		const what = 'could not end an answer that was interrupted';
+		context.logger.warn(`"${name}" ${what}: ${error.message}`);
+	};
+	const client = await openClient(context, 'bot', answerSettings(2)).catch(warn);
+	// One that Lark refuses, such as a card that has expired, leaves the others.
+	if (client) for (const cardId of cardIds) await end(client, cardId).catch(warn);
 }
 
 async function end(client: LarkClient, cardId: string): Promise<void> {
@@ -52,8 +53,7 @@ async function end(client: LarkClient, cardId: string): Promise<void> {
 	try {
 		await change(LEFT_BEHIND, [...WORDS, WITHOUT_STATUS]);
 	} catch (error) {
-		const code = error instanceof NodeApiError ? error.errorResponse?.code : undefined;
 		// Otherwise the card may have no line to take away.
-		if (code !== IS_COMPLETE) await change(LEFT_BEHIND, WORDS);
+		if (refusalOf(error).code !== IS_COMPLETE) await change(LEFT_BEHIND, WORDS);
 	}
 }

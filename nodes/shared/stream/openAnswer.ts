@@ -16,7 +16,7 @@ const clock = { now: () => performance.now(), sleep };
 /** Prepares an answer to a message; nothing is sent yet. */
 export async function openAnswer(
 	context: Parameters<typeof openClient>[0] & Pick<LarkContext, 'logger'>,
-	place: Omit<AnswerPlace, 'preparedCard'>,
+	place: Omit<AnswerPlace, 'takeCard'>,
 	settings: LiveAnswerSettings,
 ): Promise<LiveAnswer> {
 	const lasting = uncancelled(context);
@@ -26,14 +26,19 @@ export async function openAnswer(
 	const warn = (text: string) => context.logger.warn(`"${name}" ${text}`);
 	const workflowId = String(context.getWorkflow().id);
 	const { messageId } = place;
-	const preparedCard = takeCard({ appId: once.appId, workflowId, messageId })?.cardId;
-	const port = larkPort(once, again, { ...place, preparedCard }, warn);
+	const taken: string[] = [];
+	const take = (page: number) => {
+		const cardId = takeCard({ appId: once.appId, workflowId, messageId }, page);
+		if (cardId !== undefined) taken.push(cardId);
+		return cardId;
+	};
+	const port = larkPort(once, again, { ...place, takeCard: take }, warn);
 	const writer = new AnswerWriter(port, clock, streamPaceOf(once.appId));
 	const remembered = {
 		show: writer.show.bind(writer),
 		async end(ending: AnswerEnding) {
 			await writer.end(ending);
-			if (preparedCard !== undefined) closeCard(preparedCard);
+			for (const cardId of taken.splice(0)) closeCard(cardId);
 		},
 	};
 	return new LiveAnswer(remembered, settings);

@@ -2,15 +2,6 @@ import type { ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
 
 import { isObject } from '../objects';
 
-/** A card for an answer that this process shows. */
-export interface OpenCard {
-	cardId: string;
-	/** Unix time in ms. */
-	since: number;
-	/** Whether its answer has begun. */
-	isTaken: boolean;
-}
-
 /** An answer to a message, in a workflow, as an app. */
 export interface AnswerKey {
 	appId: string;
@@ -18,54 +9,96 @@ export interface AnswerKey {
 	messageId: string;
 }
 
+type TriggerKey = Omit<AnswerKey, 'messageId'>;
+
+/** A card that a trigger of this process remembers. */
+interface OpenCard {
+	cardId: string;
+	trigger: string;
+	/** The message that it answers; undefined for a spare one. */
+	messageId?: string;
+	/** When it was made, Unix time in ms. */
+	since: number;
+	/** Whether an answer uses it. */
+	isTaken: boolean;
+}
+
 /** How long an execution may take to begin its answer. */
 const UNUSED_MS = 60 * 60 * 1_000;
+
+/** How old a spare card may be; Lark deletes one after 14 days (cardkit-v1/card/create). */
+const SPARE_MS = 7 * 24 * 60 * 60 * 1_000;
+
+/** How many cards an answer of 100 KB takes besides its first. */
+const SPARES = 3;
 
 /** How many cards a trigger remembers. */
 const MOST = 100;
 
-/** By answer. */
+/** By their IDs. */
 const open = new Map<string, OpenCard>();
 
-const keyOf = ({ appId, workflowId, messageId }: AnswerKey) =>
-	[appId, workflowId, messageId].join(':');
+const nameOf = ({ appId, workflowId }: TriggerKey) => [appId, workflowId].join(':');
+
+function dropOld(now: number): void {
+	for (const [cardId, { since, isTaken, messageId }] of open) {
+		const most = messageId === undefined ? SPARE_MS : UNUSED_MS;
+		if (!isTaken && since < now - most) open.delete(cardId);
+	}
+}
+
+const cardsOf = (key: TriggerKey): OpenCard[] =>
+	[...open.values()].filter(({ trigger }) => trigger === nameOf(key));
+
+const sparesOf = (key: TriggerKey): OpenCard[] =>
+	cardsOf(key).filter(({ messageId, isTaken }) => messageId === undefined && !isTaken);
 
 /**
- * Remembers a card that was made for an answer, also beyond the end of this process: n8n writes the trigger's static
- * data with the event.
+ * Remembers a card, also beyond the end of this process: n8n writes the trigger's static data with the event.
+ *
+ * @param key with a message for the card that begins its answer; without one, for any further card
  */
 export function rememberCard(
 	context: ITriggerFunctions | IWebhookFunctions,
-	key: AnswerKey,
+	key: TriggerKey & Partial<AnswerKey>,
 	cardId: string,
 ): void {
 	const since = Date.now();
-	for (const [other, card] of open) {
-		if (!card.isTaken && card.since < since - UNUSED_MS) open.delete(other);
-	}
-	open.set(keyOf(key), { cardId, since, isTaken: false });
-	const prefix = keyOf({ ...key, messageId: '' });
-	const own = [...open].filter(([other]) => other.startsWith(prefix));
-	const ids = own.map(([, card]) => card.cardId).slice(-MOST);
-	context.getWorkflowStaticData('node').answers = ids;
+	dropOld(since);
+	const { messageId } = key;
+	open.set(cardId, { cardId, trigger: nameOf(key), messageId, since, isTaken: false });
+	const cards = cardsOf(key);
+	// Of many events that nobody answers, those before the latest ones go first.
+	const isIdle = (card: OpenCard) => card.messageId !== undefined && !card.isTaken;
+	const kept = [...cards.filter(isIdle), ...cards.filter((card) => !isIdle(card))].slice(-MOST);
+	context.getWorkflowStaticData('node').answers = kept.map((card) => card.cardId);
 }
 
-/** Takes the card that was made for an answer, for its first use. */
-export function takeCard(key: AnswerKey): OpenCard | undefined {
-	const card = open.get(keyOf(key));
-	if (!card || card.isTaken) return undefined;
-	card.isTaken = true;
-	return card;
+/** How many spare cards a trigger lacks, so that a long answer has enough. */
+export const missingSpares = (key: TriggerKey): number =>
+	Math.max(0, SPARES - sparesOf(key).length);
+
+/**
+ * Takes a card that was made before, for its only use.
+ *
+ * @param page of the answer, from 0
+ */
+export function takeCard(key: AnswerKey, page: number): string | undefined {
+	dropOld(Date.now());
+	const isFirst = ({ messageId, isTaken }: OpenCard) => messageId === key.messageId && !isTaken;
+	const prepared = page === 0 ? cardsOf(key).find(isFirst) : undefined;
+	const card = prepared ?? sparesOf(key)[0];
+	if (card) card.isTaken = true;
+	return card?.cardId;
 }
 
 /** The answer on a card is complete. */
 export function closeCard(cardId: string): void {
-	for (const [key, card] of open) if (card.cardId === cardId) open.delete(key);
+	open.delete(cardId);
 }
 
 /** The cards that the trigger remembers of a process before this one. */
 export function cardsLeftBehind(staticData: unknown): string[] {
 	const ids = isObject(staticData) && Array.isArray(staticData.answers) ? staticData.answers : [];
-	const here = new Set([...open.values()].map(({ cardId }) => cardId));
-	return ids.map(String).filter((cardId) => !here.has(cardId));
+	return ids.map(String).filter((cardId) => !open.has(cardId));
 }

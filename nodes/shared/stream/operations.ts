@@ -104,11 +104,13 @@ function change(
 function forPage(
 	page: number,
 	shown: ShownCard | undefined,
+	hasNext: boolean,
 	{ pages, status, ending }: WantedAnswer,
 ): CardOperation | undefined {
 	const text = pages[page];
 	const isLast = page === pages.length - 1;
-	const wantedEnding = isLast ? ending : 'complete';
+	// A full card ends when the next one is there: at any moment one of them is not complete, if n8n is killed.
+	const wantedEnding = isLast ? ending : hasNext ? 'complete' : undefined;
 	const wantedStatus = isLast && !ending ? status : undefined;
 	if (!shown) {
 		const first = isEmpty(text) ? (wantedStatus ?? THINKING) : wantedStatus;
@@ -152,7 +154,7 @@ export function nextOperation(
 	wanted: WantedAnswer,
 ): CardOperation | undefined {
 	for (const page of wanted.pages.keys()) {
-		const operation = forPage(page, shown[page], wanted);
+		const operation = forPage(page, shown[page], page < shown.length - 1, wanted);
 		if (operation) return operation;
 	}
 	const last = shown.length - 1;

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../content/json';
+import type { Refusal } from './refusal';
 import type { ReaderWords } from './words';
 
 /** What a request about a card carries besides its content. */
@@ -26,7 +27,6 @@ export interface AnswerPort {
 	recall(messageId: string): Promise<void>;
 	/** Sends the whole answer as messages, in place of the cards. */
 	sendText(text: string, words: ReaderWords | undefined): Promise<void>;
-	/** Lark's code of an error, and the HTTP status. */
-	codeOf(error: unknown): { code?: number; httpStatus?: number };
+	refusalOf(error: unknown): Refusal;
 	warn(text: string): void;
 }

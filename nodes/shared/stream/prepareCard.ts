@@ -8,7 +8,7 @@ import {
 import { createCardEntity } from '../lark/cardEntities';
 import { openClient } from '../transport/openClients';
 import { newCard } from './answerCard';
-import { rememberCard } from './openCards';
+import { missingSpares, rememberCard } from './openCards';
 import { answerSettings } from './answerRequests';
 import { THINKING } from './words';
 
@@ -29,8 +29,9 @@ export function leadsToLiveAnswer(context: EventContext): boolean {
 }
 
 /**
- * Makes the card for the answer to a message before its execution starts, so that the trigger can
- * remember the card: after a crash of n8n, `endLeftBehind` ends it. Never throws: without it, the answer makes its own.
+ * Makes the card for the answer to a message before its execution starts, and spare ones for a long answer, so that
+ * the trigger can remember them: after a crash of n8n, `endLeftBehind` ends them. Never throws: without them, the answer
+ * makes its own.
  */
 export async function prepareCard(context: EventContext, messageId: string): Promise<void> {
 	const timer = new AbortController();
@@ -45,7 +46,11 @@ export async function prepareCard(context: EventContext, messageId: string): Pro
 async function prepare(context: EventContext, messageId: string): Promise<void> {
 	const client = await openClient(context, 'bot', answerSettings(0));
 	const data = JSON.stringify(newCard('', THINKING));
-	const { card_id } = await client.call(createCardEntity, { body: { type: 'card_json', data } });
-	const key = { appId: client.appId, workflowId: String(context.getWorkflow().id), messageId };
-	rememberCard(context, key, String(card_id));
+	const trigger = { appId: client.appId, workflowId: String(context.getWorkflow().id) };
+	const make = async (key: Parameters<typeof rememberCard>[1]) => {
+		const { card_id } = await client.call(createCardEntity, { body: { type: 'card_json', data } });
+		rememberCard(context, key, String(card_id));
+	};
+	await make({ ...trigger, messageId });
+	await Promise.all(Array.from({ length: missingSpares(trigger) }, async () => await make(trigger)));
 }

@@ -1,3 +1,5 @@
+import { NodeApiError } from 'n8n-workflow';
+
 /** What a writer does about an operation that Lark has not carried out. */
 export type Remedy =
 	/** Lark's limits, a person who uses the card right now, or the network: later, with the text of then. */
@@ -9,6 +11,12 @@ export type Remedy =
 	/** Lark does not show this card, now or later: the answer becomes a message. */
 	| 'message';
 
+/** A refusal of Lark; without a code, no response has come. */
+export interface Refusal {
+	code?: number;
+	httpStatus?: number;
+}
+
 /** Streaming mode is over, after ten minutes or because somebody has ended it. */
 const CLOSED = new Set([200850, 300309, 200510]);
 
@@ -17,13 +25,19 @@ const SEQUENCE = 300317;
 /** Limits of the API, the chat and the message service; a card in use; an internal error. */
 const PASSING = new Set([99991400, 11232, 11233, 230020, 230049, 200810, 300120]);
 
+/** Reads what a request was refused with. */
+export function refusalOf(error: unknown): Refusal {
+	const details = error instanceof NodeApiError ? error.errorResponse : undefined;
+	const numberOf = (value: unknown) => (typeof value === 'number' ? value : undefined);
+	return { code: numberOf(details?.code), httpStatus: numberOf(details?.httpStatus) };
+}
+
 /**
  * Judges a refusal.
  *
- * @param code of Lark; undefined when no response came
  * @see cardkit-v1, the error tables of the pages
  */
-export function remedyFor(code: number | undefined, httpStatus?: number): Remedy {
+export function remedyFor({ code, httpStatus }: Refusal): Remedy {
 	if (code === undefined) return 'later';
 	if (CLOSED.has(code)) return 'open';
 	if (code === SEQUENCE) return 'sequence';

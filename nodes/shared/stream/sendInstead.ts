@@ -23,8 +23,7 @@ export async function sendInstead(
 			(thrown: Error) => thrown,
 		);
 		if (!error) return true;
-		const { code, httpStatus } = port.codeOf(error);
-		if (remedyFor(code, httpStatus) !== 'later' || clock.now() > until) {
+		if (remedyFor(port.refusalOf(error)) !== 'later' || clock.now() > until) {
 			port.warn(`could not send the answer: ${error.message}`);
 			return false;
 		}

@@ -1,6 +1,6 @@
 import type { AnswerCards } from './answerCards';
 import { openAgain, type CardOperation } from './operations';
-import { remedyFor, type Remedy } from './refusal';
+import { remedyFor, type Refusal, type Remedy } from './refusal';
 
 /** How long an operation is tried again; then the answer becomes a message. */
 export const PATIENCE_MS = 60_000;
@@ -11,15 +11,9 @@ const LONGEST_PAUSE_MS = 5_000;
 /** How often the streaming mode is started in vain. */
 const OPENINGS = 5;
 
-/** A refusal of Lark; without a code, no response has come. */
-interface Refusal {
-	code?: number;
-	httpStatus?: number;
-}
-
 /** What is done about a refusal when there is no card yet that could be opened. */
-function beforeCard({ code, httpStatus }: Refusal): Remedy {
-	const remedy = remedyFor(code, httpStatus);
+function beforeCard(refusal: Refusal): Remedy {
+	const remedy = remedyFor(refusal);
 	return remedy === 'message' ? remedy : 'later';
 }
 
@@ -60,7 +54,7 @@ export class Setbacks {
 	suffer(refusal: Refusal, operation: CardOperation, now: number): number | undefined {
 		const { page, kind } = operation;
 		const hasCard = this.cards.shown[page] !== undefined;
-		const remedy = hasCard ? remedyFor(refusal.code, refusal.httpStatus) : beforeCard(refusal);
+		const remedy = hasCard ? remedyFor(refusal) : beforeCard(refusal);
 		const { since, times } = this.trying ?? { since: now, times: 0 };
 		this.trying = { since, times: times + 1 };
 		if (remedy === 'sequence' && this.uncertain) {

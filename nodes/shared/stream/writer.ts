@@ -106,7 +106,7 @@ export class AnswerWriter {
 			if (operation.kind === 'write') this.wroteAt = startedAt;
 		} catch (error) {
 			const now = this.clock.now();
-			const pause = this.setbacks.suffer(this.port.codeOf(error), operation, now);
+			const pause = this.setbacks.suffer(this.port.refusalOf(error), operation, now);
 			if (pause !== undefined) {
 				this.nextAt = Math.max(this.nextAt, now + pause);
 				return;

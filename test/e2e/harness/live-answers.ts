@@ -195,9 +195,10 @@ export class LiveAnswers {
 		});
 	}
 
-	async firstWords(said: Message): Promise<string> {
+	/** @param card whose first words are meant, the first being 1 */
+	async firstWords(said: Message, card = 1): Promise<string> {
 		return await waitFor('the first words', () => {
-			const [answer] = this.answersTo(said);
+			const answer = this.answersTo(said)[card - 1];
 			return (answer?.cardId && this.textIn(answer)) || undefined;
 		});
 	}

@@ -16,7 +16,10 @@ export interface Installation {
 	address: Address;
 	/** In front of the webhook processes; the main process answers no production webhook. */
 	balancer: Balancer;
+	main: N8n;
 	webhooks: N8n[];
+	/** Those that run now. */
+	readonly workers: N8n[];
 	database: Database;
 	/** Ends the workers and starts others that run so many executions each at once. */
 	replaceWorkers(concurrency: number): Promise<N8n[]>;
@@ -32,7 +35,7 @@ export async function startInstallation(): Promise<Installation> {
 		for (const end of ends.splice(0).reverse()) await end();
 	};
 	try {
-		return { ...(await startAll(ends)), stop };
+		return Object.assign(await startAll(ends), { stop });
 	} catch (error) {
 		await stop();
 		throw error;
@@ -84,7 +87,11 @@ async function startAll(
 	return {
 		address: { url: main.url, logFile: main.log.file, owner: TEST_OWNER, session: client.session },
 		balancer,
+		main,
 		webhooks,
+		get workers() {
+			return workers;
+		},
 		database,
 		async replaceWorkers(concurrency) {
 			await Promise.all(workers.map(async (worker) => await worker.stop()));

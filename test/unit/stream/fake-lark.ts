@@ -173,7 +173,7 @@ export class FakeLark implements AnswerPort {
 			() => void this.messages.push([text, words?.en].filter(Boolean).join('\n\n')),
 		);
 
-	codeOf = (error: unknown) => error as { code?: number; httpStatus?: number };
+	refusalOf = (error: unknown) => error as { code?: number; httpStatus?: number };
 
 	warn = (text: string) => void this.warnings.push(text);
 }

@@ -1,0 +1,73 @@
+import { createCardEntity, updateCardEntity } from '../lark/cardEntities';
+import type { LarkClient } from '../transport/client';
+import { idempotencyKey } from '../transport/idempotency';
+import type { CardVersion } from './port';
+import { refusalOf, remedyFor } from './refusal';
+
+/** A card that Lark has and that is to be sent, and when it was there, by Lark's clock. */
+export interface MadeCard {
+	cardId: string;
+	sequence: number;
+	at: number;
+}
+
+/** The same for a request that is repeated as it was, and for no other. */
+export const uuidOf = ({ cardId, sequence }: CardVersion, content: string): string =>
+	idempotencyKey([cardId, sequence, content]);
+
+/** Makes the cards of an answer. One that was not sent yet is kept, so that a page that is tried again has one card. */
+export class CardMaker {
+	private readonly made = new Map<number, MadeCard>();
+	private readonly taken = new Map<number, string | undefined>();
+
+	/** @param takeCard gives the ID of a card that was made before, for its only use */
+	constructor(
+		private readonly lark: LarkClient,
+		private readonly takeCard: (page: number) => string | undefined,
+	) {}
+
+	/**
+	 * @param data the card of a page, as JSON
+	 * @throws what Lark refuses it with
+	 */
+	async cardFor(page: number, data: string): Promise<MadeCard> {
+		const card = this.made.get(page) ?? (await this.make(page, data));
+		this.made.set(page, card);
+		return card;
+	}
+
+	/** The card of a page was sent, which Lark does once: a page that comes again after it was recalled gets another. */
+	noteSent(page: number): void {
+		this.made.delete(page);
+		this.taken.delete(page);
+	}
+
+	private async make(page: number, data: string): Promise<MadeCard> {
+		if (!this.taken.has(page)) this.taken.set(page, this.takeCard(page));
+		const prepared = this.taken.get(page);
+		if (prepared !== undefined) {
+			const version = { cardId: prepared, sequence: 1 };
+			if (await this.fill(version, data)) return { ...version, at: this.lark.larkTime };
+			this.taken.set(page, undefined);
+		}
+		const body = { type: 'card_json' as const, data };
+		const { card_id } = await this.lark.call(createCardEntity, { body });
+		return { cardId: String(card_id), sequence: 0, at: this.lark.larkTime };
+	}
+
+	/** @returns false when Lark does not take the card, which may have expired */
+	private async fill(version: CardVersion, data: string): Promise<boolean> {
+		const { cardId, sequence } = version;
+		try {
+			await this.lark.call(updateCardEntity, {
+				path: { card_id: cardId },
+				body: { card: { type: 'card_json', data }, sequence },
+				uuid: uuidOf(version, data),
+			});
+			return true;
+		} catch (error) {
+			if (remedyFor(refusalOf(error)) === 'later') throw error;
+			return false;
+		}
+	}
+}

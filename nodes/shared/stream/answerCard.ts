@@ -51,6 +51,9 @@ export const endSettings = (text: string, words?: ReaderWords): JsonObject => {
 	return { config: { streaming_mode: false, summary } };
 };
 
+/** The settings that end the streaming mode of an answer that goes on: its ten minutes begin anew only so. */
+export const STREAM_OFF: JsonObject = { config: { streaming_mode: false } };
+
 /** The settings that start the streaming mode again. */
 export const STREAM_AGAIN: JsonObject = { config: { streaming_mode: true } };
 

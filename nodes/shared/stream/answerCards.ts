@@ -20,10 +20,10 @@ export class AnswerCards {
 		private readonly now: () => number,
 	) {}
 
-	/** What the cards show, as Lark has them; one whose streaming mode is to be renewed does not stream. */
+	/** What the cards show, as Lark has them. */
 	get shown(): readonly ShownCard[] {
 		const last = this.cards.at(-1);
-		if (last && this.now() - last.streamsSince > RENEW_MS) last.isStreaming = false;
+		if (last) last.isDue = last.isStreaming && this.now() - last.streamsSince > RENEW_MS;
 		return this.cards;
 	}
 

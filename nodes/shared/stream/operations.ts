@@ -7,6 +7,7 @@ import {
 	newCard,
 	STATUS,
 	STREAM_AGAIN,
+	STREAM_OFF,
 } from './answerCard';
 import { THINKING, type ReaderWords } from './words';
 
@@ -27,6 +28,8 @@ export interface ShownCard {
 	text: string;
 	status?: ReaderWords;
 	isStreaming: boolean;
+	/** Whether the ten minutes of its streaming mode are nearly over. */
+	isDue?: boolean;
 	ending?: AnswerEnding;
 }
 
@@ -119,9 +122,10 @@ function forPage(
 	}
 	const hasNewText = text !== shown.text && !isEmpty(text);
 	if (hasNewText && !isEmpty(shown.text)) {
-		return shown.isStreaming
-			? { kind: 'write', page, content: text, after: { ...shown, text } }
-			: openAgain(page, shown);
+		if (!shown.isStreaming) return openAgain(page, shown);
+		return shown.isDue
+			? { kind: 'settings', page, settings: STREAM_OFF, after: { ...shown, isStreaming: false } }
+			: { kind: 'write', page, content: text, after: { ...shown, text } };
 	}
 	const isEndOther = shown.ending !== wantedEnding || (shown.isStreaming && wantedEnding);
 	const keepsStatus = !wantedEnding && !wantedStatus && isEmpty(shown.text + text);

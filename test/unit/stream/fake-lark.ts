@@ -64,6 +64,8 @@ export class FakeLark implements AnswerPort {
 	messages: string[] = [];
 	warnings: string[] = [];
 	writes = 0;
+	/** How many writes came when the streaming mode was off. */
+	closed = 0;
 	refusals: Array<{ code?: number; httpStatus?: number; isDone?: boolean }> = [];
 
 	constructor(
@@ -130,6 +132,7 @@ export class FakeLark implements AnswerPort {
 		await this.answer(() => {
 			const card = this.at(version);
 			this.writes++;
+			if (!card.config.streaming_mode) this.closed++;
 			if (!card.config.streaming_mode) throw Object.assign(new Error('closed'), { code: 300309 });
 			card.elements.find((e) => e.element_id === elementId)!.content = content;
 		});
@@ -137,8 +140,9 @@ export class FakeLark implements AnswerPort {
 	settings: AnswerPort['settings'] = async (version, { config }) =>
 		await this.answer(() => {
 			const card = this.at(version);
+			const wasOn = card.config.streaming_mode;
 			Object.assign(card.config, config);
-			card.since = this.clock.now();
+			if (!wasOn) card.since = this.clock.now();
 		});
 
 	change: AnswerPort['change'] = async (version, actions) =>

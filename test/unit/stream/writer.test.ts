@@ -134,6 +134,7 @@ describe('an answer that is written', () => {
 		const text = await write(opened, words(1_500), 1_000);
 		await end(opened);
 		expect(opened.lark.texts).toEqual([text]);
+		expect(opened.lark.closed).toBe(0);
 		expect(opened.lark.warnings).toEqual([]);
 	});
 

@@ -21,6 +21,15 @@ interface OpenCard {
 	since: number;
 	/** Whether an answer uses it. */
 	isTaken: boolean;
+	/** When Lark made it, in ms by its clock, if another process watches whether its answer goes on. */
+	watchedFrom?: number;
+}
+
+/** A card for a page of an answer. */
+export interface TakenCard {
+	cardId: string;
+	/** As of an open card. */
+	watchedFrom?: number;
 }
 
 /** How long an execution may take to begin its answer. */
@@ -54,19 +63,25 @@ const sparesOf = (key: TriggerKey): OpenCard[] =>
 	cardsOf(key).filter(({ messageId, isTaken }) => messageId === undefined && !isTaken);
 
 /**
- * Remembers a card, also beyond the end of this process: n8n writes the trigger's static data with the event.
+ * Keeps a card for an answer of this process.
  *
  * @param key with a message for the card that begins its answer; without one, for any further card
  */
-export function rememberCard(
-	context: ITriggerFunctions | IWebhookFunctions,
+export function keepCard(
 	key: TriggerKey & Partial<AnswerKey>,
-	cardId: string,
+	{ cardId, watchedFrom }: TakenCard,
 ): void {
 	const since = Date.now();
 	dropOld(since);
 	const { messageId } = key;
-	open.set(cardId, { cardId, trigger: nameOf(key), messageId, since, isTaken: false });
+	open.set(cardId, { cardId, trigger: nameOf(key), messageId, since, isTaken: false, watchedFrom });
+}
+
+/** Remembers the cards of a trigger beyond the end of this process: n8n writes its static data with the event. */
+export function rememberCards(
+	context: ITriggerFunctions | IWebhookFunctions,
+	key: TriggerKey,
+): void {
 	const cards = cardsOf(key);
 	// Of many events that nobody answers, those before the latest ones go first.
 	const isIdle = (card: OpenCard) => card.messageId !== undefined && !card.isTaken;
@@ -83,14 +98,17 @@ export const missingSpares = (key: TriggerKey): number =>
  *
  * @param page of the answer, from 0
  */
-export function takeCard(key: AnswerKey, page: number): string | undefined {
+export function takeCard(key: AnswerKey, page: number): TakenCard | undefined {
 	dropOld(Date.now());
 	const isFirst = ({ messageId, isTaken }: OpenCard) => messageId === key.messageId && !isTaken;
 	const prepared = page === 0 ? cardsOf(key).find(isFirst) : undefined;
 	const card = prepared ?? sparesOf(key)[0];
 	if (card) card.isTaken = true;
-	return card?.cardId;
+	return card;
 }
+
+/** Whether no answer of this process uses a card, or has. */
+export const isUnused = (cardId: string): boolean => open.get(cardId)?.isTaken === false;
 
 /** The answer on a card is complete. */
 export function closeCard(cardId: string): void {

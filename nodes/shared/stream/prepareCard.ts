@@ -8,7 +8,7 @@ import {
 import { createCardEntity } from '../lark/cardEntities';
 import { openClient } from '../transport/openClients';
 import { newCard } from './answerCard';
-import { missingSpares, rememberCard } from './openCards';
+import { keepCard, missingSpares, rememberCards } from './openCards';
 import { answerSettings } from './answerRequests';
 import { THINKING } from './words';
 
@@ -16,6 +16,12 @@ type EventContext = ITriggerFunctions | IWebhookFunctions;
 
 /** An event waits no longer for the card, in ms: Lark waits 3 s for its acknowledgement. */
 const LONGEST_MS = 1_000;
+
+/** A card that is ready, and when Lark made it, in ms by its clock. */
+export interface PreparedCard {
+	cardId: string;
+	at: number;
+}
 
 const LIVE_ANSWER = /\.larkLiveAnswer$/;
 
@@ -29,28 +35,45 @@ export function leadsToLiveAnswer(context: EventContext): boolean {
 }
 
 /**
- * Makes the card for the answer to a message before its execution starts, and spare ones for a long answer, so that
- * the trigger can remember them: after a crash of n8n, `endLeftBehind` ends them. Never throws: without them, the answer
- * makes its own.
+ * Makes the card for the answer to a message before its execution starts. Never throws: without it, the answer makes its
+ * own.
+ *
+ * @param isRemembered whether this process is that of the trigger, which is to remember the card, and spare ones for a
+ * long answer: after a crash of n8n, `endLeftBehind` ends them. Otherwise another process watches the card
  */
-export async function prepareCard(context: EventContext, messageId: string): Promise<void> {
+export async function prepareCard(
+	context: EventContext,
+	messageId: string,
+	isRemembered: boolean,
+): Promise<PreparedCard | undefined> {
 	const timer = new AbortController();
-	const prepared = prepare(context, messageId).catch((error: Error) => {
+	let card: PreparedCard | undefined;
+	const prepare = async () => {
+		const client = await openClient(context, 'bot', answerSettings(0));
+		const data = JSON.stringify(newCard('', THINKING));
+		const make = async (): Promise<PreparedCard> => {
+			const body = { type: 'card_json' as const, data };
+			const { card_id } = await client.call(createCardEntity, { body });
+			return { cardId: String(card_id), at: client.larkTime };
+		};
+		const trigger = { appId: client.appId, workflowId: String(context.getWorkflow().id) };
+		const first = await make();
+		const watchedFrom = isRemembered ? undefined : first.at;
+		keepCard({ ...trigger, messageId }, { ...first, watchedFrom });
+		card = first;
+		if (!isRemembered) return;
+		rememberCards(context, trigger);
+		const spares = Array.from({ length: missingSpares(trigger) }, async () => {
+			keepCard(trigger, await make());
+			rememberCards(context, trigger);
+		});
+		await Promise.all(spares);
+	};
+	const prepared = prepare().catch((error: Error) => {
 		const { name } = context.getNode();
 		context.logger.warn(`"${name}" could not prepare a card: ${error.message}`);
 	});
 	await Promise.race([prepared, sleep(LONGEST_MS, timer.signal).catch(() => undefined)]);
 	timer.abort();
-}
-
-async function prepare(context: EventContext, messageId: string): Promise<void> {
-	const client = await openClient(context, 'bot', answerSettings(0));
-	const data = JSON.stringify(newCard('', THINKING));
-	const trigger = { appId: client.appId, workflowId: String(context.getWorkflow().id) };
-	const make = async (key: Parameters<typeof rememberCard>[1]) => {
-		const { card_id } = await client.call(createCardEntity, { body: { type: 'card_json', data } });
-		rememberCard(context, key, String(card_id));
-	};
-	await make({ ...trigger, messageId });
-	await Promise.all(Array.from({ length: missingSpares(trigger) }, async () => await make(trigger)));
+	return card;
 }

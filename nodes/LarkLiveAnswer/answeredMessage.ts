@@ -1,7 +1,8 @@
-import type { ISupplyDataFunctions } from 'n8n-workflow';
+import type { INodeExecutionData, ISupplyDataFunctions } from 'n8n-workflow';
 
 import { isObject } from '../shared/objects';
 import { InputError } from '../shared/inputError';
+import { handedCardOf, type HandedCard } from '../shared/stream/handedCard';
 import { readText } from '../shared/values';
 
 const TRIGGER_TYPE = /\.lark(?:LongConnection)?Trigger$/;
@@ -21,21 +22,34 @@ function triggersBefore(context: ISupplyDataFunctions, before: string): string[]
 	];
 }
 
-/** The message that has started the execution, if a Lark trigger has. */
-function messageOfTrigger(context: ISupplyDataFunctions, itemIndex: number): string {
+/** The item with which a Lark trigger has started the execution. */
+function itemOfTrigger(
+	context: ISupplyDataFunctions,
+	itemIndex: number,
+): INodeExecutionData | undefined {
 	const data = context.getWorkflowDataProxy(itemIndex);
 	const before: unknown = data.$prevNode?.name;
-	if (typeof before !== 'string') return '';
+	if (typeof before !== 'string') return undefined;
 	for (const trigger of triggersBefore(context, before)) {
 		try {
-			const json: unknown = data.$(trigger).first().json;
-			if (isObject(json) && typeof json.message_id === 'string') return json.message_id;
+			const item = data.$(trigger).first() as INodeExecutionData;
+			if (isObject(item.json) && typeof item.json.message_id === 'string') return item;
 		} catch {
 			// n8n throws for a node that has not run: the execution began elsewhere.
 			continue;
 		}
 	}
-	return '';
+	return undefined;
+}
+
+/** The card that the trigger has prepared in another process for the answer to a message. */
+export function preparedElsewhere(
+	context: ISupplyDataFunctions,
+	messageId: string,
+	itemIndex: number,
+): HandedCard | undefined {
+	const card = handedCardOf(itemOfTrigger(context, itemIndex));
+	return card?.messageId === messageId && !card.isStreamed ? card : undefined;
 }
 
 /**
@@ -48,7 +62,7 @@ export function answeredMessage(context: ISupplyDataFunctions, itemIndex: number
 		'Message ID',
 		context.getNodeParameter('messageId', itemIndex, ''),
 	).trim();
-	const messageId = entered || messageOfTrigger(context, itemIndex);
+	const messageId = entered || String(itemOfTrigger(context, itemIndex)?.json.message_id ?? '');
 	if (MESSAGE_ID.test(messageId)) return messageId;
 	throw new InputError(
 		messageId === '' ? 'Message ID is empty' : `Message ID cannot be "${messageId}"`,

@@ -3,6 +3,7 @@ import type { ISupplyDataFunctions } from 'n8n-workflow';
 import { readAnswerOptions } from '../shared/stream/answerProperties';
 import type { LiveAnswer } from '../shared/stream/liveAnswer';
 import { openAnswer } from '../shared/stream/openAnswer';
+import { preparedElsewhere } from './answeredMessage';
 
 /** The answers of a node in an execution, the latest last. */
 const answers = new Map<string, LiveAnswer[]>();
@@ -30,7 +31,9 @@ export async function answerTo(
 	);
 	const identity = [String(context.getWorkflow().id), id, executionId, String(known.length)];
 	const place = { messageId, inThread: replyInThread, identity };
-	const answer = await openAnswer(context, place, settings);
+	const isFirst = known.length === 0;
+	const handed = isFirst ? preparedElsewhere(context, messageId, itemIndex) : undefined;
+	const answer = await openAnswer(context, place, settings, handed);
 	answers.set(key, [...known, answer]);
 
 	const isStopped = () => context.getExecutionCancelSignal()?.aborted === true;

@@ -2,7 +2,7 @@ import { NodeOperationError, type IRun, type ITriggerFunctions } from 'n8n-workf
 
 import { eventKeyOf } from '../shared/push/eventKey';
 import { toText } from '../shared/events/values';
-import { leadsToLiveAnswer, prepareCard } from '../shared/stream/prepareCard';
+import { handNodeCard } from '../shared/stream/handNodeCard';
 import type { ChosenEvent } from '../shared/trigger/chooseEvent';
 import { triggerKey } from '../shared/trigger/context';
 import { emitOnce, executionKey } from '../shared/trigger/emitOnce';
@@ -38,10 +38,10 @@ export async function startExecution(
 		if (isTest) return context.emit([items]);
 		const eventKeys = members.map(({ own }) => own);
 		const messageId = toText(items[0].json.message_id);
-		if (messageId && leadsToLiveAnswer(context)) await prepareCard(context, messageId);
+		const given = await handNodeCard(context, items, messageId, true);
 		const done = context.helpers.createDeferredPromise<IRun>();
 		reactUntil(context, items, done.promise);
-		await emitOnce(context, items, executionKey(context, eventKeys), answer, done);
+		await emitOnce(context, given, executionKey(context, eventKeys), answer, done);
 	};
 	const start = async () => {
 		if (await replyToCommand(chosen, settings, Date.now())) return;

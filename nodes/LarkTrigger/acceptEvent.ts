@@ -1,7 +1,7 @@
 import type { IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { eventKeyOf } from '../shared/push/eventKey';
-import { leadsToLiveAnswer, prepareCard } from '../shared/stream/prepareCard';
+import { handNodeCard } from '../shared/stream/handNodeCard';
 import { chooseEvent } from '../shared/trigger/chooseEvent';
 import { triggerKey } from '../shared/trigger/context';
 import { replyToCommand } from '../shared/trigger/sessions/replyToCommand';
@@ -91,11 +91,8 @@ export async function acceptEvent(push: VerifiedPush): Promise<IWebhookResponseD
 	const eventKeys = members.map(({ own }) => own.eventKey);
 	const answer = readAnswerSettings(context);
 	const messageId = messageIdOf(items, chosen.received?.message.message_id);
-	if (messageId !== undefined && canEmit(context) && (answer || leadsToLiveAnswer(context))) {
-		await prepareCard(context, messageId);
-	}
 	if (answer) {
-		return startStreamed(push, {
+		return await startStreamed(push, {
 			items,
 			eventKeys,
 			messageId,
@@ -104,16 +101,17 @@ export async function acceptEvent(push: VerifiedPush): Promise<IWebhookResponseD
 			othersHaveIt,
 		});
 	}
-	const emitting = emittingContext(context, items);
+	const given = await handNodeCard(context, items, messageId, canEmit(context));
+	const emitting = emittingContext(context, given);
 	if (emitting) {
-		return (await isStoredInTime(push, startOnce(emitting, items, eventKeys), claims))
+		return (await isStoredInTime(push, startOnce(emitting, given, eventKeys), claims))
 			? await answerForOthers()
 			: refuseForNow(context, 'n8n has not stored it');
 	}
 	void respondWhenStored(push, claims, othersHaveIt);
 	if (!canEmit(context)) noteEmits(context, false);
 	void saveWithExecution(push, claims);
-	return { workflowData: [items] };
+	return { workflowData: [given] };
 }
 
 function refuseForNow(context: IWebhookFunctions, reason: string): IWebhookResponseData {

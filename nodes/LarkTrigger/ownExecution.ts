@@ -8,7 +8,7 @@ import {
 
 import { emitOnce, executionKey } from '../shared/trigger/emitOnce';
 import { reactUntil } from '../shared/trigger/receipt';
-import { markStreamed } from './answer/marks';
+import { markStreamed, watchStreamed } from './answer/marks';
 import { liveContext, webhookIdOf } from './siblings/liveTriggers';
 
 /** Whether n8n runs executions in this process; unknown until one has started. */
@@ -26,6 +26,7 @@ export async function startOfExecution(
 		await context.sendResponse({ body: {}, headers: {}, statusCode: 200 });
 	}
 	markStreamed(context);
+	watchStreamed(context);
 	if (context.onExecutionFinish) {
 		reactUntil(
 			context,

@@ -1,5 +1,8 @@
 import type { IExecuteFunctions, IWebhookFunctions } from 'n8n-workflow';
 
+import { handedCardOf } from '../../shared/stream/handedCard';
+import { watchCard } from '../../shared/stream/watchCard';
+
 /** What the trigger's last chunk says when a person, or the time limit, has stopped the execution. */
 export const STOPPED_MARK = 'stopped';
 
@@ -20,4 +23,10 @@ export function markStreamed(context: IExecuteFunctions): void {
 	const end = () => context.sendChunk('end', 0, signal?.aborted ? STOPPED_MARK : '');
 	context.onExecutionCancellation(end);
 	context.onExecutionFinish?.(end);
+}
+
+/** Watches the answer that a process for webhooks makes of this execution's chunks: it may be killed. */
+export function watchStreamed(context: IExecuteFunctions): void {
+	const card = handedCardOf(context.getInputData()[0]);
+	if (card?.isStreamed && context.isStreaming()) watchCard(context, card);
 }

@@ -1,11 +1,14 @@
-import type { INodeExecutionData, IWebhookResponseData } from 'n8n-workflow';
+import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { toText } from '../../shared/events/values';
+import { handOver } from '../../shared/stream/handedCard';
 import { openAnswer } from '../../shared/stream/openAnswer';
+import { prepareCard } from '../../shared/stream/prepareCard';
 import type { LiveAnswer } from '../../shared/stream/liveAnswer';
 import { withTimeout } from '../../shared/trigger/withTimeout';
 import { holdResponse } from '../heldResponse';
 import type { Claim } from '../ledger/eventLedger';
+import { canEmit } from '../ownExecution';
 import { warn, type VerifiedPush } from '../request';
 import { NOT_STORED, STORED_MS } from '../stored';
 import { AnswerChunks, readChunk } from './chunks';
@@ -36,16 +39,22 @@ export interface StreamedEvent {
  *
  * @see https://github.com/n8n-io/n8n/blob/n8n%402.41.1/packages/cli/src/webhooks/webhook-helpers.ts `responseMode === 'streaming'`
  */
-export function startStreamed(push: VerifiedPush, event: StreamedEvent): IWebhookResponseData {
+export async function startStreamed(
+	push: VerifiedPush,
+	event: StreamedEvent,
+): Promise<IWebhookResponseData> {
 	const { context, startedAt } = push;
-	const { claims, items, othersHaveIt } = event;
+	const { claims, othersHaveIt } = event;
+	const items = await prepared(context, event);
 	const held = holdResponse(context.getResponseObject());
 	const opening = openFor(push, event);
+	let tellsEnd = false;
 	const started = new Promise<boolean>((resolve) => {
 		held.onLine((line) => {
 			resolve(true);
 			const chunk = readChunk(line);
 			if (!chunk) return;
+			tellsEnd ||= isOfTrigger(chunk, context);
 			void opening.then(async (chunks) => {
 				if (!isOfTrigger(chunk, context)) chunks?.take(chunk);
 				else if (chunk.type !== 'begin') await chunks?.finish(chunk.content === STOPPED_MARK);
@@ -53,7 +62,8 @@ export function startStreamed(push: VerifiedPush, event: StreamedEvent): IWebhoo
 		});
 		void held.given.then(async () => {
 			resolve(false);
-			await (await opening)?.finish();
+			// A trigger that tells the end and has not: its worker was killed.
+			await (await opening)?.finish(tellsEnd ? false : undefined);
 		});
 	});
 	void started.then(claims.settle);
@@ -64,6 +74,19 @@ export function startStreamed(push: VerifiedPush, event: StreamedEvent): IWebhoo
 	})();
 	context.getWorkflowStaticData('node').events = claims.savedBefore;
 	return { workflowData: [items], noWebhookResponse: true };
+}
+
+/** A process that only runs webhooks does not start triggers: there, the one that runs the execution watches the card. */
+async function prepared(
+	context: IWebhookFunctions,
+	{ items, messageId }: StreamedEvent,
+): Promise<INodeExecutionData[]> {
+	if (messageId === undefined || context.getMode() === 'manual') return items;
+	const isRemembered = canEmit(context);
+	const card = await prepareCard(context, messageId, isRemembered);
+	return card && !isRemembered
+		? handOver(items, { ...card, messageId, isStreamed: true })
+		: items;
 }
 
 async function openFor(

@@ -11,6 +11,10 @@ interface Card extends ShownCard, SentCard {
 	streamsSince: number;
 }
 
+/** The sequence of the next request about a card. */
+const numberOf = ({ sequence, least }: Card, { after }: CardOperation): number =>
+	nextSequence(sequence, after.ending !== undefined, least?.());
+
 /** The cards of an answer: what each shows, and the requests that change it. */
 export class AnswerCards {
 	private readonly cards: Card[] = [];
@@ -27,6 +31,11 @@ export class AnswerCards {
 		return this.cards;
 	}
 
+	/** Whether another process watches the latest card. */
+	get areWatched(): boolean {
+		return this.cards.at(-1)?.least !== undefined;
+	}
+
 	/** @throws what Lark refuses it with */
 	async carryOut(operation: CardOperation): Promise<void> {
 		const { page, after } = operation;
@@ -38,7 +47,7 @@ export class AnswerCards {
 			await this.port.recall(card.messageId);
 			this.cards.pop();
 		} else {
-			const sequence = nextSequence(card.sequence, after.ending !== undefined);
+			const sequence = numberOf(card, operation);
 			const version: CardVersion = { cardId: card.cardId, sequence };
 			if (operation.kind === 'write') await this.port.write(version, ANSWER, operation.content);
 			else if (operation.kind === 'change') await this.port.change(version, operation.actions);
@@ -51,7 +60,7 @@ export class AnswerCards {
 	/** Lark has carried an operation out although its response was lost. */
 	confirm(operation: CardOperation): void {
 		const card = this.cards[operation.page];
-		card.sequence = nextSequence(card.sequence, operation.after.ending !== undefined);
+		card.sequence = numberOf(card, operation);
 		this.note(operation);
 	}
 

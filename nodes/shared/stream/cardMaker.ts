@@ -1,13 +1,13 @@
 import { createCardEntity, updateCardEntity } from '../lark/cardEntities';
 import type { LarkClient } from '../transport/client';
 import { idempotencyKey } from '../transport/idempotency';
-import type { CardVersion } from './port';
+import type { TakenCard } from './openCards';
+import type { CardVersion, SentCard } from './port';
 import { refusalOf, remedyFor } from './refusal';
+import { leasedSequence } from './sequence';
 
 /** A card that Lark has and that is to be sent, and when it was there, by Lark's clock. */
-export interface MadeCard {
-	cardId: string;
-	sequence: number;
+export interface MadeCard extends Omit<SentCard, 'messageId'> {
 	at: number;
 }
 
@@ -18,12 +18,12 @@ export const uuidOf = ({ cardId, sequence }: CardVersion, content: string): stri
 /** Makes the cards of an answer. One that was not sent yet is kept, so that a page that is tried again has one card. */
 export class CardMaker {
 	private readonly made = new Map<number, MadeCard>();
-	private readonly taken = new Map<number, string | undefined>();
+	private readonly taken = new Map<number, TakenCard | undefined>();
 
-	/** @param takeCard gives the ID of a card that was made before, for its only use */
+	/** @param takeCard gives a card that was made before, for its only use */
 	constructor(
 		private readonly lark: LarkClient,
-		private readonly takeCard: (page: number) => string | undefined,
+		private readonly takeCard: (page: number) => TakenCard | undefined,
 	) {}
 
 	/**
@@ -46,8 +46,13 @@ export class CardMaker {
 		if (!this.taken.has(page)) this.taken.set(page, this.takeCard(page));
 		const prepared = this.taken.get(page);
 		if (prepared !== undefined) {
-			const version = { cardId: prepared, sequence: 1 };
-			if (await this.fill(version, data)) return { ...version, at: this.lark.larkTime };
+			const { cardId, watchedFrom } = prepared;
+			const version = { cardId, sequence: 1 };
+			if (await this.fill(version, data)) {
+				const isWatched = watchedFrom !== undefined;
+				const least = () => leasedSequence(this.lark.larkTime - Number(watchedFrom));
+				return { ...version, at: this.lark.larkTime, ...(isWatched && { least }) };
+			}
 			this.taken.set(page, undefined);
 		}
 		const body = { type: 'card_json' as const, data };
@@ -55,19 +60,19 @@ export class CardMaker {
 		return { cardId: String(card_id), sequence: 0, at: this.lark.larkTime };
 	}
 
-	/** @returns false when Lark does not take the card, which may have expired */
+	/** @returns false when Lark does not take the card, which may have expired or been used before */
 	private async fill(version: CardVersion, data: string): Promise<boolean> {
 		const { cardId, sequence } = version;
-		try {
-			await this.lark.call(updateCardEntity, {
-				path: { card_id: cardId },
-				body: { card: { type: 'card_json', data }, sequence },
-				uuid: uuidOf(version, data),
-			});
-			return true;
-		} catch (error) {
-			if (remedyFor(refusalOf(error)) === 'later') throw error;
-			return false;
-		}
+		const request = this.lark.call(updateCardEntity, {
+			path: { card_id: cardId },
+			body: { card: { type: 'card_json', data }, sequence },
+			uuid: uuidOf(version, data),
+		});
+		const error = await request.then(
+			() => undefined,
+			(thrown: Error) => thrown,
+		);
+		if (error && remedyFor(refusalOf(error)) === 'later') throw error;
+		return !error;
 	}
 }

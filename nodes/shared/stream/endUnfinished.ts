@@ -33,18 +33,20 @@ export async function endUnfinished(
 	cardId: string,
 	sequence: number,
 ): Promise<boolean> {
-	// The card may have no line to take away.
-	for (const actions of [[...WORDS, WITHOUT_STATUS], WORDS]) {
-		try {
-			await client.call(batchUpdateCard, {
+	const change = async (actions: JsonObject[]): Promise<Error | undefined> =>
+		await client
+			.call(batchUpdateCard, {
 				path: { card_id: cardId },
 				body: { actions: JSON.stringify(actions), sequence },
-			});
-			return true;
-		} catch (error) {
-			if (refusalOf(error).code === IS_LATE) return false;
-			if (actions === WORDS) throw error;
-		}
-	}
-	return false;
+			})
+			.then(
+				() => undefined,
+				(thrown: Error) => thrown,
+			);
+	const isLate = (error: Error) => refusalOf(error).code === IS_LATE;
+	let error = await change([...WORDS, WITHOUT_STATUS]);
+	// The card may have no line to take away.
+	if (error && !isLate(error)) error = await change(WORDS);
+	if (error && !isLate(error)) throw error;
+	return !error;
 }

@@ -6,6 +6,7 @@ import { recallMessage, replyToMessage } from '../lark/messages';
 import type { LarkClient } from '../transport/client';
 import { idempotencyKey } from '../transport/idempotency';
 import { CardMaker, uuidOf } from './cardMaker';
+import type { TakenCard } from './openCards';
 import type { AnswerPort } from './port';
 import { refusalOf } from './refusal';
 
@@ -16,8 +17,8 @@ export interface AnswerPlace {
 	inThread: boolean;
 	/** What makes it one answer: runs with the same parts, one after a crash, answer once. */
 	identity: string[];
-	/** @returns the ID of a card that was made before, for its only use */
-	takeCard: (page: number) => string | undefined;
+	/** @returns a card that was made before, for its only use */
+	takeCard: (page: number) => TakenCard | undefined;
 }
 
 /**
@@ -54,8 +55,8 @@ export function larkPort(
 	};
 	return {
 		async send(page, card) {
-			const { cardId, sequence, at } = await cards.cardFor(page, JSON.stringify(card));
-			const content = JSON.stringify({ type: 'card', data: { card_id: cardId } });
+			const { at, ...made } = await cards.cardFor(page, JSON.stringify(card));
+			const content = JSON.stringify({ type: 'card', data: { card_id: made.cardId } });
 			for (;;) {
 				const part = `card ${replies}`;
 				const sent = await reply(part, { msg_type: 'interactive', content });
@@ -64,7 +65,7 @@ export function larkPort(
 				const isEarlier = Number(sent.create_time) < at - EARLIER_MS;
 				if (!isEarlier || replies >= CARDS) {
 					cards.noteSent(page);
-					return { cardId, messageId: sentId, sequence };
+					return { ...made, messageId: sentId };
 				}
 				// It shows a card of a run that did not come to its end, as do those after it.
 				await recall(sentId).catch((error: Error) => warn(error.message));

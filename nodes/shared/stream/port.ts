@@ -15,6 +15,8 @@ export interface SentCard {
 	messageId: string;
 	/** Of the latest request about it, if there was one. */
 	sequence?: number;
+	/** What the sequence of the next request is at least, if another process watches the card. */
+	least?: () => number;
 }
 
 /** What a writer asks of Lark. All throw when Lark has not carried it out. */

@@ -1,6 +1,6 @@
 import { AnswerCards } from './answerCards';
 import { AnswerPages } from './answerPages';
-import { nextOperation, type AnswerEnding, type CardOperation } from './operations';
+import { nextOperation, openAgain, type AnswerEnding, type CardOperation } from './operations';
 import { CARD_GAP_MS, type StreamPace } from './pace';
 import type { AnswerPort } from './port';
 import { sendInstead } from './sendInstead';
@@ -19,6 +19,7 @@ export class AnswerWriter {
 	private status?: ReaderWords;
 	private ending?: AnswerEnding;
 	private isMessage = false;
+	private isSignDue = false;
 	private isRunning = false;
 	private running?: Promise<void>;
 	private wake = new AbortController();
@@ -45,6 +46,12 @@ export class AnswerWriter {
 		this.status = status;
 		this.ending = undefined;
 		this.start();
+	}
+
+	/** Lets a process that watches the card know that the answer goes on. Does nothing for a card that nobody watches. */
+	keepAlive(): void {
+		this.isSignDue = this.cards.areWatched;
+		if (this.isSignDue) this.start();
 	}
 
 	/** Ends the answer, and resolves when the reader has it. Another `show` begins it again. */
@@ -83,7 +90,11 @@ export class AnswerWriter {
 	private next(): CardOperation | undefined {
 		const { status, ending } = this;
 		const wanted = () => ({ pages: this.pages.of(this.text), status, ending });
-		return this.setbacks.first ?? nextOperation(this.cards.shown, wanted());
+		const { shown } = this.cards;
+		const operation = this.setbacks.first ?? nextOperation(shown, wanted());
+		if (operation || !this.isSignDue) return operation;
+		const last = shown.length - 1;
+		return last >= 0 && !shown[last].ending ? openAgain(last, shown[last]) : undefined;
 	}
 
 	/** @returns false when it has waited, so that the operation is chosen anew */
@@ -103,6 +114,7 @@ export class AnswerWriter {
 		try {
 			await this.cards.carryOut(operation);
 			this.setbacks.overcome(operation);
+			this.isSignDue = false;
 			if (operation.kind === 'write') this.wroteAt = startedAt;
 		} catch (error) {
 			const now = this.clock.now();

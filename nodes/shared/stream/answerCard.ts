@@ -78,3 +78,9 @@ export function newCard(text: string, status: ReaderWords | undefined): JsonObje
 		body: { elements: elements.length > 0 ? elements : [lineElement(STATUS, THINKING)] },
 	};
 }
+
+/** Makes the card of an answer that is to begin: the ten minutes of its streaming mode begin with the answer. */
+export function cardInReserve(): JsonObject {
+	const { config, ...card } = newCard('', THINKING);
+	return { ...card, config: { ...(config as JsonObject), streaming_mode: false } };
+}

@@ -75,10 +75,16 @@ export class AnswerCards {
 		for (const { messageId } of this.cards.splice(0)) await this.port.recall(messageId);
 	}
 
-	private note({ kind, page, after }: CardOperation): void {
+	/** Lark has ended the streaming mode of a card. */
+	noteClosed(page: number): void {
+		this.cards[page].isStreaming = false;
+	}
+
+	private note({ page, after }: CardOperation): void {
 		const { text, status, isStreaming, ending } = after;
 		const card = this.cards[page];
+		// What is on and is switched on again keeps its time.
+		if (isStreaming && !card.isStreaming) card.streamsSince = this.now();
 		Object.assign(card, { text, status, isStreaming, ending });
-		if (kind === 'settings') card.streamsSince = this.now();
 	}
 }

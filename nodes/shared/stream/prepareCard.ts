@@ -7,10 +7,9 @@ import {
 
 import { createCardEntity } from '../lark/cardEntities';
 import { openClient } from '../transport/openClients';
-import { newCard } from './answerCard';
+import { cardInReserve } from './answerCard';
 import { keepCard, missingSpares, rememberCards } from './openCards';
 import { answerSettings } from './answerRequests';
-import { THINKING } from './words';
 
 type EventContext = ITriggerFunctions | IWebhookFunctions;
 
@@ -50,7 +49,7 @@ export async function prepareCard(
 	let card: PreparedCard | undefined;
 	const prepare = async () => {
 		const client = await openClient(context, 'bot', answerSettings(0));
-		const data = JSON.stringify(newCard('', THINKING));
+		const data = JSON.stringify(cardInReserve());
 		const make = async (): Promise<PreparedCard> => {
 			const body = { type: 'card_json' as const, data };
 			const { card_id } = await client.call(createCardEntity, { body });

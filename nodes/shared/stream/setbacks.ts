@@ -67,7 +67,10 @@ export class Setbacks {
 			return undefined;
 		}
 		this.uncertain = refusal.code === undefined ? operation : undefined;
-		if (remedy === 'open') this.closed = page;
+		if (remedy === 'open') {
+			this.closed = page;
+			this.cards.noteClosed(page);
+		}
 		if (remedy === 'sequence') this.cards.raiseSequence(page, times);
 		return remedy === 'later' ? pauseAfter(times) : 0;
 	}

@@ -65,7 +65,11 @@ describe('an answer during which n8n is killed', () => {
 			const live = await LiveAnswers.open(setup);
 			const workflow = await live.publish(live.agentGraph(answered.way));
 			const pieces = [opening(answered.length), ...LINES.map((line) => `${line}\n`)];
-			const { said } = await live.begin(workflow, { text: pieces.join(''), pieces, everyMs: 1_000 });
+			const { said } = await live.begin(workflow, {
+				text: pieces.join(''),
+				pieces,
+				everyMs: 1_000,
+			});
 			await live.firstWords(said, answered.length === 0 ? 1 : 3);
 			// A full card ends a moment after the next one has come.
 			await waitFor('the end of full cards', () => {

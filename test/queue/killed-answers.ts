@@ -53,7 +53,11 @@ function stateOf({ live, said }: Killed): string {
 
 /** Answers in all ways while the processes of a kind are killed and started again. */
 export async function killedAnswers(installation: Installation): Promise<Section> {
-	const section: Section = { name: 'Live answers in which processes are killed', measured: {}, checks: [] };
+	const section: Section = {
+		name: 'Live answers in which processes are killed',
+		measured: {},
+		checks: [],
+	};
 	const kinds: Record<string, N8n[]> = {
 		workers: installation.workers,
 		'webhook processes': installation.webhooks,

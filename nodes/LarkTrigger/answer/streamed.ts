@@ -84,9 +84,7 @@ async function prepared(
 	if (messageId === undefined || context.getMode() === 'manual') return items;
 	const isRemembered = canEmit(context);
 	const card = await prepareCard(context, messageId, isRemembered);
-	return card && !isRemembered
-		? handOver(items, { ...card, messageId, isStreamed: true })
-		: items;
+	return card && !isRemembered ? handOver(items, { ...card, messageId, isStreamed: true }) : items;
 }
 
 async function openFor(

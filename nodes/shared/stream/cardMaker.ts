@@ -8,7 +8,10 @@ import { leasedSequence } from './sequence';
 
 /** A card that Lark has and that is to be sent, and when it was there, by Lark's clock. */
 export interface MadeCard extends Omit<SentCard, 'messageId'> {
+	sequence: number;
 	at: number;
+	/** What it shows, as JSON. */
+	data: string;
 }
 
 /** The same for a request that is repeated as it was, and for no other. */
@@ -31,9 +34,18 @@ export class CardMaker {
 	 * @throws what Lark refuses it with
 	 */
 	async cardFor(page: number, data: string): Promise<MadeCard> {
-		const card = this.made.get(page) ?? (await this.make(page, data));
+		const known = this.made.get(page);
+		const card = (known && (await this.renewed(known, data))) ?? (await this.make(page, data));
 		this.made.set(page, card);
 		return card;
+	}
+
+	/** Brings a card that could not be sent to what is to be sent now; undefined when Lark does not take that. */
+	private async renewed(card: MadeCard, data: string): Promise<MadeCard | undefined> {
+		if (card.data === data) return card;
+		const sequence = card.sequence + 1;
+		const isFilled = await this.fill({ cardId: card.cardId, sequence }, data);
+		return isFilled ? { ...card, sequence, data } : undefined;
 	}
 
 	/** The card of a page was sent, which Lark does once: a page that comes again after it was recalled gets another. */
@@ -51,13 +63,13 @@ export class CardMaker {
 			if (await this.fill(version, data)) {
 				const isWatched = watchedFrom !== undefined;
 				const least = () => leasedSequence(this.lark.larkTime - Number(watchedFrom));
-				return { ...version, at: this.lark.larkTime, ...(isWatched && { least }) };
+				return { ...version, data, at: this.lark.larkTime, ...(isWatched && { least }) };
 			}
 			this.taken.set(page, undefined);
 		}
 		const body = { type: 'card_json' as const, data };
 		const { card_id } = await this.lark.call(createCardEntity, { body });
-		return { cardId: String(card_id), sequence: 0, at: this.lark.larkTime };
+		return { cardId: String(card_id), sequence: 0, data, at: this.lark.larkTime };
 	}
 
 	/** @returns false when Lark does not take the card, which may have expired or been used before */

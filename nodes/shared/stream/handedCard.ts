@@ -20,7 +20,8 @@ const KEY = 'larkAnswerCard';
 export const handOver = (
 	[first, ...others]: INodeExecutionData[],
 	card: HandedCard | undefined,
-): INodeExecutionData[] => (card ? [{ ...first, [KEY]: { ...card } }, ...others] : [first, ...others]);
+): INodeExecutionData[] =>
+	card ? [{ ...first, [KEY]: { ...card } }, ...others] : [first, ...others];
 
 /** The card that came with an item of a trigger. */
 export function handedCardOf(item: INodeExecutionData | undefined): HandedCard | undefined {

@@ -55,7 +55,7 @@ export function larkPort(
 	};
 	return {
 		async send(page, card) {
-			const { at, ...made } = await cards.cardFor(page, JSON.stringify(card));
+			const { at, data: _data, ...made } = await cards.cardFor(page, JSON.stringify(card));
 			const content = JSON.stringify({ type: 'card', data: { card_id: made.cardId } });
 			for (;;) {
 				const part = `card ${replies}`;

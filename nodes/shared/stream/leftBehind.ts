@@ -20,5 +20,6 @@ export async function endLeftBehind(context: ITriggerFunctions): Promise<void> {
 	};
 	const client = await openClient(context, 'bot', answerSettings(2)).catch(warn);
 	// One that Lark refuses, such as a card that has expired, leaves the others.
-	if (client) for (const cardId of cardIds) await endUnfinished(client, cardId, LEFT_BEHIND).catch(warn);
+	if (client)
+		for (const cardId of cardIds) await endUnfinished(client, cardId, LEFT_BEHIND).catch(warn);
 }

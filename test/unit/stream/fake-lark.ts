@@ -1,4 +1,5 @@
 import type { AnswerPort, CardVersion } from '../../../nodes/shared/stream/port';
+import { leasedSequence } from '../../../nodes/shared/stream/sequence';
 
 /** Of all actions. */
 interface ActionParams {
@@ -63,6 +64,8 @@ export class FakeLark implements AnswerPort {
 	cards: FakeCard[] = [];
 	messages: string[] = [];
 	warnings: string[] = [];
+	/** Whether another process watches the cards, which were made at 0. */
+	isWatched = false;
 	writes = 0;
 	/** How many writes came when the streaming mode was off. */
 	closed = 0;
@@ -125,7 +128,8 @@ export class FakeLark implements AnswerPort {
 				isRecalled: false,
 			};
 			this.cards.push({ ...card, since: this.clock.now() });
-			return { cardId, messageId };
+			const least = () => leasedSequence(this.clock.now());
+			return { cardId, messageId, ...(this.isWatched && { least }) };
 		});
 
 	write: AnswerPort['write'] = async (version, elementId, content) =>

@@ -1,5 +1,5 @@
 import { StreamPace } from '../../../nodes/shared/stream/pace';
-import { LEFT_BEHIND, raisedSequence } from '../../../nodes/shared/stream/sequence';
+import { LEFT_BEHIND, raisedSequence, silentSequence } from '../../../nodes/shared/stream/sequence';
 import { AnswerWriter } from '../../../nodes/shared/stream/writer';
 import { FAILED, STOPPED, THINKING, usingTools } from '../../../nodes/shared/stream/words';
 import { FakeClock, FakeLark } from './fake-lark';
@@ -106,6 +106,40 @@ describe('an answer that is written', () => {
 			);
 			await opened.clock.pass(100);
 			expect(await ended).toBe(!isComplete);
+		}
+	});
+
+	it('is not disturbed by who watches its card while its writer lives, and is ended when it does not', async () => {
+		const opened = open();
+		opened.lark.isWatched = true;
+		opened.writer.show('Hello');
+		const look = async () => {
+			const change = { cardId: '0', sequence: silentSequence(opened.clock.now()) };
+			const ended = opened.lark.change(change, []).then(
+				() => true,
+				() => false,
+			);
+			await opened.clock.pass(100);
+			return await ended;
+		};
+		for (let second = 0; second < 600; second += 30) {
+			// The first look comes after two minutes.
+			if (second >= 120) expect(await look()).toBe(false);
+			await opened.clock.pass(second >= 120 ? 29_900 : 30_000);
+			opened.writer.keepAlive();
+		}
+		await opened.clock.pass(121_000);
+		expect(await look()).toBe(true);
+	});
+
+	it('is not ended by who watches its card when it is complete', async () => {
+		const opened = open();
+		opened.lark.isWatched = true;
+		await write(opened, words(50), 50);
+		await end(opened);
+		for (const age of [2, 64, 100_000]) {
+			expect(silentSequence(age * 60_000)).toBeLessThan(opened.lark.cards[0].sequence);
+			expect(silentSequence(age * 60_000)).toBeGreaterThanOrEqual(LEFT_BEHIND);
 		}
 	});
 

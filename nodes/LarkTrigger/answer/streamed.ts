@@ -1,7 +1,7 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { toText } from '../../shared/events/values';
-import { handOver } from '../../shared/stream/handedCard';
+import { withCard } from '../../shared/stream/handedCard';
 import { openAnswer } from '../../shared/stream/openAnswer';
 import { prepareCard } from '../../shared/stream/prepareCard';
 import type { LiveAnswer } from '../../shared/stream/liveAnswer';
@@ -84,7 +84,7 @@ async function prepared(
 	if (messageId === undefined || context.getMode() === 'manual') return items;
 	const isRemembered = canEmit(context);
 	const card = await prepareCard(context, messageId, isRemembered);
-	return card && !isRemembered ? handOver(items, { ...card, messageId, isStreamed: true }) : items;
+	return card && !isRemembered ? withCard(items, { ...card, messageId, isStreamed: true }) : items;
 }
 
 async function openFor(

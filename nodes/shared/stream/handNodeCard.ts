@@ -1,6 +1,6 @@
 import type { INodeExecutionData, ITriggerFunctions, IWebhookFunctions } from 'n8n-workflow';
 
-import { handOver } from './handedCard';
+import { withCard } from './handedCard';
 import { isUnused } from './openCards';
 import { leadsToLiveAnswer, prepareCard } from './prepareCard';
 import { watchCard } from './watchCard';
@@ -22,5 +22,5 @@ export async function handNodeCard(
 	const card = await prepareCard(context, messageId, isRemembered);
 	if (!card) return items;
 	watchCard(context, card, () => isUnused(card.cardId));
-	return handOver(items, { ...card, messageId, isStreamed: false });
+	return withCard(items, { ...card, messageId, isStreamed: false });
 }

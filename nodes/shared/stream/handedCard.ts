@@ -17,7 +17,7 @@ export interface HandedCard {
 const KEY = 'larkAnswerCard';
 
 /** Lets a card go with the items of an event. */
-export const handOver = (
+export const withCard = (
 	[first, ...others]: INodeExecutionData[],
 	card: HandedCard | undefined,
 ): INodeExecutionData[] =>

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../content/json';
-import type { Refusal } from './refusal';
+import type { CardRefusal } from './refusal';
 import type { ReaderWords } from './words';
 
 /** What a request about a card carries besides its content. */
@@ -29,6 +29,6 @@ export interface AnswerPort {
 	recall(messageId: string): Promise<void>;
 	/** Sends the whole answer as messages, in place of the cards. */
 	sendText(text: string, words: ReaderWords | undefined): Promise<void>;
-	refusalOf(error: unknown): Refusal;
+	refusalOf(error: unknown): CardRefusal;
 	warn(text: string): void;
 }

@@ -12,7 +12,7 @@ export type Remedy =
 	| 'message';
 
 /** A refusal of Lark; without a code, no response has come. */
-export interface Refusal {
+export interface CardRefusal {
 	code?: number;
 	httpStatus?: number;
 }
@@ -26,7 +26,7 @@ const SEQUENCE = 300317;
 const PASSING = new Set([99991400, 11232, 11233, 230020, 230049, 200810, 300120]);
 
 /** Reads what a request was refused with. */
-export function refusalOf(error: unknown): Refusal {
+export function refusalOf(error: unknown): CardRefusal {
 	const details = error instanceof NodeApiError ? error.errorResponse : undefined;
 	const numberOf = (value: unknown) => (typeof value === 'number' ? value : undefined);
 	return { code: numberOf(details?.code), httpStatus: numberOf(details?.httpStatus) };
@@ -37,7 +37,7 @@ export function refusalOf(error: unknown): Refusal {
  *
  * @see cardkit-v1, the error tables of the pages
  */
-export function remedyFor({ code, httpStatus }: Refusal): Remedy {
+export function remedyFor({ code, httpStatus }: CardRefusal): Remedy {
 	if (code === undefined) return 'later';
 	if (CLOSED.has(code)) return 'open';
 	if (code === SEQUENCE) return 'sequence';

@@ -1,6 +1,6 @@
 import type { AnswerCards } from './answerCards';
 import { openAgain, type CardOperation } from './operations';
-import { remedyFor, type Refusal, type Remedy } from './refusal';
+import { remedyFor, type CardRefusal, type Remedy } from './refusal';
 
 /** How long an operation is tried again; then the answer becomes a message. */
 export const PATIENCE_MS = 60_000;
@@ -12,7 +12,7 @@ const LONGEST_PAUSE_MS = 5_000;
 const OPENINGS = 5;
 
 /** What is done about a refusal when there is no card yet that could be opened. */
-function beforeCard(refusal: Refusal): Remedy {
+function beforeCard(refusal: CardRefusal): Remedy {
 	const remedy = remedyFor(refusal);
 	return remedy === 'message' ? remedy : 'later';
 }
@@ -51,7 +51,7 @@ export class Setbacks {
 	 *
 	 * @returns how long to wait before the next one, in ms; undefined when cards are given up
 	 */
-	suffer(refusal: Refusal, operation: CardOperation, now: number): number | undefined {
+	suffer(refusal: CardRefusal, operation: CardOperation, now: number): number | undefined {
 		const { page, kind } = operation;
 		const hasCard = this.cards.shown[page] !== undefined;
 		const remedy = hasCard ? remedyFor(refusal) : beforeCard(refusal);

@@ -54,6 +54,8 @@ export class Rest {
 			'content-type': 'application/json',
 			'browser-id': BROWSER_ID,
 			cookie: this.cookie,
+			// A busy process may take a connection that n8n has closed for the next request, which then fails.
+			connection: 'close',
 		};
 		return await fetch(`${this.url}${path}`, {
 			method,

@@ -158,6 +158,28 @@ describe('the items of Lark Trigger', () => {
 		expect(item.json.warnings).toEqual([expect.stringMatching(/It is larger than 1 MB/)]);
 	});
 
+	it('have the files below a rich text, whose Markdown is preferred', async () => {
+		const { starts, from } = await listen(setup, { extras: { downloadAttachments: true } });
+		const bytes = Buffer.from('figures of May');
+		setup.sandbox.world.addResource({
+			...{ key: 'file_v3_below', kind: 'file', type: 'stream', fileName: 'may.csv' },
+			...{ contentType: 'text/csv', bytes, owner: { type: 'user', userId: from.userId } },
+		});
+		const content = {
+			title: 'Report',
+			content: [[{ tag: 'text', text: 'See below' }]],
+			content_v2: [[{ tag: 'md', text: 'See **below**' }]],
+			files: [{ file_key: 'file_v3_below', file_name: 'may.csv', is_folder: false }],
+		};
+		const { json, binary } = await starts({ received: { msgType: 'post', content } });
+		expect(json).toMatchObject({
+			text: 'Report\nSee **below**\n[File: may.csv]',
+			attachments: [{ type: 'file', name: 'may.csv', key: 'file_v3_below' }],
+		});
+		expect(json).not.toHaveProperty('warnings');
+		expect(binary?.attachment_0).toMatchObject({ fileName: 'may.csv', bytes: bytes.length });
+	});
+
 	it('get a new session ID after the session timeout', async () => {
 		const { starts } = await listen(setup, { extras: { sessionTimeout: 60 } });
 		const at = async (hours: number) => {

@@ -5,6 +5,7 @@ import { openClient } from '../transport/openClients';
 import { uncancelled } from '../transport/uncancelled';
 import { answerSettings } from './answerRequests';
 import { endUnfinished } from './endUnfinished';
+import { closeCard } from './openCards';
 import type { PreparedCard } from './prepareCard';
 import { silentSequence } from './sequence';
 
@@ -41,6 +42,6 @@ async function watch(
 		await sleep(startedAt + minutes * MINUTE_MS - performance.now());
 		if (!isNeeded()) return;
 		const sequence = silentSequence(Math.max(client.larkTime - at, minutes * MINUTE_MS));
-		if (await endUnfinished(client, cardId, sequence)) return;
+		if (await endUnfinished(client, cardId, sequence)) return closeCard(cardId);
 	}
 }

@@ -75,16 +75,18 @@ describe('a live answer in a workflow', () => {
 		'goes on in a second card again after the agent has begun anew, by %s',
 		async (_, way) => {
 			await using(live.agentGraph(way), async (workflow) => {
-				const lines = (word: string) =>
-					Array.from({ length: 1_000 }, (_line, i) => `- ${word} ${i} of a long answer`);
-				const pieces = lines('Line').map((line) => `${line}\n`);
-				const { execution, said } = await live.ask(
+				const lines = (word: string, count: number) =>
+					Array.from({ length: count }, (_line, i) => `- ${word} ${i} of a long answer\n`).join('');
+				const pieces = Array.from({ length: 6 }, (_piece, i) => lines(`Line ${i}.`, 300));
+				const { said, done } = await live.begin(
 					workflow,
-					{ calls: [{ input: '2+2' }], text: lines('Thought').join('\n') },
-					{ text: pieces.join(''), pieces, everyMs: 1 },
+					{ calls: [{ input: '2+2' }], text: lines('Thought', 1_500) },
+					{ text: pieces.join(''), pieces, everyMs: 2_000 },
 				);
+				expect(await live.firstWords(said, 2)).toContain('Thought');
+				const execution = await done();
 				const answers = await live.whole(said, 2);
-				expect(`${texts(answers).join('\n')}`).toBe(outputOf(execution));
+				expect(texts(answers).join('\n')).toBe(outputOf(execution));
 			});
 		},
 	);

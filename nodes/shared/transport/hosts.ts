@@ -33,8 +33,8 @@ export function withoutEndSlashes(address: string): string {
  * @see server-side-sdk, "Call the API": open.feishu.cn and open.larksuite.com
  */
 export function baseUrlOf({ region, baseUrl }: ICredentialDataDecryptedObject): string {
-	const host = BRAND_HOSTS[String(region)];
-	if (host) return host;
+	const brand = String(region);
+	if (Object.hasOwn(BRAND_HOSTS, brand)) return BRAND_HOSTS[brand];
 	const address = withoutEndSlashes(String(baseUrl).trim());
 	if (!/^https?:\/\/[^\s/]+/.test(address)) {
 		throw new LarkFailure(

@@ -58,6 +58,20 @@ describe('baseUrlOf', () => {
 		},
 	);
 
+	it.each(['https://me:secret-word@gateway.example.com', 'http://secret-word@127.0.0.1/lark'])(
+		'refuses %j without showing the password',
+		(baseUrl) => {
+			const read = () => baseUrlOf({ region: 'custom', baseUrl });
+			expect(read).toThrow(/user name or password/);
+			expect(read).not.toThrow(/secret-word/);
+		},
+	);
+
+	it('takes an @ behind the host for what it is', () => {
+		const baseUrl = 'https://gateway.example.com/@lark';
+		expect(baseUrlOf({ region: 'custom', baseUrl })).toBe(baseUrl);
+	});
+
 	it.each(['', 'open.larksuite.com', 'ftp://host', 'https://'])('refuses %j', (baseUrl) => {
 		expect(() => baseUrlOf({ region: 'custom', baseUrl })).toThrow(/Base URL.*https:\/\//);
 	});

@@ -4,8 +4,25 @@ import { readAnswerOptions } from '../shared/stream/answerProperties';
 import type { LiveAnswer } from '../shared/stream/liveAnswer';
 import { openAnswer } from '../shared/stream/openAnswer';
 
-/** The answers of a node in an execution, the latest last. */
-const answers = new Map<string, LiveAnswer[]>();
+/** The answers of a node in an execution. */
+interface Kept {
+	/** The latest last. */
+	answers: LiveAnswer[];
+	/** When the latest began, by `performance.now()`. */
+	at: number;
+}
+
+const kept = new Map<string, Kept>();
+
+/** How long they are kept where n8n does not tell that an execution has ended, in ms. */
+const LONGEST_MS = 24 * 60 * 60 * 1_000;
+
+/** Keeps an answer, and drops those whose execution must have ended. */
+function keep(key: string, answers: LiveAnswer[]): void {
+	const now = performance.now();
+	for (const [other, { at }] of kept) if (at < now - LONGEST_MS) kept.delete(other);
+	kept.set(key, { answers, at: now });
+}
 
 /**
  * The answer that a model writes: one for all turns of an agent, which n8n runs one by one, and for
@@ -21,7 +38,7 @@ export async function answerTo(
 	const executionId = context.getExecutionId();
 	const { id } = context.getNode();
 	const key = [executionId, id, messageId].join(':');
-	const known = answers.get(key) ?? [];
+	const known = kept.get(key)?.answers ?? [];
 	const latest = known.at(-1);
 	if (latest && !latest.isOver) return latest;
 
@@ -31,12 +48,12 @@ export async function answerTo(
 	const identity = [String(context.getWorkflow().id), id, executionId, String(known.length)];
 	const place = { messageId, inThread: replyInThread, identity };
 	const answer = await openAnswer(context, place, settings);
-	answers.set(key, [...known, answer]);
+	keep(key, [...known, answer]);
 
 	const isStopped = () => context.getExecutionCancelSignal()?.aborted === true;
 	context.onExecutionCancellation(() => void answer.finish('stopped'));
 	context.onExecutionFinish?.(async () => {
-		answers.delete(key);
+		kept.delete(key);
 		await answer.finish(isStopped() ? 'stopped' : 'failed');
 	});
 	return answer;

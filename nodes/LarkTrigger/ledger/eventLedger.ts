@@ -73,6 +73,7 @@ export class EventLedger {
 		const first = this.pending.get(hash);
 		if (first && uptime < first.since + PENDING_MS) return first.isStored;
 
+		this.forgetLost(uptime);
 		const keep = () => {
 			if (this.stored.add(hash, now)) this.ring.add(hash, now);
 		};
@@ -81,6 +82,7 @@ export class EventLedger {
 			since: uptime,
 			isStored: new Promise<boolean>((resolve) => (resolveStored = resolve)),
 		};
+		this.pending.delete(hash);
 		this.pending.set(hash, own);
 		return {
 			saved: {
@@ -96,6 +98,19 @@ export class EventLedger {
 				resolveStored(isStored);
 			},
 		};
+	}
+
+	/** Events whose requests n8n has lost, the oldest first, count as on their way no longer. */
+	private forgetLost(uptime: number): void {
+		for (const [hash, { since }] of this.pending) {
+			if (uptime < since + PENDING_MS) return;
+			this.pending.delete(hash);
+		}
+	}
+
+	/** How many events are on their way. */
+	get pendingCount(): number {
+		return this.pending.size;
 	}
 }
 

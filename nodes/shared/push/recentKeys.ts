@@ -31,6 +31,11 @@ export class RecentKeys {
 		return expiry !== undefined && expiry > now;
 	}
 
+	/** Remembers a key no longer. */
+	forget(key: string): void {
+		this.expiries.delete(key);
+	}
+
 	/** Insertion order is expiry order, since every key lives equally long. */
 	private forgetOld(now: number): void {
 		for (const [key, expiry] of this.expiries) {

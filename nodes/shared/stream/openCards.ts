@@ -5,7 +5,7 @@ import { isObject } from '../objects';
 /** A card for an answer that this process shows. */
 export interface OpenCard {
 	cardId: string;
-	/** Unix time in ms. */
+	/** Since when it is here, by `performance.now()`. */
 	since: number;
 	/** Whether its answer has begun. */
 	isTaken: boolean;
@@ -18,8 +18,11 @@ export interface AnswerKey {
 	messageId: string;
 }
 
-/** How long an execution may take to begin its answer. */
+/** How long an execution may take to begin its answer, in ms. */
 const UNUSED_MS = 60 * 60 * 1_000;
+
+/** How long an answer may take, in ms: one whose execution fails before the model writes has no end. */
+const LONGEST_MS = 24 * 60 * 60 * 1_000;
 
 /** How many cards a trigger remembers. */
 const MOST = 100;
@@ -39,9 +42,9 @@ export function rememberCard(
 	key: AnswerKey,
 	cardId: string,
 ): void {
-	const since = Date.now();
+	const since = performance.now();
 	for (const [other, card] of open) {
-		if (!card.isTaken && card.since < since - UNUSED_MS) open.delete(other);
+		if (card.since < since - (card.isTaken ? LONGEST_MS : UNUSED_MS)) open.delete(other);
 	}
 	open.set(keyOf(key), { cardId, since, isTaken: false });
 	const prefix = keyOf({ ...key, messageId: '' });

@@ -42,7 +42,7 @@ export function baseUrlOf({ region, baseUrl }: ICredentialDataDecryptedObject): 
 			'The Base URL of the Lark credential is not a web address. It must start with https://, for example https://open.larksuite.com.',
 		);
 	}
-	if (URL.canParse(address) && /[^/]*@/.test(address.split('/')[2])) {
+	if (URL.canParse(address) && address.split('/')[2].includes('@')) {
 		throw new LarkFailure(
 			'The Base URL of the Lark credential has a user name or password in it, in whose place the token of Lark is sent. Enter the address without them.',
 		);

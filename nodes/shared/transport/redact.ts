@@ -17,7 +17,7 @@ function formsOf(secret: string): string[] {
 		text.replace(/%[0-9A-F]{2}/g, (octet) => octet.toLowerCase()),
 	);
 	const inJson = JSON.stringify(secret).slice(1, -1);
-	const base64 = Buffer.from(secret).toString('base64').replace(/=+$/, '');
+	const base64 = Buffer.from(secret).toString('base64').replaceAll('=', '');
 	return [secret, encoded, inForm, ...lower, inJson, base64];
 }
 

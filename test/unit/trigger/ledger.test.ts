@@ -51,6 +51,15 @@ describe('the ledger of events', () => {
 		claim(ledger, 'a', NOW + 1);
 	});
 
+	it('forgets events whose requests n8n has lost', () => {
+		const ledger = new EventLedger();
+		for (let at = 0; at < 1_000; at++) claim(ledger, `lost ${at}`, NOW + at);
+		expect(ledger.pendingCount).toBe(1_000);
+		claim(ledger, 'lost 999', NOW + 300_000);
+		claim(ledger, 'next', NOW + 300_001);
+		expect(ledger.pendingCount).toBe(2);
+	});
+
 	it('gives an event that n8n has lost to a request four minutes later', async () => {
 		const ledger = new EventLedger();
 		const lost = claim(ledger, 'a');

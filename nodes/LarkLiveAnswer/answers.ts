@@ -45,7 +45,16 @@ export async function answerTo(
 	const { replyInThread, ...settings } = readAnswerOptions(
 		context.getNodeParameter('options', itemIndex, {}),
 	);
-	const identity = [String(context.getWorkflow().id), id, executionId, String(known.length)];
+	// n8n counts executions anew with a new database, and several n8n can have one workflow.
+	const madeAt = context.getExecutionContext?.()?.establishedAt;
+	const identity = [
+		context.getInstanceId(),
+		String(madeAt),
+		String(context.getWorkflow().id),
+		id,
+		executionId,
+		String(known.length),
+	];
 	const place = { messageId, inThread: replyInThread, identity };
 	const answer = await openAnswer(context, place, settings);
 	keep(key, [...known, answer]);

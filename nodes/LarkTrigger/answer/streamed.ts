@@ -1,6 +1,7 @@
 import type { INodeExecutionData, IWebhookResponseData } from 'n8n-workflow';
 
 import { toText } from '../../shared/events/values';
+import { EVENT_WEBHOOK } from '../callback/webhooks';
 import { openAnswer } from '../../shared/stream/openAnswer';
 import type { LiveAnswer } from '../../shared/stream/liveAnswer';
 import { withTimeout } from '../../shared/trigger/withTimeout';
@@ -73,7 +74,14 @@ async function openFor(
 	if (messageId === undefined) return undefined;
 	const { replyInThread, ...shown } = settings;
 	const { id } = context.getNode();
-	const identity = [String(context.getWorkflow().id), id, context.getMode(), ...eventKeys];
+	const identity = [
+		context.getInstanceId(),
+		String(context.getNodeWebhookUrl(EVENT_WEBHOOK)),
+		String(context.getWorkflow().id),
+		id,
+		context.getMode(),
+		...eventKeys,
+	];
 	try {
 		const place = { messageId, inThread: replyInThread, identity };
 		const answer: LiveAnswer = await openAnswer(context, place, shown);

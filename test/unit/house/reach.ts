@@ -82,7 +82,7 @@ function readTopLevel(file: string, files: ReadonlySet<string>): TopLevel {
  * Finds the functions and classes that files export, and those of them that other files come to: by importing them, or
  * by what uses them in turn.
  *
- * @param rooms folders of what is exported
+ * @param rooms folders, and files without their ending, of what is exported
  * @param starts files that use it
  * @param all further folders on the way
  * @returns names with their files
@@ -108,7 +108,7 @@ export function reach(
 		for (const { file, name } of tops.get(start)?.imported.values() ?? []) visit(file, name);
 	}
 	const exported = [...tops]
-		.filter(([file]) => rooms.some((room) => file.startsWith(`${room}/`)))
+		.filter(([file]) => rooms.some((room) => file.startsWith(`${room}/`) || file === `${room}.ts`))
 		.flatMap(([file, { exported: names, functions }]) =>
 			[...names].filter((name) => functions.has(name)).map((name) => `${file} ${name}`),
 		);

@@ -209,6 +209,29 @@ const PARTS: Record<string, (texts: string[]) => unknown> = {
 			(texts: string[]) => cardFormContent({ ...empty, inputs: texts.map(inputOf(type)) }),
 		]),
 	),
+	...Object.fromEntries(
+		(['submit', 'reset', 'callback'] as const).map((action) => [
+			`buttons that ${action}`,
+			(texts: string[]) =>
+				cardFormContent({
+					...empty,
+					inputs: [inputOf('text')('a', 0)],
+					buttons: texts.map(() => ({ ...button, action })),
+				}),
+		]),
+	),
+	'choices and defaults of a list': (texts) => {
+		const values = texts.map((_text, index) => `c${index}`);
+		const choices = values.map((value) => ({ text: `text of ${value}`, value }));
+		const list = { ...inputOf('multiSelect')('a', 0), choices };
+		cardFormContent({ ...empty, inputs: [{ ...list, defaults: values }] });
+		cardFormContent({ ...empty, inputs: [{ ...list, defaults: choices.map(({ text }) => text) }] });
+	},
+	'people of a list': (texts) => {
+		const people = texts.map((_text, index) => `ou_${index}`);
+		const list = { ...inputOf('people')('a', 0), people, defaults: people };
+		cardFormContent({ ...empty, inputs: [list] });
+	},
 	'fields of a card': (texts) =>
 		cardFormContent({
 			...empty,

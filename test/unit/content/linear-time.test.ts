@@ -15,7 +15,11 @@ import { placeMentions } from '../../../nodes/shared/content/mention';
 import { numberNames } from '../../../nodes/shared/content/mentionNames';
 import { postOf } from '../../../nodes/shared/content/post';
 import { withPostFiles } from '../../../nodes/shared/content/postFiles';
-import { mentionInPost, postAsWritten } from '../../../nodes/shared/content/postMentions';
+import {
+	mentionInPost,
+	numberNamesInPost,
+	postAsWritten,
+} from '../../../nodes/shared/content/postMentions';
 import { richTextContent } from '../../../nodes/shared/content/richText';
 import { chatCardContent, userCardContent } from '../../../nodes/shared/content/share';
 import { textContent, textMessages } from '../../../nodes/shared/content/text';
@@ -160,6 +164,7 @@ const WRITERS: Record<string, Array<(text: string) => unknown>> = {
 		(text) => numberNames(`@Alice @Ali ${text}`, ['Alice Chen', 'Bob Miller']),
 		(text) => numberNames(`@Alice \`\`\`${text}`, ['Alice Chen']),
 		(text) => numberNames('@a', someOf(text)),
+		(text) => numberNamesInPost([[{ tag: 'text', text }]], ['Alice Chen']),
 	],
 	text: [textContent, textMessages, (text) => textMessages(`${text}\n${text}`)],
 	cardEntity: [

@@ -30,9 +30,16 @@ const DENIED_ADDRESS =
 const NOT_LARK =
 	'A token was issued, but the next answer is not from the Lark API. Check the region or Base URL of the credential, and any proxy in between.';
 
-/** @throws LarkFailure when a request goes elsewhere than to the address of the credential */
+/**
+ * Checks that a request goes to the address of the credential. What is neither a whole URL nor below a base is none:
+ * "https:example.com" leads to that host, and would be a path to a parser that is given a base.
+ *
+ * @throws LarkFailure when it goes elsewhere
+ */
 function assertOwnHost(ownUrl: string, url: string, baseURL?: string): void {
-	const target = URL.canParse(url, baseURL ?? ownUrl) ? new URL(url, baseURL ?? ownUrl) : undefined;
+	const isWhole =
+		/^https?:\/\//i.test(url) || (baseURL !== undefined && !/^[a-z][a-z\d+.-]*:/i.test(url));
+	const target = isWhole && URL.canParse(url, baseURL) ? new URL(url, baseURL) : undefined;
 	const { origin } = new URL(ownUrl);
 	if (target?.origin === origin) return;
 	throw new LarkFailure(
@@ -113,7 +120,7 @@ export class LarkApi implements ICredentialType {
 
 	/**
 	 * Adds the token, and the host to a URL that is only a path. The token goes to no other host than
-	 * the credential's: whoever serves that host could act as the app.
+	 * the credential's, not by a redirect either: whoever serves that host could act as the app.
 	 * A token that has expired, or that was issued for another app, is never sent: n8n fetches a new one.
 	 *
 	 * @throws LarkFailure for a request to another host
@@ -134,6 +141,8 @@ export class LarkApi implements ICredentialType {
 		return {
 			...request,
 			...(isPath && { baseURL }),
+			// Without it, n8n sends the token on; its HTTP Request node does so up to version 4.3, too.
+			sendCredentialsOnCrossOriginRedirect: false,
 			headers: {
 				...request.headers,
 				Authorization: `Bearer ${String(credentials.tenantAccessToken)}`,

@@ -85,7 +85,7 @@ export class LarkGroupBotApi implements ICredentialType {
 	];
 
 	/**
-	 * Signs what is sent to the bot. The credential is good for the bot's own address only; the path
+	 * Signs what is sent to the bot. The credential is good for the bot's own address only, without redirects; the path
 	 * of the endpoint stands for it in the test.
 	 *
 	 * @throws LarkFailure for an address that is not a bot's, and for a request to another one
@@ -109,6 +109,7 @@ export class LarkGroupBotApi implements ICredentialType {
 		return {
 			...request,
 			...(url === path && { url: own }),
+			maxRedirects: 0,
 			...(isObject(body) && { body: signedBody(body, credentials, Date.now()) }),
 		};
 	};

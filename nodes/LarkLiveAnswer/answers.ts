@@ -5,8 +5,25 @@ import type { LiveAnswer } from '../shared/stream/liveAnswer';
 import { openAnswer } from '../shared/stream/openAnswer';
 import { preparedElsewhere } from './answeredMessage';
 
-/** The answers of a node in an execution, the latest last. */
-const answers = new Map<string, LiveAnswer[]>();
+/** The answers of a node in an execution. */
+interface Kept {
+	/** The latest last. */
+	answers: LiveAnswer[];
+	/** When the latest began, by `performance.now()`. */
+	at: number;
+}
+
+const kept = new Map<string, Kept>();
+
+/** How long they are kept where n8n does not tell that an execution has ended, in ms. */
+const LONGEST_MS = 24 * 60 * 60 * 1_000;
+
+/** Keeps an answer, and drops those whose execution must have ended. */
+function keep(key: string, answers: LiveAnswer[]): void {
+	const now = performance.now();
+	for (const [other, { at }] of kept) if (at < now - LONGEST_MS) kept.delete(other);
+	kept.set(key, { answers, at: now });
+}
 
 /**
  * The answer that a model writes: one for all turns of an agent, which n8n runs one by one, and for
@@ -22,24 +39,33 @@ export async function answerTo(
 	const executionId = context.getExecutionId();
 	const { id } = context.getNode();
 	const key = [executionId, id, messageId].join(':');
-	const known = answers.get(key) ?? [];
+	const known = kept.get(key)?.answers ?? [];
 	const latest = known.at(-1);
 	if (latest && !latest.isOver) return latest;
 
 	const { replyInThread, ...settings } = readAnswerOptions(
 		context.getNodeParameter('options', itemIndex, {}),
 	);
-	const identity = [String(context.getWorkflow().id), id, executionId, String(known.length)];
+	// n8n counts executions anew with a new database, and several n8n can have one workflow.
+	const madeAt = context.getExecutionContext?.()?.establishedAt;
+	const identity = [
+		context.getInstanceId(),
+		String(madeAt),
+		String(context.getWorkflow().id),
+		id,
+		executionId,
+		String(known.length),
+	];
 	const place = { messageId, inThread: replyInThread, identity };
 	const isFirst = known.length === 0;
 	const handed = isFirst ? preparedElsewhere(context, messageId, itemIndex) : undefined;
 	const answer = await openAnswer(context, place, settings, handed);
-	answers.set(key, [...known, answer]);
+	keep(key, [...known, answer]);
 
 	const isStopped = () => context.getExecutionCancelSignal()?.aborted === true;
 	context.onExecutionCancellation(() => void answer.finish('stopped'));
 	context.onExecutionFinish?.(async () => {
-		answers.delete(key);
+		kept.delete(key);
 		await answer.finish(isStopped() ? 'stopped' : 'failed');
 	});
 	return answer;

@@ -41,7 +41,7 @@ export function startOnChange(
 		app_id: appId,
 		reason,
 		since: new Date(since).toISOString(),
-		seconds: Math.round((now - since) / 1000),
+		seconds: Math.max(0, Math.round((now - since) / 1000)),
 		attempts,
 	};
 	context.emit([context.helpers.returnJsonArray([json])]);

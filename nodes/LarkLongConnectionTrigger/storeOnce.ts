@@ -4,9 +4,6 @@ import { RecentKeys } from '../shared/push/recentKeys';
 const claimed = new RecentKeys(EVENT_MEMORY_MS, 20_000);
 const underWay = new Map<string, Promise<void>>();
 
-/** Keys that were claimed for an event that n8n did not store: the next call tries again. */
-const released = new Set<string>();
-
 /**
  * Stores an event once: while that is under way, a repeated call waits for the same outcome; afterwards it
  * does nothing. n8n's own check by deduplication key is not enough: while an execution waits for its start
@@ -23,11 +20,10 @@ export async function storeOnce(
 	now: number,
 	store: () => Promise<void>,
 ): Promise<void> {
-	const wasReleased = released.delete(key);
-	if (claimed.add(key, now) || wasReleased) {
+	if (claimed.add(key, now)) {
 		const outcome = store()
 			.catch((error: Error) => {
-				released.add(key);
+				claimed.forget(key);
 				throw error;
 			})
 			.finally(() => underWay.delete(key));

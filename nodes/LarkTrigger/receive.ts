@@ -71,10 +71,10 @@ async function handle(context: IWebhookFunctions): Promise<IWebhookResponseData>
 			const { event, signature } = push;
 			if (signature !== undefined) {
 				const key = [triggerKey(context), context.getWebhookName(), signature].join(':');
-				if (acceptedSignatures.has(key, now)) {
+				if (acceptedSignatures.has(key, startedAt)) {
 					return refuse(context, 401, 'it has been received before, with the same signature');
 				}
-				onAccepted(context, () => acceptedSignatures.add(key, now));
+				onAccepted(context, () => acceptedSignatures.add(key, startedAt));
 			}
 			const verified = { context, event, app, body, now, startedAt };
 			if (!CALLBACKS.has(event.type)) return await acceptEvent(verified);

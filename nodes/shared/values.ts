@@ -19,9 +19,19 @@ export const isAccident = (text: string): boolean =>
 export const picked = (picker: unknown): unknown =>
 	typeof picker === 'object' && picker !== null && 'value' in picker ? picker.value : picker;
 
+/** A value as text: an object as its JSON, unless it has none, for example because it contains itself. */
+function shownText(value: unknown): string {
+	if (typeof value !== 'object') return String(value);
+	try {
+		return JSON.stringify(value);
+	} catch {
+		return Array.isArray(value) ? 'a list' : 'an object';
+	}
+}
+
 /** A value as an error shows it, in a reasonable length. */
 export const quoted = (value: unknown): string => {
-	const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+	const text = shownText(value);
 	return `"${text.length > 80 ? `${text.slice(0, 80)}...` : text}"`;
 };
 
@@ -72,7 +82,7 @@ export function readStrings(field: string, value: unknown): string[] {
  * @throws InputError for what is neither true nor false
  */
 export function readBoolean(field: string, value: unknown): boolean {
-	const word = isNothing(value) ? 'false' : String(value).trim().toLowerCase();
+	const word = isNothing(value) ? 'false' : shownText(value).trim().toLowerCase();
 	if (word === 'true' || word === '1') return true;
 	if (word === 'false' || word === '0') return false;
 	throw new InputError(

@@ -83,6 +83,39 @@ describe('answers in a browser', () => {
 		expect(await statusOf(question)).toBe('waiting');
 	});
 
+	it('that are none leave the question open, whatever they are made of', async () => {
+		const option = (name: string) => ({ option: name });
+		const fieldOptions = { values: [option('Annual'), option('Sick')] };
+		const choices = { values: [option('constructor'), option('Tomorrow')] };
+		const deep = '['.repeat(20_000) + ']'.repeat(20_000);
+		const hostile = [
+			'[{"toString":1,"valueOf":1}]',
+			'[{"__proto__":{"toString":1}}]',
+			`[${deep}]`,
+			'["__proto__"]',
+			'["toString"]',
+			'[null]',
+			'{"length":1}',
+		];
+		const choice = await asked({ responseType: 'choice', choices });
+		const values = ['dropdown', 'multiSelect', 'checkbox'].map((fieldType) => ({
+			fieldLabel: fieldType,
+			fieldType,
+			fieldOptions,
+			requiredField: true,
+		}));
+		const form = await asked({ responseType: 'customForm', formFields: { values } });
+		for (const text of hostile) {
+			expect(await send(pagesOf(choice)[0], { 'field-0': text })).toBe(400);
+			const filled = { 'field-0': text, 'field-1': text, 'field-2': text };
+			expect(await send(pagesOf(form)[0], filled)).toBe(400);
+		}
+		expect(await statusOf(choice)).toBe('waiting');
+		expect(await statusOf(form)).toBe('waiting');
+		expect(await send(pagesOf(choice)[0], { 'field-0': '["constructor"]' })).toBe(200);
+		expect(await outcomeOf(setup, choice.executionId)).toMatchObject({ choice: 'constructor' });
+	});
+
 	it('fill in forms, and choose', async () => {
 		const fieldOptions = { values: [{ option: 'Annual' }, { option: 'Sick' }] };
 		const values = [

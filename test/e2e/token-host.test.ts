@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 
 import type { CredentialReference, Execution } from '../../harness/n8n-server';
 import { agree } from '../../harness/consent';
@@ -27,7 +29,11 @@ describe("n8n's HTTP Request node with a Lark credential", () => {
 	});
 	afterAll(async () => await setup.close());
 
-	const request = async (type: keyof typeof credentials, url: string): Promise<Execution> => {
+	const request = async (
+		type: keyof typeof credentials,
+		url: string,
+		credential = credentials[type],
+	): Promise<Execution> => {
 		const { id } = await setup.saveWorkflow({
 			name: `Request ${randomUUID()}`,
 			nodes: [
@@ -50,7 +56,7 @@ describe("n8n's HTTP Request node with a Lark credential", () => {
 						authentication: 'predefinedCredentialType',
 						nodeCredentialType: type,
 					},
-					credentials: { [type]: credentials[type] },
+					credentials: { [type]: credential },
 				},
 			],
 			connections: { [START]: { main: [[{ node: REQUEST, type: 'main', index: 0 }]] } },
@@ -58,6 +64,42 @@ describe("n8n's HTTP Request node with a Lark credential", () => {
 		setup.sandbox.requests.length = 0;
 		return await setup.client.runWorkflow(id, START);
 	};
+
+	describe('a host that redirects to another one', () => {
+		const servers: Server[] = [];
+		const seen: Array<string | undefined> = [];
+		const listen = async (server: Server) => {
+			servers.push(server);
+			await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+			return (server.address() as AddressInfo).port;
+		};
+		afterAll(() => servers.forEach((server) => server.close()));
+
+		it.each([301, 302, 307, 308])('by HTTP %i takes no token there', async (status) => {
+			const other = await listen(
+				createServer(({ headers }, response) => {
+					seen.push(headers.authorization);
+					response.end('{}');
+				}),
+			);
+			const own = await listen(
+				createServer(({ url }, response) => {
+					const token = { code: 0, tenant_access_token: 't-redirected', expire: 7200 };
+					if (url?.includes('tenant_access_token')) response.end(JSON.stringify(token));
+					else response.writeHead(status, { location: `http://localhost:${other}/` }).end();
+				}),
+			);
+			const baseUrl = `http://127.0.0.1:${own}`;
+			const redirecting = await setup.client.createCredential({
+				name: `redirecting ${randomUUID()}`,
+				type: 'larkApi',
+				data: { ...setup.credential, region: 'custom', baseUrl } as never,
+			});
+			seen.length = 0;
+			await request('larkApi', `${baseUrl}/open-apis/im/v1/chats`, redirecting);
+			expect(seen).toEqual([undefined]);
+		});
+	});
 
 	describe.each(['larkApi', 'larkOAuth2Api'] as const)('%s', (type) => {
 		const path = '/open-apis/im/v1/chats';

@@ -94,6 +94,8 @@ describe('Lark node: API Request', () => {
 		['https://evil.example/open-apis/im/v1/chats', {}, /must start with/],
 		['//evil.example/open-apis/', {}, /must start with/],
 		['/open-apis/../admin', {}, /Path cannot be/],
+		['/open-apis/..;a=1/admin', {}, /Path cannot be/],
+		['/open-apis/%2e.%3b/admin', {}, /Path cannot be/],
 		['/open-apis/%2e%2e/admin', {}, /Path cannot be/],
 		['/open-apis/.%2E/admin', {}, /Path cannot be/],
 		['/open-apis/%252e%252e/admin', {}, /Path cannot be/],
@@ -104,6 +106,13 @@ describe('Lark node: API Request', () => {
 		[messagesPath, { method: 'POST', body: '{' }, /Body is not JSON/],
 		[messagesPath, { method: 'POST', body: '[]' }, /Body is not an object/],
 		[messagesPath, { queryParameters: query(['', 'x']) }, /no name/],
+		...['__proto__', 'constructor', 'toString', 'hasOwnProperty'].map(
+			(name): [string, object, RegExp] => [
+				messagesPath,
+				{ queryParameters: query([name, 'x']) },
+				new RegExp(`^A query parameter cannot be called ${name}`),
+			],
+		),
 	])('refuses %s with %j before anything is sent', async (path, more, message) => {
 		const { error } = await request({ path, ...more });
 		expect(error?.message).toMatch(message);

@@ -41,4 +41,19 @@ describe('Lark node: Send and Wait for Response', () => {
 			question: { answers: [], message_id: message.messageId, chat_id: group.chatId },
 		});
 	});
+
+	it('shows as it is written what somebody else has written, if it is to', async () => {
+		const message = 'A customer: <at user_id="all"></at> [bank](https://evil.example) &lt;at&gt;';
+		const sentWith = async (asWritten: boolean) => {
+			expect((await ask({ message, options: { asWritten } })).error).toBeUndefined();
+			const { body } = JSON.parse(group.messages.at(-1)!.sentContent) as {
+				body: { elements: Array<{ content: string }> };
+			};
+			return body.elements[0].content;
+		};
+		expect(await sentWith(false)).toMatch(/<at id=all>.*\[bank\]\(https:/);
+		const written = await sentWith(true);
+		expect(written).not.toMatch(/<at|\]\(|&lt;/);
+		expect(written.replaceAll('\u200b', '')).toBe(message);
+	});
 });

@@ -33,7 +33,7 @@ const NO_DATE = /^-?(?!(\d{4}|\d{8})$)\d+(\.\d+)?$/;
 
 /** @returns NaN for what is no date, or one before 1970, which Lark does not take */
 function parse(value: unknown, timeZone: string): number {
-	const text = String(value).trim();
+	const text = typeof value === 'object' ? '' : String(value).trim();
 	const [, unit] = UNIX_TIMES.find(([form]) => form.test(text)) ?? [];
 	if (unit) return Number(text) * unit;
 	if (NO_DATE.test(text)) return NaN;

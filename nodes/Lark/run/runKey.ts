@@ -37,13 +37,22 @@ function firstExecutionOf(context: IExecuteFunctions): string {
 }
 
 /**
+ * When the execution was made, which n8n stores with it: the same for a worker that takes it over, and for Retry. Older
+ * versions of n8n do not tell.
+ *
+ * @see https://github.com/n8n-io/n8n/blob/n8n%402.41.1/packages/core/src/execution-engine/execution-context.ts
+ */
+const madeAt = (context: Partial<IExecuteFunctions>): number =>
+	context.getExecutionContext?.()?.establishedAt ?? 0;
+
+/**
  * What tells this run of the node from all others, and is the same in each try of it: Retry On Fail, Retry
  * in the list of executions, and a worker that takes over an execution of a stopped one.
  *
  * Execution IDs are counted by each n8n from 1, and node IDs come along with an exported workflow: two
- * n8n with one app can coincide in both, so the n8n itself is a part of the key. A database that is
- * restored from a backup counts from an earlier number again: for an hour, a message that is the same
- * in execution, node, item, receiver and content counts as sent.
+ * n8n with one app can coincide in both, so the n8n itself is a part of the key. It is known by its
+ * encryption key, which several may share; and a database that is new, or restored from a backup, counts from an earlier
+ * number again. So it is also a part when the execution was made.
  *
  * As a tool inside an agent or an MCP server, the node gets a new run index in each try, and an MCP
  * server runs it without an execution: neither can name the run.
@@ -59,6 +68,7 @@ export function runKeyOf(context: IExecuteFunctions): Array<string | number> {
 	return [
 		context.getInstanceId(),
 		firstExecutionOf(context),
+		madeAt(context),
 		context.getNode().id,
 		$runIndex as number,
 	];

@@ -7,6 +7,7 @@ import type {
 
 import { isObject } from '../../shared/objects';
 import { LarkFailure, unreachable } from '../../shared/transport/failure';
+import { redact, secretsOf } from '../../shared/transport/redact';
 import {
 	failureOf,
 	readResponse,
@@ -67,8 +68,12 @@ export async function discover(http: HttpRequest, app: LarkApp): Promise<IDataOb
 	const answer = readResponse(response);
 	if (answer.code === 0) return withSettings(answer);
 	const { message, details } = await failureOf(answer, response, PATH);
-	const { description = '' } = details;
-	throw new LarkFailure(`${sentence(message)} ${description}`.trim(), details);
+	const clean = (text: string) => redact(text, secretsOf(appSecret));
+	const description = clean(details.description ?? '');
+	throw new LarkFailure(`${sentence(clean(message))} ${description}`.trim(), {
+		...details,
+		description,
+	});
 }
 
 /** The official client takes the settings apart without looking whether there are any. */

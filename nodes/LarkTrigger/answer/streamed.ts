@@ -1,6 +1,7 @@
 import type { INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
 import { toText } from '../../shared/events/values';
+import { EVENT_WEBHOOK } from '../callback/webhooks';
 import { withCard } from '../../shared/stream/handedCard';
 import { openAnswer } from '../../shared/stream/openAnswer';
 import { prepareCard } from '../../shared/stream/prepareCard';
@@ -94,7 +95,14 @@ async function openFor(
 	if (messageId === undefined) return undefined;
 	const { replyInThread, ...shown } = settings;
 	const { id } = context.getNode();
-	const identity = [String(context.getWorkflow().id), id, context.getMode(), ...eventKeys];
+	const identity = [
+		context.getInstanceId(),
+		String(context.getNodeWebhookUrl(EVENT_WEBHOOK)),
+		String(context.getWorkflow().id),
+		id,
+		context.getMode(),
+		...eventKeys,
+	];
 	try {
 		const place = { messageId, inThread: replyInThread, identity };
 		const answer: LiveAnswer = await openAnswer(context, place, shown);

@@ -33,6 +33,7 @@ export interface Claim {
 
 /** The events of one trigger: which are stored, and which are on their way. */
 export class EventLedger {
+	/** By `performance.now()`: a clock that is set forward makes nothing forgotten. */
 	private readonly stored = new RecentKeys(EVENT_MEMORY_MS, CAPACITY);
 
 	private readonly pending = new Map<string, Pending>();
@@ -47,16 +48,23 @@ export class EventLedger {
 		return [...this.pending.values()].every(({ since }) => uptime >= since + PENDING_MS);
 	}
 
-	/** Takes over the ring in the static data: what was stored before a restart, or by another process. */
-	merge(saved: unknown, now: number): void {
-		this.ring.merge(saved, now, (hash) => this.stored.add(hash, now));
+	/**
+	 * Takes over the ring in the static data: what was stored before a restart, or by another process.
+	 *
+	 * @param now Unix time in ms
+	 * @param uptime `performance.now()`
+	 */
+	merge(saved: unknown, now: number, uptime: number): void {
+		this.ring.merge(saved, now, (hash) => this.stored.add(hash, uptime));
 	}
 
-	/** Whether an event is stored or on its way, at this Unix time in ms and `performance.now()`. */
-	knows(eventKey: string, now: number, uptime: number): boolean {
+	/** Whether an event is stored or on its way, at this `performance.now()`. */
+	knows(eventKey: string, uptime: number): boolean {
 		const hash = hashOf(eventKey);
 		const first = this.pending.get(hash);
-		return this.stored.has(hash, now) || (first !== undefined && uptime < first.since + PENDING_MS);
+		return (
+			this.stored.has(hash, uptime) || (first !== undefined && uptime < first.since + PENDING_MS)
+		);
 	}
 
 	/**
@@ -69,18 +77,20 @@ export class EventLedger {
 	 */
 	claim(eventKey: string, now: number, uptime: number): Claim | Promise<boolean> {
 		const hash = hashOf(eventKey);
-		if (this.stored.has(hash, now)) return Promise.resolve(true);
+		if (this.stored.has(hash, uptime)) return Promise.resolve(true);
 		const first = this.pending.get(hash);
 		if (first && uptime < first.since + PENDING_MS) return first.isStored;
 
+		this.forgetLost(uptime);
 		const keep = () => {
-			if (this.stored.add(hash, now)) this.ring.add(hash, now);
+			if (this.stored.add(hash, uptime)) this.ring.add(hash, now);
 		};
 		let resolveStored: (isStored: boolean) => void = () => {};
 		const own = {
 			since: uptime,
 			isStored: new Promise<boolean>((resolve) => (resolveStored = resolve)),
 		};
+		this.pending.delete(hash);
 		this.pending.set(hash, own);
 		return {
 			saved: {
@@ -96,6 +106,19 @@ export class EventLedger {
 				resolveStored(isStored);
 			},
 		};
+	}
+
+	/** Events whose requests n8n has lost, the oldest first, count as on their way no longer. */
+	private forgetLost(uptime: number): void {
+		for (const [hash, { since }] of this.pending) {
+			if (uptime < since + PENDING_MS) return;
+			this.pending.delete(hash);
+		}
+	}
+
+	/** How many events are on their way. */
+	get pendingCount(): number {
+		return this.pending.size;
 	}
 }
 

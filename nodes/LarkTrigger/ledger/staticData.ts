@@ -20,7 +20,7 @@ export function claimIn(
 ): Claim | Promise<boolean> {
 	const uptime = performance.now();
 	const ledger = ledgerOf(triggerKey(context), uptime);
-	ledger.merge(context.getWorkflowStaticData('node').events, now);
+	ledger.merge(context.getWorkflowStaticData('node').events, now, uptime);
 	return ledger.claim(eventKey, now, uptime);
 }
 
@@ -28,8 +28,8 @@ export function claimIn(
 export function isKnownIn(context: EventContext, eventKey: string, now: number): boolean {
 	const uptime = performance.now();
 	const ledger = ledgerOf(triggerKey(context), uptime);
-	ledger.merge(context.getWorkflowStaticData('node').events, now);
-	return ledger.knows(eventKey, now, uptime);
+	ledger.merge(context.getWorkflowStaticData('node').events, now, uptime);
+	return ledger.knows(eventKey, uptime);
 }
 
 /**

@@ -29,11 +29,12 @@ export interface CardInput {
 }
 
 /** A default is the value of an entry, or the text that people see. */
-const chosenOf = ({ choices, defaults }: CardInput): string[] =>
-	defaults.map((given) => {
-		const isValue = choices.some(({ value }) => value === given);
-		return isValue ? given : (choices.find(({ text }) => text === given)?.value ?? given);
-	});
+function chosenOf({ choices, defaults }: CardInput): string[] {
+	const values = new Set(choices.map(({ value }) => value));
+	// Of entries with one text the first one counts, which is put in last.
+	const byText = new Map([...choices].reverse().map(({ text, value }) => [text, value]));
+	return defaults.map((given) => (values.has(given) ? given : (byText.get(given) ?? given)));
+}
 
 /** @throws InputError for several */
 function oneOf(input: CardInput, defaults: string[]): string | undefined {
@@ -119,7 +120,7 @@ function checkPlace(input: CardInput): void {
  */
 export function inputElements(input: CardInput): JsonObject[] {
 	const { type, label, isRequired } = input;
-	const made = TYPES[type];
+	const made = Object.hasOwn(TYPES, type) ? TYPES[type] : undefined;
 	if (!made) {
 		throw new InputError(
 			`${elementNamed(input)} cannot have the type "${type}"`,

@@ -30,7 +30,7 @@ function sendsValue({ tag, behaviors, value, url, multi_url }: JsonObject): bool
 
 function callsBack(element: JsonObject): boolean {
 	const { tag, behaviors } = element;
-	if (INPUT_TAGS.has(String(tag)) || sendsValue(element)) return true;
+	if (INPUT_TAGS.has(tag as string) || sendsValue(element)) return true;
 	return Array.isArray(behaviors) && behaviors.some(isCallback);
 }
 

@@ -31,7 +31,7 @@ function refuse(where: string, reason: string): never {
 
 function checkNode(node: unknown, where: string): void {
 	if (!isObject(node)) return refuse(where, 'is not an object');
-	const tag = String(node.tag ?? '');
+	const tag = typeof node.tag === 'string' ? node.tag : '';
 	const fields = Object.hasOwn(NODES, tag) ? NODES[tag] : undefined;
 	if (!fields) {
 		const known = Object.keys(NODES).join(', ');
@@ -58,7 +58,7 @@ function checkBody(body: unknown, locale?: string): void {
 		for (const [position, node] of paragraph.entries()) {
 			checkNode(node, `node ${position + 1} in ${where}`);
 		}
-		const lonely = paragraph.find(({ tag }: JsonObject) => ALONE.includes(String(tag)));
+		const lonely = paragraph.find(({ tag }: JsonObject) => ALONE.includes(tag as string));
 		if (lonely && paragraph.length > 1) {
 			refuse(where, `has ${(lonely as JsonObject).tag} beside other nodes: it must be alone`);
 		}

@@ -84,10 +84,10 @@ function choiceElements(question: Question): JsonObject[] {
 }
 
 /** The places of entries of a list, as the values that the list has for them. */
-const placesOf = ({ choices, defaultValue }: QuestionField): string[] =>
-	choices.flatMap((choice, index) =>
-		[defaultValue].flat().includes(choice) ? [choiceValue(index)] : [],
-	);
+function placesOf({ choices, defaultValue }: QuestionField): string[] {
+	const defaults = new Set([defaultValue].flat());
+	return choices.flatMap((choice, index) => (defaults.has(choice) ? [choiceValue(index)] : []));
+}
 
 /** The element that takes the answer to a field, or several. */
 function inputsOf(field: QuestionField, index: number): JsonObject[] {

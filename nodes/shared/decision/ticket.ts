@@ -76,6 +76,8 @@ export function openTicket(ticket: unknown, app: AppCredential): TicketContent |
 function read(content: unknown): TicketContent | undefined {
 	if (!isObject(content) || TEXTS.some((name) => typeof content[name] !== 'string'))
 		return undefined;
+	// Whoever has the App Secret can make tickets: none leads to another server.
+	if (!/^\/(?![/\\])/.test(String(content.resume))) return undefined;
 	const { expiresAt } = content;
 	if (expiresAt !== undefined && typeof expiresAt !== 'number') return undefined;
 	return content as unknown as TicketContent;

@@ -57,6 +57,9 @@ export interface ResolvedText {
 /** What can stand for somebody: `@_user_1`, `@_all`; an open_id in a card as it was sent. */
 const PLACEHOLDER = /@\w{1,64}/g;
 
+/** Longer keys stand nowhere. There are not many more lengths to try for each placeholder. */
+const MAX_KEY_LENGTH = 65;
+
 /** Longer names are cut, so that a text with many mentions does not grow without limit. */
 const MAX_NAME_LENGTH = 100;
 
@@ -79,7 +82,9 @@ export function resolveText(text: string, mentions: Mention[], own: Mention[]): 
 	);
 	shown.set(EVERYONE, '@all');
 	const ownKeys = new Set(own.flatMap(keysOf));
-	const lengths = [...new Set([...shown.keys()].map((key) => key.length))].sort((a, b) => b - a);
+	const lengths = [...new Set([...shown.keys()].map((key) => key.length))]
+		.filter((length) => length <= MAX_KEY_LENGTH)
+		.sort((a, b) => b - a);
 	const builder = new TextBuilder();
 	let at = 0;
 	for (const { 0: placeholder, index } of text.matchAll(PLACEHOLDER)) {

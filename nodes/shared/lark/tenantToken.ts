@@ -7,6 +7,7 @@ import type {
 import { LarkFailure, unreachable } from '../transport/failure';
 import { baseUrlOf, otherBrand } from '../transport/hosts';
 import { pasted } from '../transport/pasted';
+import { redact, secretsOf } from '../transport/redact';
 import { failureOf, readResponse, sentence } from '../transport/response';
 import { fingerprint, type StoredToken } from '../transport/storedToken';
 import { createTenantToken } from './app';
@@ -30,8 +31,9 @@ function explain(failure: LarkFailure, credentials: ICredentialDataDecryptedObje
 			'The app is not in use in this company. Publish a version in the developer console, and have it approved and enabled.',
 	};
 	const hint = (code !== undefined && hints[code]) || sentence(failure.message);
+	const { appSecret } = credentials;
 	return new LarkFailure(
-		[hint, description].filter(Boolean).join(' '),
+		redact([hint, description].filter(Boolean).join(' '), secretsOf(appSecret, pasted(appSecret))),
 		{ ...failure.details, description: undefined },
 		{ cause: failure.cause },
 	);

@@ -14,7 +14,7 @@ export class RecentKeys {
 	/**
 	 * Remembers a key.
 	 *
-	 * @param now Unix time in ms
+	 * @param now time in ms by a clock that never goes back, such as `performance.now()`
 	 * @returns false when it was remembered already
 	 */
 	add(key: string, now: number): boolean {
@@ -25,10 +25,15 @@ export class RecentKeys {
 		return true;
 	}
 
-	/** Whether a key is remembered at this Unix time in ms. */
+	/** Whether a key is remembered at this time of the same clock. */
 	has(key: string, now: number): boolean {
 		const expiry = this.expiries.get(key);
 		return expiry !== undefined && expiry > now;
+	}
+
+	/** Remembers a key no longer. */
+	forget(key: string): void {
+		this.expiries.delete(key);
 	}
 
 	/** Insertion order is expiry order, since every key lives equally long. */

@@ -17,7 +17,7 @@ interface OpenCard {
 	trigger: string;
 	/** The message that it answers; undefined for a spare one. */
 	messageId?: string;
-	/** When it was made, Unix time in ms. */
+	/** Since when it is here, by `performance.now()`. */
 	since: number;
 	/** Whether an answer uses it. */
 	isTaken: boolean;
@@ -32,10 +32,13 @@ export interface TakenCard {
 	watchedFrom?: number;
 }
 
-/** How long an execution may take to begin its answer. */
+/** How long an execution may take to begin its answer, in ms. */
 const UNUSED_MS = 60 * 60 * 1_000;
 
-/** How old a spare card may be; Lark deletes one after 14 days (cardkit-v1/card/create). */
+/** How long an answer may take, in ms: one whose execution fails before the model writes has no end. */
+const LONGEST_MS = 24 * 60 * 60 * 1_000;
+
+/** How old a spare card may be, in ms; Lark deletes one after 14 days (cardkit-v1/card/create). */
 const SPARE_MS = 7 * 24 * 60 * 60 * 1_000;
 
 /** How many cards an answer of 100 KB takes besides its first. */
@@ -51,8 +54,8 @@ const nameOf = ({ appId, workflowId }: TriggerKey) => [appId, workflowId].join('
 
 function dropOld(now: number): void {
 	for (const [cardId, { since, isTaken, messageId }] of open) {
-		const most = messageId === undefined ? SPARE_MS : UNUSED_MS;
-		if (!isTaken && since < now - most) open.delete(cardId);
+		const unused = messageId === undefined ? SPARE_MS : UNUSED_MS;
+		if (since < now - (isTaken ? LONGEST_MS : unused)) open.delete(cardId);
 	}
 }
 
@@ -71,7 +74,7 @@ export function keepCard(
 	key: TriggerKey & Partial<AnswerKey>,
 	{ cardId, watchedFrom }: TakenCard,
 ): void {
-	const since = Date.now();
+	const since = performance.now();
 	dropOld(since);
 	const { messageId } = key;
 	open.set(cardId, { cardId, trigger: nameOf(key), messageId, since, isTaken: false, watchedFrom });
@@ -99,7 +102,7 @@ export const missingSpares = (key: TriggerKey): number =>
  * @param page of the answer, from 0
  */
 export function takeCard(key: AnswerKey, page: number): TakenCard | undefined {
-	dropOld(Date.now());
+	dropOld(performance.now());
 	const isFirst = ({ messageId, isTaken }: OpenCard) => messageId === key.messageId && !isTaken;
 	const prepared = page === 0 ? cardsOf(key).find(isFirst) : undefined;
 	const card = prepared ?? sparesOf(key)[0];

@@ -24,6 +24,11 @@ export class StreamPace {
 		};
 	}
 
+	/** Whether no stream is open. */
+	get isIdle(): boolean {
+		return this.open === 0;
+	}
+
 	/** How long a stream waits between two writes of a growing text, in ms. */
 	get gapMs(): number {
 		return Math.max(WRITE_GAP_MS, (this.open * 1_000) / WRITES_PER_SECOND);
@@ -32,9 +37,20 @@ export class StreamPace {
 
 const paces = new Map<string, StreamPace>();
 
+/** From so many apps on, those that stream nothing are forgotten: an expression can name a new one with each item. */
+const SWEEP_FROM = 64;
+
 /** The pace of an app, shared by all streams of this process. */
 export function streamPaceOf(appId: string): StreamPace {
-	const pace = paces.get(appId) ?? new StreamPace();
+	const known = paces.get(appId);
+	if (known) return known;
+	if (paces.size >= SWEEP_FROM) {
+		for (const [other, { isIdle }] of paces) if (isIdle) paces.delete(other);
+	}
+	const pace = new StreamPace();
 	paces.set(appId, pace);
 	return pace;
 }
+
+/** How many apps this process has paces of. */
+export const streamPaceCount = (): number => paces.size;

@@ -22,6 +22,9 @@ function inputErrorIn(error: unknown): InputError | undefined {
 export class Dispatcher {
 	private readonly tokenGate = new Gate();
 
+	/** All that the caller has had so far, tokens that were renewed too. */
+	private readonly secrets = new Set<string>();
+
 	constructor(
 		private readonly context: LarkContext,
 		private readonly caller: Caller,
@@ -47,10 +50,12 @@ export class Dispatcher {
 			isRepeatable: isRepeatable(request),
 			attempt: async (timeoutMs: number) => {
 				token = caller.token;
-				return await this.tokenGate.pass(
+				this.noteSecrets();
+				const going = this.tokenGate.pass(
 					() => caller.hasToken ?? true,
 					async () => await attempt(timeoutMs),
 				);
+				return await going.finally(() => this.noteSecrets());
 			},
 			renewToken: async () => await caller.renew(token),
 		};
@@ -88,18 +93,24 @@ export class Dispatcher {
 		}
 	}
 
+	/** Keeps the secrets of now: a request may still carry a token that others have replaced meanwhile. */
+	private noteSecrets(): void {
+		for (const secret of this.caller.secrets) this.secrets.add(secret);
+	}
+
 	/** @param effort what was done in vain to get the request through */
 	private toNodeError(error: Error, effort = ''): NodeApiError {
 		const cause =
 			error.cause instanceof Error && !(error instanceof LarkFailure) ? error.cause : error;
 		const { message, details } =
 			cause instanceof LarkFailure ? cause : unreachable(this.caller.baseUrl, cause);
-		const { description, code, httpStatus } = details;
-		const clean = (text: string) => redact(text, this.caller.secrets);
+		const { description, code, httpStatus, logId } = details;
+		this.noteSecrets();
+		const clean = (text: string) => redact(text, [...this.secrets]);
 		const said = clean([description, effort].filter(Boolean).join(' '));
 		return new NodeApiError(
 			this.context.getNode(),
-			{ ...details, description: said } as JsonObject,
+			{ ...details, description: said, ...(logId && { logId: clean(logId) }) } as JsonObject,
 			{
 				message: clean(message),
 				description: said || undefined,

@@ -5,6 +5,7 @@ import {
 	type IN8nHttpFullResponse,
 } from 'n8n-workflow';
 
+import { keptFileName } from '../media/fileName';
 import { mimeTypeOf } from '../media/mimeType';
 import { fileNameOf } from './contentDisposition';
 import { readResponse, type LarkResponse } from './response';
@@ -45,13 +46,12 @@ export async function readDownload(response: IN8nHttpFullResponse): Promise<Lark
 	return readResponse({ ...response, body: jsonParse(text, { fallbackValue: text }) });
 }
 
-/** Takes a file into n8n's binary data, as a stream. */
+/** Takes a file into n8n's binary data, as a stream, under a name that is one. */
 export async function store(
 	{ prepareBinaryData }: Pick<IExecuteFunctions['helpers'], 'prepareBinaryData'>,
 	{ stream, fileName, mimeType }: Download,
 ): Promise<IBinaryData> {
-	const type = mimeTypeOf(fileName, mimeType);
-	return await prepareBinaryData(stream, fileName || undefined, type).finally(() =>
-		stream.destroy(),
-	);
+	const name = keptFileName(fileName);
+	const type = mimeTypeOf(name, mimeType);
+	return await prepareBinaryData(stream, name || undefined, type).finally(() => stream.destroy());
 }

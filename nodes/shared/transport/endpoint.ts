@@ -1,5 +1,6 @@
 import type { IHttpRequestMethods } from 'n8n-workflow';
 
+import { InputError } from '../inputError';
 import type { ActAs } from './actAs';
 import { withoutEndSlashes } from './hosts';
 
@@ -136,15 +137,25 @@ export function valuesInPath(template: string, path: string): Record<string, str
 	return Object.fromEntries(values.filter((_value, place) => names[place].startsWith(':')));
 }
 
+/** What stands for a folder in a path, which no encoding changes, and what is no text. */
+const isNoSegment = (value: string): boolean => /^\.{1,2}$|\p{Surrogate}/u.test(value);
+
 /**
  * Fills the `:name` segments of an endpoint's path.
  *
- * @throws when a segment has no value
+ * @throws when a segment has no value; InputError for one that would lead to another endpoint
+ * @see https://url.spec.whatwg.org/#path-state: ".." takes the segment before it away, and so does "%2e%2e"
  */
 export function fillPath(template: string, values: Record<string, string | undefined>): string {
 	return template.replace(/(?<=\/):(\w+)/g, (_segment, name: string) => {
-		const value = values[name];
+		const value = Object.hasOwn(values, name) ? values[name] : undefined;
 		if (!value) throw new Error(`The request to ${template} needs a ${name}`);
+		if (isNoSegment(value)) {
+			throw new InputError(
+				`The ${name} cannot be "${value}"`,
+				'Take the ID from the output of the step that has made or found it.',
+			);
+		}
 		return encodeURIComponent(value);
 	});
 }

@@ -29,16 +29,22 @@ export function withoutEndSlashes(address: string): string {
  * The address that a credential's requests go to.
  *
  * @returns scheme and host without a trailing slash
- * @throws LarkFailure when the credential is set to a custom base URL that is no http(s) URL
+ * @throws LarkFailure when the credential is set to a custom base URL that is no http(s) URL, or has a password in it,
+ * which would take the place of the token and be shown in errors
  * @see server-side-sdk, "Call the API": open.feishu.cn and open.larksuite.com
  */
 export function baseUrlOf({ region, baseUrl }: ICredentialDataDecryptedObject): string {
-	const host = BRAND_HOSTS[String(region)];
-	if (host) return host;
+	const brand = String(region);
+	if (Object.hasOwn(BRAND_HOSTS, brand)) return BRAND_HOSTS[brand];
 	const address = withoutEndSlashes(String(baseUrl).trim());
 	if (!/^https?:\/\/[^\s/]+/.test(address)) {
 		throw new LarkFailure(
 			'The Base URL of the Lark credential is not a web address. It must start with https://, for example https://open.larksuite.com.',
+		);
+	}
+	if (URL.canParse(address) && address.split('/')[2].includes('@')) {
+		throw new LarkFailure(
+			'The Base URL of the Lark credential has a user name or password in it, in whose place the token of Lark is sent. Enter the address without them.',
 		);
 	}
 	return address;

@@ -36,7 +36,7 @@ export async function readPages(
 		const page_size = pageSize && Math.min(pageSize, limit - records.length);
 		const query = { page_size, ...request.query, page_token };
 		const page = (await send({ ...request, query })) as Page;
-		records.push(...recordsOf(page));
+		for (const record of recordsOf(page)) records.push(record);
 		const next = page.has_more === false ? undefined : (page.page_token ?? page.next_page_token);
 		page_token = next === page_token ? undefined : next;
 	} while (page_token && records.length < limit);

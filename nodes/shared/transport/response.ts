@@ -1,5 +1,6 @@
 import type { IDataObject, IN8nHttpFullResponse } from 'n8n-workflow';
 
+import { isTooDeep, MAX_DEPTH } from '../jsonDepth';
 import { isObject } from '../objects';
 import type { ConsoleOf } from './consoleLink';
 import { LarkFailure } from './failure';
@@ -15,13 +16,15 @@ export interface LarkResponse extends IDataObject {
 const header = ({ headers }: IN8nHttpFullResponse, name: string): string =>
 	typeof headers[name] === 'string' ? headers[name] : '';
 
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 /** Field by field what Lark's own check found wrong. */
 function violationsOf({ error }: IDataObject): string[] {
 	const violations = isObject(error) ? error.field_violations : undefined;
 	if (!Array.isArray(violations)) return [];
 	return violations
 		.filter(isObject)
-		.map(({ field, description }) => `${String(field)}: ${String(description)}`);
+		.map(({ field, description }) => `${textIn(field)}: ${textIn(description)}`);
 }
 
 /** Ends a text with a full stop, unless it ends with a mark already. */
@@ -30,10 +33,16 @@ export const sentence = (text: string): string => (/[.!?]$/.test(text) ? text : 
 /**
  * Reads the body of an HTTP response as Lark's envelope, whatever the HTTP status.
  *
- * @throws LarkFailure for any other body: a proxy's HTML page, an empty or cut body
+ * @throws LarkFailure for any other body: a proxy's HTML page, an empty or cut body, and JSON that n8n could not store
  */
 export function readResponse(response: IN8nHttpFullResponse): LarkResponse {
 	const { body, statusCode } = response;
+	if (isObject(body) && isTooDeep(body)) {
+		throw new LarkFailure(`The answer is nested more than ${MAX_DEPTH} levels deep`, {
+			description: 'n8n cannot store such an answer. Check the address of the credential.',
+			httpStatus: statusCode,
+		});
+	}
 	if (isObject(body) && typeof body.code === 'number') return { ...body, code: body.code };
 	const type = header(response, 'content-type').split(';')[0];
 	throw new LarkFailure(`The answer is not from the Lark API (HTTP ${statusCode})`, {

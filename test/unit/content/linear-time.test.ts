@@ -1,17 +1,29 @@
 import { asWritten, withoutMentions } from '../../../nodes/shared/content/asWritten';
 import { cardContent, templateContent } from '../../../nodes/shared/content/card';
 import { cardFormContent } from '../../../nodes/shared/content/cardForm';
+import {
+	cardEntityData,
+	isElementId,
+	readElements,
+} from '../../../nodes/shared/content/cardEntity';
 import { dividerContent } from '../../../nodes/shared/content/divider';
-import { groupBotMessage } from '../../../nodes/shared/content/groupBot';
+import { groupBotMessage, splitForGroupBot } from '../../../nodes/shared/content/groupBot';
 import { readJson, readJsonOrText, readObject } from '../../../nodes/shared/content/json';
 import { checkKey, fileContent, imageContent } from '../../../nodes/shared/content/key';
 import { checkKeyword } from '../../../nodes/shared/content/keyword';
 import { placeMentions } from '../../../nodes/shared/content/mention';
 import { numberNames } from '../../../nodes/shared/content/mentionNames';
 import { postOf } from '../../../nodes/shared/content/post';
-import { mentionInPost, postAsWritten } from '../../../nodes/shared/content/postMentions';
+import { withPostFiles } from '../../../nodes/shared/content/postFiles';
+import {
+	mentionInPost,
+	numberNamesInPost,
+	postAsWritten,
+} from '../../../nodes/shared/content/postMentions';
 import { richTextContent } from '../../../nodes/shared/content/richText';
 import { chatCardContent, userCardContent } from '../../../nodes/shared/content/share';
+import { textContent, textMessages } from '../../../nodes/shared/content/text';
+import { checkCallbackResponse } from '../../../nodes/shared/trigger/callback/callbackResponse';
 import { extentOf } from '../../../nodes/shared/jsonDepth';
 import { filled, growth, LIMIT, processorMs } from '../../support/growth';
 
@@ -152,6 +164,40 @@ const WRITERS: Record<string, Array<(text: string) => unknown>> = {
 		(text) => numberNames(`@Alice @Ali ${text}`, ['Alice Chen', 'Bob Miller']),
 		(text) => numberNames(`@Alice \`\`\`${text}`, ['Alice Chen']),
 		(text) => numberNames('@a', someOf(text)),
+		(text) => numberNamesInPost([[{ tag: 'text', text }]], ['Alice Chen']),
+	],
+	text: [textContent, textMessages, (text) => textMessages(`${text}\n${text}`)],
+	cardEntity: [
+		(text) => readElements(text, 'Elements'),
+		(text) => readElements([{ tag: text }], 'Elements'),
+		(text) => isElementId(text),
+		(text) => cardEntityData(cardContent(text)),
+		(text) =>
+			cardEntityData({ msg_type: 'interactive', content: JSON.stringify({ schema: text }) }),
+		(text) =>
+			cardEntityData({
+				msg_type: 'interactive',
+				content: JSON.stringify({
+					schema: '2.0',
+					body: { elements: someOf(text).map((id) => ({ tag: 'hr', element_id: id })) },
+				}),
+			}),
+	],
+	postFiles: [
+		(text) => withPostFiles(postOf([[{ tag: 'text', text }]]), [text]),
+		(text) => withPostFiles(postOf([[{ tag: 'text', text: 'a' }]]), someOf(text)),
+	],
+	splitForGroupBot: [
+		(text) =>
+			splitForGroupBot(text, (part) => ({
+				msg_type: 'text',
+				content: JSON.stringify({ text: part }),
+			})),
+	],
+	callbackResponse: [
+		checkCallbackResponse,
+		(text) => checkCallbackResponse({ toast: { content: text, type: text } }),
+		(text) => checkCallbackResponse({ card: text }),
 	],
 	asWritten: [
 		(text) => asWritten(withoutMentions(text)),
@@ -168,6 +214,29 @@ const PARTS: Record<string, (texts: string[]) => unknown> = {
 			(texts: string[]) => cardFormContent({ ...empty, inputs: texts.map(inputOf(type)) }),
 		]),
 	),
+	...Object.fromEntries(
+		(['submit', 'reset', 'callback'] as const).map((action) => [
+			`buttons that ${action}`,
+			(texts: string[]) =>
+				cardFormContent({
+					...empty,
+					inputs: [inputOf('text')('a', 0)],
+					buttons: texts.map(() => ({ ...button, action })),
+				}),
+		]),
+	),
+	'choices and defaults of a list': (texts) => {
+		const values = texts.map((_text, index) => `c${index}`);
+		const choices = values.map((value) => ({ text: `text of ${value}`, value }));
+		const list = { ...inputOf('multiSelect')('a', 0), choices };
+		cardFormContent({ ...empty, inputs: [{ ...list, defaults: values }] });
+		cardFormContent({ ...empty, inputs: [{ ...list, defaults: choices.map(({ text }) => text) }] });
+	},
+	'people of a list': (texts) => {
+		const people = texts.map((_text, index) => `ou_${index}`);
+		const list = { ...inputOf('people')('a', 0), people, defaults: people };
+		cardFormContent({ ...empty, inputs: [list] });
+	},
 	'fields of a card': (texts) =>
 		cardFormContent({
 			...empty,

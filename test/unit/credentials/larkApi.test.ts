@@ -39,10 +39,21 @@ describe('the token of the Lark credential', () => {
 		[{ url: '/open-apis/im/v1/chats', baseURL: 'https://example.com' }],
 		[{ url: 'open-apis', baseURL: 'https://example.com' }],
 		[{ uri: 'no URL at all', baseURL: 'neither is this' }],
+		[{ url: 'https:example.com/x' }],
+		[{ uri: 'https:/example.com' }],
+		[{ url: 'HTTPS:example.com' }],
+		[{ uri: 'example.com' }],
+		[{ url: 'https:example.com/x', baseURL: 'https://open.larksuite.com' }],
 	])('is not sent with %j', async (request) => {
 		await expect(authenticate(request)).rejects.toThrow(
 			/^The Lark token is sent to https:\/\/open\.larksuite\.com only, not to /,
 		);
+	});
+
+	it('is not sent on when the host redirects to another one', async () => {
+		const request = { url: '/open-apis/im/v1/chats', sendCredentialsOnCrossOriginRedirect: true };
+		const { sendCredentialsOnCrossOriginRedirect } = await authenticate(request);
+		expect(sendCredentialsOnCrossOriginRedirect).toBe(false);
 	});
 
 	it('is sent to the address of a private deployment, and nowhere else', async () => {

@@ -43,6 +43,10 @@ describe('the Lark Group Bot credential', () => {
 		await expect(authenticate(request)).rejects.toThrow(/own Webhook URL only/);
 	});
 
+	it('follows no redirect, which would take the signed message elsewhere', async () => {
+		expect((await authenticate({ uri: lark.webhookUrl })).maxRedirects).toBe(0);
+	});
+
 	it.each([
 		['', /is empty/],
 		['hook', /is not a web address/],

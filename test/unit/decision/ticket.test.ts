@@ -19,6 +19,13 @@ describe('a ticket', () => {
 		expect(openTicket(sealTicket(endless, app), app)).toEqual(endless);
 	});
 
+	it.each(['@evil.example/', '//evil.example/', '/\\evil.example', 'https://evil.example/', ''])(
+		'that leads to %j, another server, does not open',
+		(resume) => {
+			expect(openTicket(sealTicket({ ...content, resume }, app), app)).toBeUndefined();
+		},
+	);
+
 	it('opens when the credential has space around its values', () => {
 		const pasted = { appId: ` ${app.appId}`, appSecret: `${app.appSecret}\n` };
 		expect(openTicket(sealTicket(content, pasted), app)).toEqual(content);

@@ -1,4 +1,6 @@
 import { readMessage } from '../../../nodes/shared/events/message';
+import { readReceivedContent } from '../../../nodes/shared/events/reading';
+import { processorMs } from '../../support/growth';
 import { option, read } from './cards';
 import { BOT, bot, received, user } from './messages';
 
@@ -57,6 +59,39 @@ describe('the text of a card does not grow without limit', () => {
 	])('%s', (_, card) => {
 		expect(read(card).text.length).toBeLessThan(60 * JSON.stringify(card).length);
 		expect(read(card).text.length).toBeLessThan(1_000_000);
+	});
+
+	const rows = (count: number, row: object = {}) => Array.from({ length: count }, () => row);
+	const columns = Array.from({ length: 50 }, (_, index) => ({ name: `c${index}` }));
+	const quoted = (part: object, levels: number): object =>
+		levels === 0 ? part : { tag: 'blockquote', elements: [quoted(part, levels - 1)] };
+
+	it.each([
+		['tables of empty rows', rows(100, { tag: 'table', columns, rows: rows(300) })],
+		['tables of short rows', rows(50, { tag: 'table', columns, rows: rows(400, { c49: 1 }) })],
+		['lines in quotes in quotes', [quoted({ tag: 'div', content: 'a\n'.repeat(75_000) }, 45)]],
+		['a card that is far too large', rows(100_000, { tag: 'hr' })],
+	])('made of %s, and takes no long time', async (_, parts) => {
+		const json = JSON.stringify({ elements: [{ tag: 'markdown', elements: parts }] });
+		const time = await processorMs(() => {
+			expect(readReceivedContent('interactive', json).text.length).toBeLessThan(300_001);
+		});
+		expect(time).toBeLessThan(4_000);
+	});
+
+	/** Tables in the cells of tables, which read 50 times as long with each level if a cell is read for each column. */
+	it.each([3, 8, 15])('made of tables in tables, %i levels deep', async (levels) => {
+		const same = columns.map(() => ({ name: 'a' }));
+		let cell: unknown = 'x';
+		for (let level = 0; level < levels; level++) {
+			cell = { elements: [{ tag: 'table', columns: same, rows: [{ a: cell }] }] };
+		}
+		const card = { user_dsl: JSON.stringify({ body: { elements: [{ tag: 'div', text: cell }] } }) };
+		const time = await processorMs(() => {
+			expect(read(card).text).toMatch(/x/);
+			expect(read(card).text.length).toBeLessThan(10_000);
+		});
+		expect(time).toBeLessThan(1_000);
 	});
 });
 

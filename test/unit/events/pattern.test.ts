@@ -2,6 +2,7 @@ import { createContext, runInContext } from 'node:vm';
 import fc from 'fast-check';
 
 import { compilePattern } from '../../../nodes/shared/events/pattern';
+import { processorMs } from '../../support/growth';
 
 /** Random patterns over a small alphabet, so that they often match. */
 const patterns = fc.letrec<{ pattern: string; term: string }>((tie) => ({
@@ -50,6 +51,22 @@ function compileOrSkip(pattern: string) {
 }
 
 describe('regular expressions that users write', () => {
+	it.each([
+		'(?:){999999999}',
+		'(?:(?:a{0}){99999}){99999}',
+		'(){99999999,}',
+		'((){9999}|){99999999}b',
+	])('%s take no long time, although they repeat nothing very often', async (pattern) => {
+		const time = await processorMs(() => {
+			try {
+				compilePattern(pattern)('ab');
+			} catch (error) {
+				expect((error as Error).message).toContain('so many repetitions');
+			}
+		});
+		expect(time).toBeLessThan(1_000);
+	});
+
 	it('match what JavaScript matches', () => {
 		const property = fc.property(
 			patterns.pattern,
@@ -96,6 +113,7 @@ describe('regular expressions that users write', () => {
 		['(?=a)b', /cannot have a group/],
 		['(a)\\1', /cannot have the backreference/],
 		['(?:a{99}){99}', /cannot have so many repetitions/],
+		['(?:){0,999999999}', /cannot have so many repetitions/],
 		['/a/qq', /cannot be/],
 	])('refuses %s', (pattern, message) => {
 		expect(() => compilePattern(pattern)).toThrow(message);

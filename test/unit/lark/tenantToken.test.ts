@@ -92,6 +92,14 @@ describe('fetching a token', () => {
 		await expect(fetchToken(helper, app)).rejects.not.toThrow(/s1/);
 	});
 
+	it('shows no secret, even when the response repeats it', async () => {
+		const appSecret = 'secret-of-the-app';
+		const { helper } = tokenEndpoint({ code: 12345678, msg: `bad app_secret ${appSecret}` });
+		const refused = fetchToken(helper, { ...app, appSecret });
+		await expect(refused).rejects.toThrow(/bad app_secret \[redacted\]/);
+		await expect(refused).rejects.not.toThrow(appSecret);
+	});
+
 	it('says that the host cannot be reached, and why', async () => {
 		const httpRequest = async () => {
 			throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });

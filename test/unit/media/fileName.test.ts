@@ -1,4 +1,4 @@
-import { cleanFileName, fileNameFor } from '../../../nodes/shared/media/fileName';
+import { cleanFileName, fileNameFor, keptFileName } from '../../../nodes/shared/media/fileName';
 
 describe('fileNameFor', () => {
 	it.each([
@@ -16,6 +16,17 @@ describe('fileNameFor', () => {
 	});
 });
 
+describe('keptFileName', () => {
+	it.each([
+		['../../etc/passwd', 'passwd'],
+		['C:\\Users\\a.txt', 'a.txt'],
+		['a/..', ''],
+		['a/\0', ''],
+		['/', ''],
+		['a.txt', 'a.txt'],
+	])('makes of %j %j', (name, kept) => expect(keptFileName(name)).toBe(kept));
+});
+
 describe('cleanFileName', () => {
 	it.each([
 		['a\0.txt', 'a.txt'],
@@ -24,5 +35,16 @@ describe('cleanFileName', () => {
 		['..', ''],
 		['.env', '.env'],
 		['...', '...'],
+		['..\u200b', ''],
+		['\u202e..', ''],
+		['report\u202efdp.exe', 'reportfdp.exe'],
+		['\u2066a\u2069.txt', 'a.txt'],
+		['\ufeff报告.pdf', '报告.pdf'],
+		['👩\u200d💻.png', '👩\u200d💻.png'],
+		['می\u200cخواهم.txt', 'می\u200cخواهم.txt'],
+		[`${'a'.repeat(300)}.pdf`, `${'a'.repeat(251)}.pdf`],
+		[`${'部'.repeat(100)}.pdf`, `${'部'.repeat(83)}.pdf`],
+		['😀'.repeat(70), '😀'.repeat(63)],
+		[`.${'a'.repeat(300)}`, `.${'a'.repeat(254)}`],
 	])('makes of %j %j', (name, clean) => expect(cleanFileName(name)).toBe(clean));
 });

@@ -1,5 +1,5 @@
-import { cleanFileName, fileNameFor } from '../../../nodes/shared/media/fileName';
-import { documentTypeOf, fileTypeOf, isImage } from '../../../nodes/shared/media/format';
+import { cleanFileName, fileNameFor, keptFileName } from '../../../nodes/shared/media/fileName';
+import { documentTypeOf, fileTypeOf, isGif, isImage } from '../../../nodes/shared/media/format';
 import { imageSize } from '../../../nodes/shared/media/imageSize';
 import { extensionOf, mimeTypeOf } from '../../../nodes/shared/media/mimeType';
 import { mp4Duration } from '../../../nodes/shared/media/mp4';
@@ -115,12 +115,13 @@ const UNITS = [
 
 const TEXT_READERS: Record<string, (text: string) => unknown> = {
 	cleanFileName,
+	keptFileName,
 	fileNameFor: (text) => [fileNameFor({ fileName: text }), fileNameFor({ fileExtension: text })],
 	'fileNameFor a type': (text) => fileNameFor({ mimeType: text }),
 	documentTypeOf: (text) =>
 		documentTypeOf({ fileName: `${text}!`, mimeType: `application/${text}` }),
 	fileTypeOf: (text) => fileTypeOf({ fileName: text, mimeType: text }, Buffer.from(text)),
-	isImage: (text) => isImage(Buffer.from(`\0\0\0\x18ftyp${text}`)),
+	isImage: (text) => [isImage(Buffer.from(`\0\0\0\x18ftyp${text}`)), isGif(Buffer.from(text))],
 	mimeTypeOf: (text) => [mimeTypeOf(`${text}!`, ''), mimeTypeOf('', text)],
 	extensionOf: (text) => [extensionOf(text), extensionOf(`text/csv${text}`)],
 };

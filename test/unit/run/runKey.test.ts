@@ -2,11 +2,12 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 
 import { runKeyOf } from '../../../nodes/Lark/run/runKey';
 
-const context = (instance: string, execution = '1', runIndex = 0, noted = {}) =>
+const context = (instance: string, execution = '1', runIndex = 0, noted = {}, made = 1) =>
 	({
 		getInstanceId: () => instance,
 		getExecutionId: () => execution,
 		getContext: () => noted,
+		getExecutionContext: () => ({ version: 1, establishedAt: made, source: 'trigger' }),
 		getNode: () => ({ id: 'node' }),
 		getWorkflowDataProxy: () => ({ $runIndex: runIndex }),
 	}) as unknown as IExecuteFunctions;
@@ -39,6 +40,17 @@ describe('the key of a run', () => {
 
 	it('differs between two n8n whose executions and nodes coincide', () => {
 		expect(runKeyOf(context('a'))).not.toEqual(runKeyOf(context('b')));
+	});
+
+	it('differs between two n8n with one encryption key, and before and after a new database', () => {
+		const first = runKeyOf(context('a', '1', 0, {}, 1_000));
+		expect(runKeyOf(context('a', '1', 0, {}, 2_000))).not.toEqual(first);
+		expect(runKeyOf(context('a', '1', 0, {}, 1_000))).toEqual(first);
+	});
+
+	it('needs no more than an older n8n tells', () => {
+		const old = { ...context('a'), getExecutionContext: undefined } as unknown as IExecuteFunctions;
+		expect(runKeyOf(old)).toEqual(runKeyOf(old));
 	});
 
 	it('differs between executions, and between runs in a loop', () => {

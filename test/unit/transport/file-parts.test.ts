@@ -4,6 +4,7 @@ import { PassThrough, type Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 
 import { fileNameOf } from '../../../nodes/shared/transport/contentDisposition';
+import { store, type Download } from '../../../nodes/shared/transport/download';
 import { multipart } from '../../../nodes/shared/transport/multipart';
 
 const utf8 = (text: string) => Buffer.from(text).toString('latin1');
@@ -27,6 +28,23 @@ describe('fileNameOf', () => {
 		['attachment', ''],
 		['', ''],
 	])('%j', (header, name) => expect(fileNameOf(header)).toBe(name));
+});
+
+describe('a file from outside', () => {
+	it.each([
+		['..', undefined, 'application/octet-stream'],
+		['../../n8n/config.json', 'config.json', 'application/json'],
+		['a\u202efdp.\0pdf', 'afdp.pdf', 'application/pdf'],
+	])('called %j is kept as %j', async (fileName, ...kept) => {
+		const given: unknown[] = [];
+		const prepareBinaryData = async (_stream: unknown, ...facts: unknown[]) => {
+			given.push(...facts);
+			return { data: '', mimeType: '' };
+		};
+		const stream = new PassThrough() as unknown as Download['stream'];
+		await store({ prepareBinaryData }, { stream, fileName, mimeType: '' });
+		expect(given).toEqual(kept);
+	});
 });
 
 describe('multipart', () => {

@@ -13,6 +13,7 @@ describe('fillPath', () => {
 	it('refuses a missing value', () => {
 		expect(() => fillPath('/a/:id', {})).toThrow(/needs a id/);
 		expect(() => fillPath('/a/:id', { id: '' })).toThrow(/needs a id/);
+		expect(() => fillPath('/a/:constructor', {})).toThrow(/needs a constructor/);
 	});
 });
 
@@ -29,6 +30,18 @@ describe('valuesInPath', () => {
 	});
 });
 
+describe('a value that would lead to another endpoint', () => {
+	it.each(['.', '..', '\ud800', 'a\udfffb'])('such as %j is refused', (id) => {
+		expect(() => fillPath('/a/:id/b', { id })).toThrow(/^The id cannot be /);
+	});
+
+	it.each(['...', '.a', 'a..', '%2e%2e', '..\\', '.. ', '😀'])('is not %j', (id) => {
+		const path = fillPath('/a/:id/b', { id });
+		expect(new URL(path, 'https://example.com').pathname).toBe(path);
+		expect(decodeURIComponent(path.split('/')[2])).toBe(id);
+	});
+});
+
 describe('baseUrlOf', () => {
 	it.each([
 		[{ region: 'feishu' }, 'https://open.feishu.cn'],
@@ -36,6 +49,27 @@ describe('baseUrlOf', () => {
 		[{ region: 'custom', baseUrl: ' http://127.0.0.1:8765/ ' }, 'http://127.0.0.1:8765'],
 	])('%j is %s', (credentials, url) => {
 		expect(baseUrlOf(credentials)).toBe(url);
+	});
+
+	it.each(['constructor', '__proto__', 'toString'])(
+		'takes the region %j, which an expression can give, for none',
+		(region) => {
+			expect(() => baseUrlOf({ region })).toThrow(/Base URL.*https:\/\//);
+		},
+	);
+
+	it.each(['https://me:secret-word@gateway.example.com', 'http://secret-word@127.0.0.1/lark'])(
+		'refuses %j without showing the password',
+		(baseUrl) => {
+			const read = () => baseUrlOf({ region: 'custom', baseUrl });
+			expect(read).toThrow(/user name or password/);
+			expect(read).not.toThrow(/secret-word/);
+		},
+	);
+
+	it('takes an @ behind the host for what it is', () => {
+		const baseUrl = 'https://gateway.example.com/@lark';
+		expect(baseUrlOf({ region: 'custom', baseUrl })).toBe(baseUrl);
 	});
 
 	it.each(['', 'open.larksuite.com', 'ftp://host', 'https://'])('refuses %j', (baseUrl) => {

@@ -33,6 +33,18 @@ describe('readResponse', () => {
 	});
 });
 
+describe('an answer that n8n could not store', () => {
+	const nested = (levels: number) =>
+		JSON.parse(`{"code":0,"data":${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}}`) as unknown;
+
+	it('is refused, however deeply it is nested', () => {
+		expect(() => readResponse(response(nested(98), 200))).not.toThrow();
+		for (const levels of [100, 3_000]) {
+			expect(() => readResponse(response(nested(levels), 200))).toThrow(/more than 100 levels/);
+		}
+	});
+});
+
 describe('failureOf', () => {
 	const explain = async (
 		body: { code: number; msg?: string; error?: object },

@@ -18,12 +18,13 @@ function readingsOf(segment: string): string[] {
 }
 
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-const LEAVES_SEGMENT = /^\.{1,2}$|[/\\\u0000-\u001f]/;
+const LEAVES_SEGMENT = /^\.{1,2}(?:;|$)|[/\\\u0000-\u001f]/;
 
 /**
  * Whether a path, as an HTTP client, a proxy or Lark could read it, has another meaning than its text.
  *
- * @see https://url.spec.whatwg.org/#path-state: "%2e" is a dot, and a backslash is a slash
+ * @see https://url.spec.whatwg.org/#path-state: "%2e" is a dot, and a backslash is a slash; RFC 3986, section 3.3: for
+ * some servers, what follows a semicolon is no part of the name
  */
 function leavesApi(path: string): boolean {
 	if (/[\s\\#?]/.test(path)) return true;

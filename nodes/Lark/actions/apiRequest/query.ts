@@ -35,6 +35,9 @@ export const queryProperty: INodeProperties = {
 	],
 };
 
+/** Names that objects have for something else, so that n8n's HTTP client leaves them out or fails. */
+const isReserved = (name: string): boolean => name in {};
+
 /**
  * Collects the query. A name that is there twice, or a value that is a list, makes a list, as Lark takes lists.
  *
@@ -42,14 +45,14 @@ export const queryProperty: INodeProperties = {
  * @throws InputError for a value without a name, or one that is no text
  */
 export function readQuery(rows: IDataObject[]): Record<string, string[]> {
-	const query: Record<string, string[]> = {};
+	const query = new Map<string, string[]>();
 	for (const row of rows) {
 		const name = readText('Name of a query parameter', row.name).trim();
 		if (name === '') {
 			throw new InputError('A query parameter has no name', 'Enter its name, or remove it.');
 		}
-		if (name === '__proto__') {
-			throw new InputError('A query parameter cannot be called __proto__', 'Enter another name.');
+		if (isReserved(name)) {
+			throw new InputError(`A query parameter cannot be called ${name}`, 'Enter another name.');
 		}
 		const values = Array.isArray(row.value) ? (row.value as unknown[]) : [row.value];
 		const texts = values.map((value) => readText(`Value of the query parameter "${name}"`, value));
@@ -60,7 +63,7 @@ export function readQuery(rows: IDataObject[]): Record<string, string[]> {
 				'Check the expression: what it puts into the text is missing.',
 			);
 		}
-		query[name] = [...(query[name] ?? []), ...texts];
+		query.set(name, [...(query.get(name) ?? []), ...texts]);
 	}
-	return query;
+	return Object.fromEntries(query);
 }

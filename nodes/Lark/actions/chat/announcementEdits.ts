@@ -1,5 +1,6 @@
 import { jsonParse } from 'n8n-workflow';
 
+import { checkExtent } from '../../../shared/content/json';
 import { InputError } from '../../../shared/inputError';
 
 /** A paragraph of plain text, in the format of Lark's old documents. */
@@ -37,11 +38,11 @@ export function appendText(text: string): string[] {
 export function readEdits(value: unknown): string[] {
 	const fix =
 		'Enter a list of edit requests in the format of Lark\'s old documents, such as [{ "requestType": "InsertBlocksRequestType", ... }].';
-	const given = typeof value === 'string' ? parse(value, fix) : value;
+	const given = checkExtent(typeof value === 'string' ? parse(value, fix) : value, 'Edits');
 	const edits: unknown[] = Array.isArray(given) ? given : [given];
 	if (edits.length === 0) throw new InputError('Edits is empty', fix);
 	return edits.map((edit) => {
-		const parsed = typeof edit === 'string' ? parse(edit, fix) : edit;
+		const parsed = typeof edit === 'string' ? checkExtent(parse(edit, fix), 'Edits') : edit;
 		if (typeof parsed === 'object' && parsed !== null) return JSON.stringify(parsed);
 		throw new InputError('Edits must be a list of objects', fix);
 	});

@@ -8,6 +8,9 @@ import { cardFor } from './updateFor';
 /** How long after the trigger's own answer the card can be updated, in ms: Lark undoes an update that comes before. */
 const AFTER_ANSWER_MS = 500;
 
+/** No answer is so early that it has to wait longer, in ms; a clock that was set back says otherwise. */
+const LONGEST_WAIT_MS = 1_000;
+
 /** How long the token of a callback can be used, in ms. */
 const TOKEN_MS = 30 * 60 * 1_000;
 
@@ -38,7 +41,7 @@ export async function updateLater(
 	if (typeof token !== 'string') return lost('the callback has no token.');
 	if (Date.now() - answerBy > TOKEN_MS)
 		return lost('the token of a callback is valid for 30 minutes.');
-	await sleep(Math.max(0, answerBy + AFTER_ANSWER_MS - Date.now()));
+	await sleep(Math.min(Math.max(0, answerBy + AFTER_ANSWER_MS - Date.now()), LONGEST_WAIT_MS));
 	try {
 		const body = { token, card: forOperator(card as IDataObject, callback) };
 		await item.lark.call(updateCardByToken, { body });

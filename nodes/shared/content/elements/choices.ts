@@ -47,11 +47,11 @@ export function choiceOptions(where: string, choices: CardChoice[]): JsonObject[
  * @throws InputError for a value that no entry has
  */
 export function checkChosen(where: string, choices: CardChoice[], chosen: string[]): void {
-	const values = choices.map(({ value }) => value);
-	const wrong = chosen.find((value) => !values.includes(value));
+	const values = new Set(choices.map(({ value }) => value));
+	const wrong = chosen.find((value) => !values.has(value));
 	if (wrong === undefined) return;
 	throw new InputError(
 		`Default of ${where} cannot be ${quoted(wrong)}: it is none of the choices`,
-		`Enter one of: ${values.slice(0, 20).join(', ')}.`,
+		`Enter one of: ${[...values].slice(0, 20).join(', ')}.`,
 	);
 }

@@ -22,7 +22,8 @@ function checkPeople(input: PersonSelect): void {
 			'Enter open IDs, which start with ou_.',
 		);
 	}
-	const missing = chosen.find((id) => people.length > 0 && !people.includes(id));
+	const known = new Set(people);
+	const missing = chosen.find((id) => known.size > 0 && !known.has(id));
 	if (missing === undefined) return;
 	throw new InputError(
 		`Default of ${where} cannot be ${quoted(missing)}: this person is not among those to choose from`,

@@ -32,7 +32,12 @@ export function compileProgram(root: PatternNode, flags: string): Instruction[] 
 	const addSplit = () => add<{ step: 'split'; to: number[] }>({ step: 'split', to: [] });
 
 	const addRepeat = ({ part, min, max }: Extract<PatternNode, { kind: 'repeat' }>) => {
-		for (let count = 0; count < min; count++) addNode(part);
+		for (let count = 0; count < min; count++) {
+			const before = program.length;
+			addNode(part);
+			// What takes no step, such as (?:), would be repeated for minutes.
+			if (program.length === before) return;
+		}
 		if (max === Infinity) {
 			const start = program.length;
 			const loop = addSplit();

@@ -78,14 +78,16 @@ export function readOptions(what: string, rows: Array<{ option?: unknown }>): st
 	const fix = 'Enter each of them once.';
 	if (options.length === 0) throw new InputError(`${what} is empty`, fix);
 	if (options.includes('')) throw new InputError(`An entry of ${what} is empty`, fix);
+	if (options.length > MAX_CHOICES) {
+		throw new InputError(
+			`${what} has ${options.length} entries, of at most ${MAX_CHOICES}`,
+			'Offer fewer of them.',
+		);
+	}
 	const twice = options.find((option, index) => options.indexOf(option) !== index);
 	if (twice !== undefined) throw new InputError(`${what} has "${twice}" twice`, fix);
 	for (const option of options) checkLabel(`An entry of ${what}`, option);
-	if (options.length <= MAX_CHOICES) return options;
-	throw new InputError(
-		`${what} has ${options.length} entries, of at most ${MAX_CHOICES}`,
-		'Offer fewer of them.',
-	);
+	return options;
 }
 
 /** @throws InputError for choices that cannot be offered */

@@ -1,11 +1,13 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { withoutMentions } from '../../../../shared/content/asWritten';
 import { loadMarkdown } from '../../../../shared/content/markdown';
 import type { Question, QuestionField } from '../../../../shared/decision/question';
 import { InputError } from '../../../../shared/inputError';
 import { choiceOption, switchOption, textOption } from '../../../fields/field';
 import type { OperationItem } from '../../../fields/item';
 import { replyInThread } from '../../../fields/replyInThread';
+import { sendAsWritten } from '../../../fields/sendAsWritten';
 import { shownFor } from '../../../fields/shownFor';
 import { readApproval } from './approval';
 import { checkLabel, readChoiceAsked } from './choice';
@@ -55,6 +57,20 @@ const attribution = switchOption({
 		'Whether to include the phrase "This message was sent automatically with n8n" to the end of the message',
 });
 
+/** Who asks may show what somebody else has written, or a model. */
+const writtenOption: INodeProperties = {
+	...sendAsWritten.property,
+	description:
+		'Whether tags, mentions, links and images inside the message are shown as they are written instead of being carried out, for a text that comes from somebody else. As an AI tool, the node does so unless this option is turned off.',
+};
+
+/** The message as elements of a card. */
+async function readBody(item: OperationItem, message: string): Promise<IDataObject[]> {
+	const isAsWritten = sendAsWritten.read(item);
+	const { elements } = await loadMarkdown(isAsWritten);
+	return elements(isAsWritten ? withoutMentions(message) : message) as IDataObject[];
+}
+
 /** What a question can have under Options. */
 export const questionOptions: INodeProperties[] = [
 	title.property,
@@ -62,6 +78,7 @@ export const questionOptions: INodeProperties[] = [
 	afterAnswer.property,
 	attribution.property,
 	limitWaitTime,
+	writtenOption,
 	...shownFor({ '/answerIn': ['lark'] }, [excludedOption.property]),
 	...shownFor({ '/answerIn': ['browser'] }, pageOptions),
 	{ ...replyInThread.property, displayOptions: { show: { '/sendMessageAs': ['reply'] } } },
@@ -126,12 +143,11 @@ export async function readQuestion(item: OperationItem): Promise<Omit<Question, 
 	const isApproval = item.string('responseType') === 'approval';
 	readAsked(item, 1);
 	const { needed, ...who } = await readWho(item, isApproval);
-	const { elements } = await loadMarkdown();
 	const isBrowser = answerIn.read(item) === 'browser';
 	return {
 		id: item.uuid('question'),
 		title: title.read(item).trim(),
-		body: elements(message) as IDataObject[],
+		body: await readBody(item, message),
 		attribution: attribution.read(item) ?? true,
 		asked: readAsked(item, needed),
 		...who,

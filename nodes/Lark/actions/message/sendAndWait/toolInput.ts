@@ -1,5 +1,10 @@
+import { extentOf } from '../../../../shared/jsonDepth';
+
 /** What n8n makes of the object that a tool is called with, in the middle of a text. */
 const UNREADABLE = '[object Object]';
+
+/** More than a card shows. */
+const MAX_VALUES = 10_000;
 
 /**
  * Shows what an agent wants to call a tool with: n8n's own default for the message of a review,
@@ -10,6 +15,7 @@ const UNREADABLE = '[object Object]';
  */
 export function withToolInput(message: string, input: unknown): string {
 	if (typeof input !== 'object' || input === null) return message;
+	if (extentOf(input, MAX_VALUES) !== 'fits') return message;
 	const json = JSON.stringify(input, undefined, 2);
 	return message.replace(UNREADABLE, () => `\n\`\`\`json\n${json}\n\`\`\`\n`);
 }

@@ -53,6 +53,9 @@ const READERS: Record<string, PartReader> = {
 	video: () => [label('Video')],
 };
 
+/** The tags of the elements that are read. */
+export const ELEMENT_TAGS: readonly string[] = Object.keys(READERS);
+
 /** Other names of the same elements. */
 const SAME: Record<string, string> = { actions: 'action', image: 'img', person_v1: 'person' };
 

@@ -15,6 +15,15 @@ const PLACEHOLDERS = new Set([
 ]);
 
 /**
+ * Longer JSON is not read, in characters. Lark takes cards of 30 KB, and gives them back several times as long at most,
+ * but what a person sees can be many times as long as the JSON: marks before each line of a quote, empty cells of a table.
+ */
+const MAX_JSON = 250_000;
+
+/** More than anybody reads on a card. Longer words are cut. */
+const MAX_WORDS = 300_000;
+
+/**
  * `interactive`: everything that a person sees in words, a line for each row. Lark pushes a simplified card,
  * with the card as it was sent in `user_dsl`; Message > Get asks for one of the forms. The images of a card are
  * no attachments: Lark refuses their download.
@@ -22,10 +31,12 @@ const PLACEHOLDERS = new Set([
  * @see im-v1/message-resource/get, 234043
  */
 export const cardReader: ContentReader = (content) => {
-	const { card, names } = unwrap(content);
+	const { card, names, isTooLong } = unwrap(content);
+	if (isTooLong) return textOnly(label('Card'));
 	const lines = isTemplate(card) ? variablesOf(card) : readCard(card, names);
 	const shown = lines.filter((line) => line.trim() !== '');
-	return textOnly(shown.join('\n') || summaryOf(card) || label('Card'));
+	const words = shown.join('\n').slice(0, MAX_WORDS);
+	return textOnly(words || summaryOf(card) || label('Card'));
 };
 
 function readCard(card: IDataObject, names: Names): string[] {
@@ -41,12 +52,17 @@ const isPlaceholder = (row: unknown): boolean =>
 interface Unwrapped {
 	card: IDataObject;
 	names: Names;
+	isTooLong: boolean;
 }
 
 /** Finds the card itself: in `user_dsl` of an event, in `json_card` of `raw_card_content`. */
 function unwrap(content: IDataObject): Unwrapped {
 	const card = parseObject(toText(content.user_dsl)) ?? parseObject(toText(content.json_card));
-	return { card: toPart(card ?? content), names: namesIn(content.json_attachment) };
+	return {
+		card: toPart(card ?? content),
+		names: namesIn(content.json_attachment),
+		isTooLong: JSON.stringify(card ?? content).length > MAX_JSON,
+	};
 }
 
 /** Longer names are cut, so that a text in which somebody is named often does not grow without limit. */

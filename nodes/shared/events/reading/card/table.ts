@@ -15,6 +15,15 @@ const MAX_PRECISION = 10;
 type CellReader = (value: unknown, names: Names) => string;
 
 /**
+ * The columns, each once: with a name that is there twice, a cell would be read twice, and of tables in cells of
+ * tables each that often again.
+ */
+const columnsOf = (columns: unknown): IDataObject[] => {
+	const parts = toList(columns).slice(0, MAX_COLUMNS).map(toPart);
+	return [...new Map(parts.map((part) => [toText(part.name), part])).values()];
+};
+
+/**
  * A table as one of Markdown: the header and a line for each row.
  *
  * @param readWords reads a cell that has a text of its own
@@ -25,7 +34,7 @@ export function readTable(
 	names: Names,
 	readWords: CellReader,
 ): string {
-	const shown = toList(columns).slice(0, MAX_COLUMNS).map(toPart);
+	const shown = columnsOf(columns);
 	if (shown.length === 0) return '';
 	const header = shown.map(
 		(column) => readWords(column.display_name, names) || toText(column.name),
@@ -42,6 +51,8 @@ const toLine = (cells: string[]): string =>
 
 /** In `raw_card_content` the value of a cell is in `data`. */
 function readCell(value: unknown, column: IDataObject, names: Names, read: CellReader): string {
+	// Of most cells of a table made to keep n8n busy, the JSON says nothing.
+	if (value === undefined) return '';
 	const { data = value } = toObject(value);
 	switch (toText(column.data_type)) {
 		case 'date':

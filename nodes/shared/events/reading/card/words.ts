@@ -50,6 +50,9 @@ const INLINE: Record<string, WordsReader> = {
 	person_v1: readPerson,
 };
 
+/** The tags of the parts of rendered Markdown that are read. */
+export const RENDERED_TAGS: readonly string[] = [...Object.keys(BLOCKS), ...Object.keys(INLINE)];
+
 function readRichText(elements: unknown[], names: Names): string {
 	const read = elements.map((element) => {
 		const part = toPart(element);

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { REASON_FIELD, type Pressed } from '../../../../../shared/decision/pressed';
 import type { Question } from '../../../../../shared/decision/question';
 import { boxName, choiceValue, fieldName } from '../../../../../shared/decision/readValues';
-import { toObject } from '../../../../../shared/events/values';
+import { toObject, toText } from '../../../../../shared/events/values';
 
 /** What n8n's page sends of a list: JSON of the labels. */
 function labelsIn(given: unknown): unknown[] {
@@ -19,7 +19,7 @@ function labelsIn(given: unknown): unknown[] {
 /** The place of a label; one that is not offered stays what it is, and is refused later. */
 const placeOf = (choices: string[], label: unknown): string => {
 	const place = choices.findIndex((choice) => choice.trim() === label);
-	return place < 0 ? `unknown: ${String(label)}` : choiceValue(place);
+	return place < 0 ? `unknown: ${toText(label)}` : choiceValue(place);
 };
 
 /**
@@ -42,7 +42,7 @@ export function formValueOf({ asked }: Question, pressed: Pressed, body: unknown
 			const given = data[`field-${index}`];
 			switch (type) {
 				case 'dropdown':
-					return given ? [[fieldName(index), placeOf(choices, String(given).trim())]] : [];
+					return given ? [[fieldName(index), placeOf(choices, toText(given).trim())]] : [];
 				case 'multiSelect':
 					return [[fieldName(index), labelsIn(given).map((label) => placeOf(choices, label))]];
 				case 'checkbox':

@@ -6,7 +6,7 @@ import type { Pressed } from '../../../../../shared/decision/pressed';
 import type { Question, QuestionState } from '../../../../../shared/decision/question';
 import { readAnswer } from '../../../../../shared/decision/readAnswer';
 import { showOnCard } from '../../../../../shared/decision/showOnCard';
-import { PAGE } from '../../../../../shared/decision/words';
+import { HANDOVER_TOASTS, PAGE } from '../../../../../shared/decision/words';
 import { pageOf, type Language } from './page';
 import { formValueOf } from './submitted';
 
@@ -26,11 +26,28 @@ const languageOf = (accepted: unknown): Language =>
 
 /**
  * Takes what reaches the URL of a question that is answered on a page. Opening it shows the page and decides
- * nothing, so that previews of links answer nothing; sending the page does.
+ * nothing, so that previews of links answer nothing; sending the page does. Never throws, since n8n would resume the
+ * execution with the error.
  *
  * @see https://github.com/n8n-io/n8n/blob/n8n%402.41.1/packages/nodes-base/utils/sendAndWait/utils.ts `sendAndWaitWebhook`
  */
 export async function takePage(
+	context: IWebhookFunctions,
+	state: QuestionState,
+): Promise<IWebhookResponseData> {
+	try {
+		return await take(context, state);
+	} catch (error) {
+		const { name } = context.getNode();
+		context.logger.warn(`"${name}" could not take an answer: ${(error as Error).message}`);
+		const { failed } = HANDOVER_TOASTS;
+		const language = languageOf(context.getRequestObject().headers['accept-language']);
+		context.getResponseObject().status(500).send(failed[language]);
+		return { noWebhookResponse: true };
+	}
+}
+
+async function take(
 	context: IWebhookFunctions,
 	{ question, message_id, chat_id }: QuestionState,
 ): Promise<IWebhookResponseData> {

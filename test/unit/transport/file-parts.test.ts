@@ -24,9 +24,38 @@ describe('fileNameOf', () => {
 		['attachment; filename=%E5%A0%B1%E5%91%8A.pdf', '報告.pdf'],
 		['attachment; filename="100%.pdf"', '100%.pdf'],
 		['attachment; filename="..%2F..%2Fpasswd"', 'passwd'],
+		["attachment; filename*=ISO-8859-1''%A3%20rates.pdf", '£ rates.pdf'],
+		['attachment; filename*="UTF-8\'\'a%20b.pdf"', 'a b.pdf'],
+		["attachment; filename*=UTF-8''a b.pdf", 'a b.pdf'],
+		['attachment; filename*=a%20b.pdf', 'a b.pdf'],
+		['attachment; name="x; filename=other.pdf"; filename="own.pdf"', 'own.pdf'],
+		['attachment; filename="open.pdf', 'open.pdf'],
+		['attachment; filename="=?UTF-8?B?5aCx5ZGKLnBkZg==?="', '報告.pdf'],
+		['attachment; filename="=?utf-8?q?a=20b=5F_c.pdf?="', 'a b_ c.pdf'],
+		['attachment; filename*0="long-"; filename*1="name.pdf"', 'long-name.pdf'],
+		["attachment; filename*0*=UTF-8''%e2%82%ac; filename*1*=%20b.pdf", '€ b.pdf'],
 		['attachment', ''],
 		['', ''],
 	])('%j', (header, name) => expect(fileNameOf(header)).toBe(name));
+});
+
+it('reads the name of a hostile header in linear time', () => {
+	for (const unit of [
+		';',
+		' ',
+		'"',
+		'\\',
+		'=?a?b?',
+		'filename=',
+		"filename*=UTF-8''",
+		';filename="',
+		'%e5',
+	]) {
+		const started = process.cpuUsage();
+		fileNameOf(`attachment; filename="${unit.repeat(200_000)}`);
+		fileNameOf(unit.repeat(200_000));
+		expect(process.cpuUsage(started).user / 1000).toBeLessThan(3_000);
+	}
 });
 
 describe('multipart', () => {

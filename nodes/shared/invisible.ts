@@ -2,7 +2,7 @@
 const HIDDEN = String.raw`[\p{Default_Ignorable_Code_Point}\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]`;
 
 /** Behind other characters than ASCII, joiners and selectors make emoji and letters what they are. */
-const PART_OF_A_SIGN = String.raw`(?<=[^\x00-\x7f])[\u200c\u200d\ufe00-\ufe0f\u{e0020}-\u{e007f}]`;
+const PART_OF_A_SIGN = String.raw`(?<=[^\x00-\x7f])(?:\u200c|\u200d|\p{Variation_Selector}|[\u{e0020}-\u{e007f}])`;
 
 const INVISIBLE = new RegExp(`(?!${PART_OF_A_SIGN})${HIDDEN}`, 'u');
 

@@ -1,7 +1,7 @@
 import { isObject } from '../objects';
 import { InputError } from '../inputError';
 import { isAccident } from '../values';
-import { cardParts } from './cardParts';
+import { partsOf } from './partsOf';
 import { checkExtent, readJson, readJsonOrText, type JsonObject } from './json';
 import { MAX_REQUEST_BYTES, messageWithin, type MessageContent } from './message';
 
@@ -22,7 +22,7 @@ function refuse(reason: string): never {
 export function countElements(value: unknown): number {
 	if (typeof value !== 'object' || value === null) return 0;
 	const own = isObject(value) && typeof value.tag === 'string' ? 1 : 0;
-	return cardParts(value).reduce((count, [, part]) => count + countElements(part), own);
+	return partsOf(value).reduce((count, [, part]) => count + countElements(part), own);
 }
 
 /** What a card has at its top: card JSON of both versions. A template and a card entity have their type. */

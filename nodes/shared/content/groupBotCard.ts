@@ -1,6 +1,6 @@
 import { isObject } from '../objects';
 import { InputError } from '../inputError';
-import { cardParts } from './cardParts';
+import { partsOf } from './partsOf';
 import type { JsonObject } from './json';
 
 /** Elements whose only purpose is to tell the app what a person has entered or chosen. */
@@ -40,7 +40,7 @@ function checkElements(value: unknown): void {
 			'Let buttons open a URL. To get presses and values back, send the card as Bot.',
 		);
 	}
-	for (const [, part] of cardParts(value)) checkElements(part);
+	for (const [, part] of partsOf(value)) checkElements(part);
 }
 
 /**

@@ -2,5 +2,5 @@
 const DATA = new Set(['value', 'rows', 'chart_spec']);
 
 /** What a card or an element of it contains by name, but not the data of the user, in which `tag` means something else. */
-export const cardParts = (value: object): Array<[name: string, part: unknown]> =>
+export const partsOf = (value: object): Array<[name: string, part: unknown]> =>
 	Object.entries(value).filter(([name]) => !DATA.has(name));

@@ -1,3 +1,5 @@
+import { invisibleIn } from './invisible';
+
 const EXPRESSION_FIX =
 	'The field is set to Fixed. Switch it to Expression, so that n8n fills in what is between {{ and }}.';
 
@@ -8,12 +10,13 @@ export class InputError extends Error {
 
 	/**
 	 * @param message what is wrong, naming the field as the editor shows it
-	 * @param fix how to mend it; the message may show that the field is not evaluated, which comes first
+	 * @param fix how to mend it; the message may show that the field is not evaluated, or a value with a
+	 * character that nobody sees, which comes first
 	 */
 	constructor(message: string, fix: string) {
 		super(message);
 		this.name = 'InputError';
-		this.fix = hasExpression(message) ? EXPRESSION_FIX : fix;
+		this.fix = hasExpression(message) ? EXPRESSION_FIX : withInvisible(message, fix);
 	}
 }
 
@@ -23,8 +26,12 @@ function hasExpression(message: string): boolean {
 	return start >= 0 && message.includes('}}', start + 2);
 }
 
-/** Characters that nobody sees, which come along when something is pasted. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/u;
+/** Names the character that nobody sees in a message, before the rest of the fix. */
+function withInvisible(message: string, fix: string): string {
+	const hidden = invisibleIn(message);
+	if (hidden === undefined) return fix;
+	return `There is the invisible character ${hidden}. Delete the value and type it in, or paste it as plain text. ${fix}`;
+}
 
 /**
  * Says that a field is empty, or why its value cannot be used.
@@ -40,11 +47,7 @@ export function unusableValue(
 	fix: string,
 ): InputError {
 	if (value === '') return new InputError(`${field} is empty`, fix);
-	const [hidden] = INVISIBLE.exec(value) ?? [];
-	if (hidden === undefined) return new InputError(`${field} cannot be "${value}": ${reason}`, fix);
-	const code = hidden.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-	return new InputError(
-		`${field} cannot be "${value}": it has the invisible character U+${code} in it`,
-		'Delete the value and type it in, or paste it as plain text.',
-	);
+	const hidden = invisibleIn(value);
+	const why = hidden === undefined ? reason : `it has the invisible character ${hidden} in it`;
+	return new InputError(`${field} cannot be "${value}": ${why}`, fix);
 }

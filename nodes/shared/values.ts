@@ -35,21 +35,27 @@ export const quoted = (value: unknown): string => {
 	return `"${text.length > 80 ? `${text.slice(0, 80)}...` : text}"`;
 };
 
-/** A time as an expression gives it, $now or a Date, as ISO 8601; undefined for anything else. */
-function isoTextOf(value: unknown): string | undefined {
-	if (value instanceof Date) return value.toISOString();
+/** A time as an expression gives it, $now or a Date, as ISO 8601; undefined for anything else, null for no valid time. */
+function isoTextOf(value: unknown): string | null | undefined {
+	if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
 	const { toISO } = (value ?? {}) as { toISO?: unknown };
-	return typeof toISO === 'function' ? String(toISO.call(value)) : undefined;
+	return typeof toISO === 'function' ? (toISO.call(value) as string | null) : undefined;
 }
 
 /**
  * Reads a text: nothing as '', numbers as text, times as ISO 8601.
  *
  * @param field as the editor shows it
- * @throws InputError for a list or an object, also one that an expression has turned into text
+ * @throws InputError for a list or an object, also one that an expression has turned into text, and for an invalid time
  */
 export function readText(field: string, value: unknown): string {
 	const time = isoTextOf(value);
+	if (time === null || String(time).startsWith('Invalid ')) {
+		throw new InputError(
+			`${field} is a date or time that does not exist`,
+			'Check the expression: what it reads as a date is none.',
+		);
+	}
 	if (time !== undefined) return time;
 	const text = typeof value === 'object' ? '' : String(value ?? '');
 	const isObject = typeof value === 'object' && value !== null;

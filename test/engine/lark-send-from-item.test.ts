@@ -22,14 +22,17 @@ describe('Lark node: Send From Item', () => {
 		expect(contents()).toEqual([{ text: 'Hello' }]);
 	});
 
-	it.each(['{"status":"down"}', '[1, 2]', '{"text":"a","more":1}', '{not json'])(
-		'sends the text %s as it is, whether it is JSON or not',
-		async (content) => {
-			const { error } = await send({ receiveId: group.chatId, content });
-			expect(error).toBeUndefined();
-			expect(contents()).toEqual([{ text: content }]);
-		},
-	);
+	it.each([
+		'{"status":"down"}',
+		'[1, 2]',
+		'{"text":"a","more":1}',
+		'{"text":{"a":1}}',
+		'{not json',
+	])('sends the text %s as it is, whether it is JSON or not', async (content) => {
+		const { error } = await send({ receiveId: group.chatId, content });
+		expect(error).toBeUndefined();
+		expect(contents()).toEqual([{ text: content }]);
+	});
 
 	it('accepts every receiveType', async () => {
 		const { openIdOf } = lark.sandbox;

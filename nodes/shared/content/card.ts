@@ -1,6 +1,7 @@
 import { isObject } from '../objects';
 import { InputError } from '../inputError';
 import { isAccident } from '../values';
+import { partsOf } from './partsOf';
 import { checkExtent, readJson, readJsonOrText, type JsonObject } from './json';
 import { MAX_REQUEST_BYTES, messageWithin, type MessageContent } from './message';
 
@@ -14,26 +15,36 @@ function refuse(reason: string): never {
 	throw new InputError(`Card cannot be sent: ${reason}`, FIX);
 }
 
-/** Where an element has data of the user: what a button hands over, the rows of a table, the definition of a chart. */
-const DATA = new Set(['value', 'rows', 'chart_spec']);
-
 /**
  * Counts the elements of a card with the texts and icons in them: what has a tag, but not in data, where a key of
  * this name means something else.
  */
 export function countElements(value: unknown): number {
 	if (typeof value !== 'object' || value === null) return 0;
-	const parts = Object.entries(value).filter(([name]) => !DATA.has(name));
 	const own = isObject(value) && typeof value.tag === 'string' ? 1 : 0;
-	return parts.reduce((count, [, part]) => count + countElements(part), own);
+	return partsOf(value).reduce((count, [, part]) => count + countElements(part), own);
 }
 
-/** Takes a card out of a whole request: `card` of one to a custom bot, `content` of one to im/v1/messages. */
+/** What a card has at its top: card JSON of both versions. A template and a card entity have their type. */
+const CARD_FIELDS = ['schema', 'elements', 'i18n_elements', 'body'];
+
+/** What a request or the answer to a callback has as its card; undefined when it is none. */
+function inside(json: JsonObject): unknown {
+	const { msg_type, type, card, content, data } = json;
+	if (type === 'raw' && data) return data;
+	const isCard = type === 'template' || type === 'card' || CARD_FIELDS.some((name) => name in json);
+	const isOther = Boolean(msg_type) && msg_type !== 'interactive';
+	return isCard || isOther ? undefined : card || content || undefined;
+}
+
+/**
+ * Takes a card out of a whole request, as an object or as text: `card` of one to a custom bot, `content` of one to
+ * im/v1/messages, also without `msg_type`; `card` of an answer to a callback with `type` raw.
+ */
 function unwrapped(json: unknown): unknown {
-	if (!isObject(json)) return json;
-	const { msg_type, card, content } = json;
-	if (msg_type === 'interactive') return card || content ? readJson(card || content, 'Card') : json;
-	return isObject(card) ? card : json;
+	if (typeof json === 'string') return unwrapped(readJson(json, 'Card'));
+	const wrapped = isObject(json) ? inside(json) : undefined;
+	return wrapped === undefined ? json : unwrapped(wrapped);
 }
 
 function checkElements(elements: unknown, where: string): void {

@@ -1,6 +1,7 @@
 import { InputError } from '../inputError';
 import { isObject } from '../objects';
 import { MAX_ELEMENTS } from './card';
+import { partsOf } from './partsOf';
 import { readJson, type JsonObject } from './json';
 import type { MessageContent } from './message';
 
@@ -73,7 +74,8 @@ export function withButtonIds(elements: JsonObject[]): JsonObject[] {
 			count++;
 			return { element_id: count === 1 ? 'button' : `button_${count}`, ...value };
 		}
-		return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, named(part)]));
+		const parts = partsOf(value).map(([name, part]) => [name, named(part)]);
+		return { ...value, ...(Object.fromEntries(parts) as JsonObject) };
 	};
 	return elements.map((element) => named(element) as JsonObject);
 }
@@ -101,7 +103,7 @@ export function readElements(value: unknown, what: string): JsonObject[] {
 
 function idsIn(value: unknown): unknown[] {
 	if (typeof value !== 'object' || value === null) return [];
-	const inside = Object.values(value).flatMap(idsIn);
+	const inside = partsOf(value).flatMap(([, part]) => idsIn(part));
 	return 'tag' in value && 'element_id' in value ? [value.element_id, ...inside] : inside;
 }
 

@@ -1,5 +1,6 @@
 import { isObject } from '../objects';
 import { InputError } from '../inputError';
+import { partsOf } from './partsOf';
 import type { JsonObject } from './json';
 
 /** Elements whose only purpose is to tell the app what a person has entered or chosen. */
@@ -16,9 +17,6 @@ const INPUT_TAGS = new Set([
 	'select_person',
 	'select_static',
 ]);
-
-/** Where an element has data of the user, in which `tag` means something else. */
-const DATA = new Set(['value', 'rows', 'chart_spec']);
 
 const isCallback = (behavior: unknown) => isObject(behavior) && behavior.type === 'callback';
 
@@ -42,7 +40,7 @@ function checkElements(value: unknown): void {
 			'Let buttons open a URL. To get presses and values back, send the card as Bot.',
 		);
 	}
-	for (const [name, part] of Object.entries(value)) if (!DATA.has(name)) checkElements(part);
+	for (const [, part] of partsOf(value)) checkElements(part);
 }
 
 /**

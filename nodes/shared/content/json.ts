@@ -36,14 +36,16 @@ export function checkExtent(json: unknown, what: string): unknown {
 }
 
 /**
- * Reads what a JSON editor or an expression gives.
+ * Reads what a JSON editor or an expression gives, as JSON has it: a time such as $now is its ISO text.
  *
  * @param value text of JSON, or an object or a list
  * @param what names it in the error
  * @throws InputError when it is empty, nested too deeply, too large or no JSON, with what the parser says
  */
 export function readJson(value: unknown, what: string): unknown {
-	if (typeof value === 'object' && value !== null) return checkExtent(value, what);
+	if (typeof value === 'object' && value !== null) {
+		return JSON.parse(JSON.stringify(checkExtent(value, what))) as unknown;
+	}
 	const text = String(value ?? '').trim();
 	const fix = 'Enter JSON, or an expression that gives an object.';
 	if (text === '') throw new InputError(`${what} is empty`, fix);

@@ -1,6 +1,6 @@
 import { isObject } from '../objects';
 import { InputError } from '../inputError';
-import { readJson, type JsonObject } from './json';
+import { checkExtent, readJson, readJsonOrText, type JsonObject } from './json';
 import { MAX_REQUEST_BYTES, messageWithin, type MessageContent } from './message';
 import { LOCALE, type PostNode } from './post';
 import { checkPostFiles, type PostFile } from './postFiles';
@@ -80,7 +80,9 @@ interface WholePost {
 
 /** Checks a post that has its locales. */
 function checkLocales({ files, ...post }: JsonObject): WholePost {
-	const locales = Object.entries(post);
+	const locales = Object.entries(post)
+		.map(([locale, body]) => [locale, readInner(body)] as const)
+		.filter(([, body]) => body !== null);
 	if (locales.length === 0) refuse('it', 'is empty');
 	for (const [locale, body] of locales) {
 		if (!LOCALE_KEY.test(locale)) refuse(`"${locale}"`, `is not a locale such as ${LOCALE}`);
@@ -98,21 +100,28 @@ function withTitle(body: unknown): unknown {
 	return title === null ? rest : body;
 }
 
+/** Reads what may be text of JSON in a post or around it. */
+function readInner(value: unknown): unknown {
+	const json = readJsonOrText(value);
+	return typeof json === 'object' ? checkExtent(json, 'Rich Text') : json;
+}
+
 /**
- * Takes a post with locales, without a locale or as paragraphs alone, also in a whole request: to a custom bot
- * (`msg_type` and `content`, or `post` alone) or to im/v1/messages, where `content` is text of JSON. A post that was
- * received may have its paragraphs a second time, and files in another form than they are sent in.
+ * Takes a post with locales, without a locale or as paragraphs alone, also in a whole request, as an object or as text:
+ * to a custom bot (`msg_type` and `content`, or `post` alone) or to im/v1/messages, where `content` is text of JSON. A
+ * post that was received may have its paragraphs a second time, and files in another form than they are sent in.
  */
 function withLocale(value: unknown): WholePost {
 	if (Array.isArray(value)) return withLocale({ content: value });
 	if (!isObject(value)) return refuse('it', 'is neither an object nor a list');
-	if (isObject(value.post)) return withLocale(value.post);
-	if (isObject(value.content)) return withLocale(value.content);
-	if (value.msg_type === 'post' && typeof value.content === 'string') {
-		return withLocale(readJson(value.content, 'Rich Text'));
-	}
+	const post = readInner(value.post);
+	if (isObject(post)) return withLocale(post);
+	const content =
+		value.msg_type === 'post' ? readJson(value.content, 'Rich Text') : readInner(value.content);
+	if (isObject(content)) return withLocale(content);
 	if (!('content' in value)) return checkLocales(value);
-	const { files, content_v2: _secondForm, ...body } = value;
+	const { files, content_v2: _secondForm, ...rest } = value;
+	const body = { ...rest, content };
 	checkBody(body);
 	return { post: { [LOCALE]: withTitle(body) }, files: checkPostFiles(files) };
 }
@@ -129,7 +138,7 @@ export function richTextContent(
 	json: unknown,
 	change = (paragraphs: PostNode[][]): PostNode[][] => paragraphs,
 ): MessageContent {
-	const { post, files } = withLocale(readJson(json, 'Rich Text'));
+	const { post, files } = withLocale(readInner(readJson(json, 'Rich Text')));
 	if (Object.values(post).every(isBlank)) {
 		throw new InputError('Rich Text is empty', 'Enter a title, or a text in one of its nodes.');
 	}

@@ -1,11 +1,11 @@
+import { withoutInvisible } from '../invisible';
 import { extensionOf } from './mimeType';
 
 /** What is known of a file that needs a name. */
 export interface Unnamed {
-	fileName?: string;
-	/** Without its dot. */
-	fileExtension?: string;
-	mimeType?: string;
+	fileName?: string | null;
+	fileExtension?: string | null;
+	mimeType?: string | null;
 }
 
 /**
@@ -45,7 +45,8 @@ function shortened(name: string): string {
  */
 export function cleanFileName(name: string): string {
 	const visible = name.replace(INVISIBLE, '').trim();
-	return /^\.{1,2}$/.test(visible) ? '' : shortened(visible);
+	const isNone = withoutInvisible(visible) === '' || /^\.{1,2}$/.test(visible);
+	return isNone ? '' : shortened(visible);
 }
 
 /** The name under which a file from outside is kept: without the folders that it may come with. */
@@ -58,9 +59,9 @@ export const keptFileName = (name: string): string =>
  * @param base for a file without a name
  */
 export function fileNameFor(file: Unnamed, base = 'file'): string {
-	const { fileName = '', fileExtension = '', mimeType = '' } = file;
-	const own = cleanFileName(fileName);
+	const own = cleanFileName(file.fileName ?? '');
 	if (own !== '') return own;
-	const extension = cleanFileName(fileExtension) || extensionOf(mimeType);
+	const given = cleanFileName(file.fileExtension ?? '').replace(/^\./, '');
+	const extension = given || extensionOf(file.mimeType ?? '');
 	return extension ? `${base}.${extension}` : base;
 }

@@ -11,7 +11,6 @@ const IMAGES: Array<[offset: number, ...starts: string[]]> = [
 		'II*\0',
 		'MM\0*',
 	],
-	[4, 'ftypheic', 'ftypheix', 'ftypheim', 'ftypheis', 'ftyphevc', 'ftypmif1', 'ftypmsf1'],
 	[8, 'WEBP'],
 ];
 
@@ -29,10 +28,22 @@ function brandsIn(text: string): string[] {
 	return [text.slice(8, 12), ...(text.slice(16, end).match(/[^]{4}/g) ?? [])];
 }
 
-/** AVIF, which Lark does not take: its major brand may also be the general one that HEIC has. */
-const isAvif = (text: string): boolean =>
-	text.startsWith('ftyp', 4) &&
-	brandsIn(text).some((brand) => brand === 'avif' || brand === 'avis');
+/** Pictures and sequences of HEVC (ISO/IEC 23008-12, annex B). */
+const HEIC_BRAND = /^he(ic|ix|im|is|vc|vx|vm|vs)$/;
+
+/** The brands of pictures and sequences of this structure, whatever is in them. */
+const GENERAL_BRANDS = ['mif1', 'msf1', 'miaf'];
+
+/** HEIC, also under a general brand, unless that names another codec alone; not AVIF, which Lark does not take. */
+function isHeic(text: string): boolean {
+	if (!text.startsWith('ftyp', 4)) return false;
+	const [major, ...compatible] = brandsIn(text);
+	if (compatible.some((brand) => /^avi[fs]$/.test(brand))) return false;
+	if (HEIC_BRAND.test(major)) return true;
+	const isGeneral = major === 'mif1' || major === 'msf1';
+	const codecs = compatible.filter((brand) => !GENERAL_BRANDS.includes(brand));
+	return isGeneral && (codecs.length === 0 || codecs.some((brand) => HEIC_BRAND.test(brand)));
+}
 
 /**
  * Whether a file starts like an image that Lark takes.
@@ -41,7 +52,7 @@ const isAvif = (text: string): boolean =>
  */
 export function isImage(head: Buffer): boolean {
 	const text = head.toString('latin1');
-	if (isAvif(text)) return false;
+	if (isHeic(text)) return true;
 	return IMAGES.some(([offset, ...starts]) =>
 		starts.some((start) => text.startsWith(start, offset)),
 	);

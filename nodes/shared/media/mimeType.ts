@@ -55,6 +55,34 @@ const TYPES: Record<string, string> = {
 	'video/x-msvideo': 'avi',
 };
 
+/** Other names of types, and types that only some senders have, with their extensions. */
+const ALIASES: Record<string, string> = {
+	'application/javascript': 'js',
+	'application/vnd.ms-excel.sheet.macroenabled.12': 'xlsm',
+	'application/x-gzip': 'gz',
+	'application/x-pdf': 'pdf',
+	'application/x-rar-compressed': 'rar',
+	'application/x-yaml': 'yaml',
+	'application/x-zip-compressed': 'zip',
+	'application/yaml': 'yaml',
+	'audio/m4a': 'm4a',
+	'audio/mp3': 'mp3',
+	'audio/opus': 'opus',
+	'audio/wave': 'wav',
+	'audio/webm': 'weba',
+	'audio/x-m4a': 'm4a',
+	'audio/x-wav': 'wav',
+	'image/avif': 'avif',
+	'image/heif': 'heif',
+	'image/jpg': 'jpg',
+	'image/x-icon': 'ico',
+	'text/javascript': 'js',
+	'text/x-markdown': 'md',
+	'text/xml': 'xml',
+	'video/3gpp': '3gp',
+	'video/x-m4v': 'm4v',
+};
+
 const BYTES = 'application/octet-stream';
 
 /** What servers say of a file whose type they do not know. */
@@ -77,5 +105,6 @@ export function mimeTypeOf(fileName: string, said: string): string {
 /** The usual extension of a MIME type, without its dot; '' for one that is not known. */
 export function extensionOf(mimeType: string): string {
 	const type = mimeType.split(';')[0].trim().toLowerCase();
-	return Object.hasOwn(TYPES, type) ? TYPES[type].split(' ')[0] : '';
+	const extensions = Object.hasOwn(TYPES, type) ? TYPES[type] : '';
+	return extensions.split(' ')[0] || (Object.hasOwn(ALIASES, type) ? ALIASES[type] : '');
 }

@@ -18,9 +18,8 @@ async function readBox(reader: ByteReader): Promise<{ type: string; length: numb
 	return largeSize < 16 ? undefined : { type, length: largeSize - 16 };
 }
 
-/** All bits set: the duration is not known. */
-const UNKNOWN = 0xffffffff;
-const UNKNOWN_LONG = Number(0xffffffffffffffffn);
+/** All bits set, of either width, with or without the sign: the duration is not known. */
+const UNKNOWN = [0xffffffffn, 0x7fffffffffffffffn, 0xffffffffffffffffn].map(Number);
 
 /** More boxes than a video has before its header; a file made of empty ones would keep n8n busy. */
 const MAX_BOXES = 10_000;
@@ -34,7 +33,7 @@ function movieDuration(box: Buffer): number | undefined {
 	const duration = isLong
 		? Number(box.readBigUInt64BE(scaleAt + 4))
 		: box.readUInt32BE(scaleAt + 4);
-	if (duration === (isLong ? UNKNOWN_LONG : UNKNOWN)) return undefined;
+	if (UNKNOWN.includes(duration)) return undefined;
 	return scale > 0 && duration > 0 ? Math.round((duration / scale) * 1000) : undefined;
 }
 

@@ -22,6 +22,7 @@ const SMALL_CODES: Array<{ from: number; to: number; services: string[] }> = [
 	{ from: 20_000, to: 20_999, services: ['auth', 'authen'] },
 	{ from: 21_000, to: 39_999, services: MESSAGES_AND_TOKENS },
 	{ from: 40_000, to: 49_999, services: ['contact'] },
+	{ from: 100_000, to: 399_999, services: [...MESSAGES_AND_TOKENS, 'cardkit'] },
 ];
 
 const serviceOf = (path: string): string => path.split('/')[2] ?? '';
@@ -55,6 +56,6 @@ export async function meaningOf(code: number, path: string): Promise<Meaning> {
  * @see im-v1/message/create, 230099
  */
 export async function cardAdvice(said: string): Promise<string | undefined> {
-	const [, subCode] = /ErrCode: ?(\d{1,10})/.exec(said) ?? [];
+	const [, subCode] = /ErrCode: ?(\d{1,10})/i.exec(said) ?? [];
 	return subCode === undefined ? undefined : (await meaningOf(Number(subCode), '')).fix;
 }

@@ -56,11 +56,20 @@ describe('cardContent', () => {
 			(card) => ({ msg_type: 'interactive', card: JSON.stringify(card) }),
 		],
 		['the card alone', (card) => ({ card })],
+		['the card alone as text', (card) => ({ card: JSON.stringify(card) })],
+		['text of JSON in text of JSON', (card) => [JSON.stringify(card)][0]],
+		['its content alone as text', (card) => ({ content: JSON.stringify(card) })],
+		['its content with a card', (card) => ({ msg_type: 'interactive', content: { card } })],
+		['the answer to a callback', (card) => ({ toast: {}, card: { type: 'raw', data: card } })],
+		[
+			'a request to a custom bot in a text within a card',
+			(card) => ({ card: JSON.stringify({ msg_type: 'interactive', card }) }),
+		],
 		[
 			'a request to im/v1/messages',
 			(card) => ({ receive_id: 'oc_1', msg_type: 'interactive', content: JSON.stringify(card) }),
 		],
-	] as Array<[string, (card: unknown) => object]>)('takes %s', (_case, wrap) => {
+	] as Array<[string, (card: unknown) => unknown]>)('takes %s', (_case, wrap) => {
 		for (const card of [
 			card2([hr]),
 			{ elements: [hr] },

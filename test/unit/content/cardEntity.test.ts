@@ -2,6 +2,7 @@ import {
 	cardEntityData,
 	isElementId,
 	readElements,
+	withButtonIds,
 	withElementIds,
 } from '../../../nodes/shared/content/cardEntity';
 import type { MessageContent } from '../../../nodes/shared/content/message';
@@ -39,6 +40,15 @@ describe('a card entity', () => {
 		expect(() => cardEntityData(two([{ tag: 'hr', element_id: 5 }]))).toThrow('element_id 5');
 		const value = { element_id: 'not an ID' };
 		expect(() => cardEntityData(two([{ tag: 'button', value }]))).not.toThrow();
+	});
+
+	it.each(['value', 'rows', 'chart_spec'])('takes nothing in %s for an element', (data) => {
+		const element = { tag: 'x', [data]: { list: [{ tag: 'button', element_id: 'not an ID' }] } };
+		expect(() => cardEntityData(two([element]))).not.toThrow();
+		const list = [{ tag: 'button' }];
+		expect(withButtonIds([{ tag: 'x', [data]: list, elements: list }])).toEqual([
+			{ tag: 'x', [data]: list, elements: [{ element_id: 'button', tag: 'button' }] },
+		]);
 	});
 });
 

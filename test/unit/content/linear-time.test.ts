@@ -320,6 +320,15 @@ describe('values that contain the same again and again', () => {
 		expect(time).toBeLessThan(20_000);
 	});
 
+	it.each([
+		['shared parts', shared(40), 'fits'],
+		['shared parts beyond the depth', shared(101), 'too deep'],
+		['circles', branching, 'too deep'],
+	])('%s are measured without a limit of values', async (_what, value, extent) => {
+		const time = await processorMs(() => expect(extentOf(value)).toBe(extent));
+		expect(time).toBeLessThan(20_000);
+	});
+
 	it('are no harm when they are few', () => {
 		expect(extentOf(shared(5), 10_000)).toBe('fits');
 		expect(() => templateContent('A', '', [{ name: 'rows', value: shared(2) }])).not.toThrow();

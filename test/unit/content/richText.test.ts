@@ -40,6 +40,33 @@ describe('richTextContent', () => {
 			{ title: 'T', content, content_v2: content, files: [{ file_key: 'file_1', file_name: 'a' }] },
 			{ en_us: { title: 'T', content }, files: [{ key: 'file_1' }] },
 		],
+		...(
+			[
+				['post as text', (post) => ({ post: JSON.stringify(post) })],
+				['content as text', (post) => ({ content: JSON.stringify(post) })],
+				[
+					'post as text in a whole request',
+					(post) => ({ msg_type: 'post', content: { post: JSON.stringify(post) } }),
+				],
+				['a locale as text', ({ zh_cn }) => ({ zh_cn: JSON.stringify(zh_cn) })],
+				['text of JSON in text of JSON', (post) => JSON.stringify(JSON.stringify(post))],
+				['a locale that is null', (post) => ({ ...post, en_us: null })],
+			] as Array<[string, (post: { zh_cn: object }) => unknown]>
+		).map(([name, wrap]): [string, unknown, unknown] => [
+			name,
+			wrap({ zh_cn: { title: 'T', content } }),
+			{ zh_cn: { title: 'T', content } },
+		]),
+		[
+			'paragraphs as text',
+			{ title: 'T', content: JSON.stringify(content) },
+			{ en_us: { title: 'T', content } },
+		],
+		[
+			'a time from an expression',
+			[[{ tag: 'text', text: new Date(0) }]],
+			{ en_us: { content: [[{ tag: 'text', text: '1970-01-01T00:00:00.000Z' }]] } },
+		],
 		['a title that is null', { title: null, content }, { en_us: { content } }],
 		[
 			'a title that is null in a locale',

@@ -58,6 +58,8 @@ describe('recogniseReceiver', () => {
 		['Ops team', /no ID, email/],
 		['{{ $json.chat }}', /no ID, email/],
 		['a'.repeat(65), /no ID, email/],
+		['ada@example.com\u200b', /invisible character U\+200B/],
+		['\u2068ou_1\u2069', /invisible character U\+2068/],
 	])('refuses %j', (value, text) => {
 		expect(() => recogniseReceiver(value)).toThrow(text);
 	});

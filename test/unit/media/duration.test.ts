@@ -55,6 +55,15 @@ describe('opusDuration of positions that are none', () => {
 });
 
 describe('mp4Duration', () => {
+	it.each([0xffffffffn, 2n ** 63n - 1n, 2n ** 64n - 1n])(
+		'cannot tell it from %s in a long header, which stands for unknown',
+		async (duration) => {
+			const bytes = mp4Bytes(61_250, 1);
+			bytes.writeBigUInt64BE(duration, bytes.indexOf('mvhd') + 4 + 24);
+			expect(await mp4Duration(inChunks(bytes))).toBeUndefined();
+		},
+	);
+
 	it.each([0, 1] as const)('reads version %i of the header', async (version) => {
 		expect(await mp4Duration(inChunks(mp4Bytes(61_250, version)))).toBe(61_250);
 	});

@@ -9,6 +9,9 @@ describe('fileNameFor', () => {
 		[{ fileName: '..', mimeType: 'image/jpeg' }, 'file.jpg'],
 		[{ mimeType: 'application/octet-stream' }, 'file'],
 		[{}, 'file'],
+		[{ fileExtension: '.csv' }, 'file.csv'],
+		[{ fileName: null, fileExtension: null, mimeType: 'application/x-zip-compressed' }, 'file.zip'],
+		[{ fileName: '\u200b', mimeType: 'image/jpg' }, 'file.jpg'],
 	])('of %j is %s', (file, name) => expect(fileNameFor(file)).toBe(name));
 
 	it('has another base where the file comes from the web', () => {

@@ -87,6 +87,8 @@ describe('pictures of the structure of mp4', () => {
 		['an AVIF sequence', ['avis', 'avis', 'msf1', 'iso8', 'mif1']],
 		['AVIF with the brand of all pictures', ['mif1', 'avif', 'miaf']],
 		['an AVIF sequence with the brand of all sequences', ['msf1', 'iso8', 'avis']],
+		['a picture of another codec with the brand of all pictures', ['mif1', 'vvic', 'miaf']],
+		['a JPEG in the structure of mp4', ['mif1', 'jpeg']],
 	])('%s is neither an image of Lark nor a video', (_case, [major, ...compatible]) => {
 		const head = ftyp(major, ...compatible);
 		expect([isImage(head), isMp4(head)]).toEqual([false, false]);
@@ -97,6 +99,7 @@ describe('pictures of the structure of mp4', () => {
 		['HEIC', ['heic', 'mif1', 'heic']],
 		['HEIC with the brand of all pictures', ['mif1', 'heic', 'miaf']],
 		['HEIC without compatible brands', ['mif1']],
+		['HEIC in layers', ['hevm', 'msf1']],
 	])('%s is an image', (_case, [major, ...compatible]) => {
 		const head = ftyp(major, ...compatible);
 		expect([isImage(head), isMp4(head)]).toEqual([true, false]);

@@ -6,6 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import { fileNameOf } from '../../../nodes/shared/transport/contentDisposition';
 import { store, type Download } from '../../../nodes/shared/transport/download';
 import { multipart } from '../../../nodes/shared/transport/multipart';
+import { filled, growth, LIMIT } from '../../support/growth';
 
 const utf8 = (text: string) => Buffer.from(text).toString('latin1');
 
@@ -25,10 +26,31 @@ describe('fileNameOf', () => {
 		['attachment; filename=%E5%A0%B1%E5%91%8A.pdf', '報告.pdf'],
 		['attachment; filename="100%.pdf"', '100%.pdf'],
 		['attachment; filename="..%2F..%2Fpasswd"', 'passwd'],
+		["attachment; filename*=ISO-8859-1''%A3%20rates.pdf", '£ rates.pdf'],
+		['attachment; filename*="UTF-8\'\'a%20b.pdf"', 'a b.pdf'],
+		["attachment; filename*=UTF-8''a b.pdf", 'a b.pdf'],
+		['attachment; filename*=a%20b.pdf', 'a b.pdf'],
+		['attachment; name="x; filename=other.pdf"; filename="own.pdf"', 'own.pdf'],
+		['attachment; filename="open.pdf', 'open.pdf'],
+		['attachment; filename="=?UTF-8?B?5aCx5ZGKLnBkZg==?="', '報告.pdf'],
+		['attachment; filename="=?utf-8?q?a=20b=5F_c.pdf?="', 'a b_ c.pdf'],
+		['attachment; filename*0="long-"; filename*1="name.pdf"', 'long-name.pdf'],
+		["attachment; filename*0*=UTF-8''%e2%82%ac; filename*1*=%20b.pdf", '€ b.pdf'],
 		['attachment', ''],
 		['', ''],
 	])('%j', (header, name) => expect(fileNameOf(header)).toBe(name));
 });
+
+it.each([';', ' ', '"', '\\', '=?a?b?', 'filename=', "filename*=UTF-8''", ';filename="', '%e5'])(
+	'the time to read the name in a header grows no faster than the header, made of %j',
+	async (unit) => {
+		const read = (size: number) => {
+			fileNameOf(`attachment; filename="${filled(unit, size)}`);
+			fileNameOf(filled(unit, size));
+		};
+		expect(await growth(read, 300_000)).toBeLessThan(LIMIT);
+	},
+);
 
 describe('a file from outside', () => {
 	it.each([

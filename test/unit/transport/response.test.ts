@@ -95,6 +95,8 @@ describe('failureOf', () => {
 		['/open-apis/im/v1/images', 40011, 500],
 		['/open-apis/calendar/v4/calendars', 20003, 400],
 		['/open-apis/contact/v3/users/:user_id', 11201, 400],
+		['/open-apis/bitable/v1/apps', 230002, 400],
+		['/open-apis/hire/v1/jobs', 100000, 400],
 	])(
 		'gives %s no meaning of the code %d, which other services have',
 		async (path, code, status) => {

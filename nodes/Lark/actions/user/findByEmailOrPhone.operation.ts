@@ -3,7 +3,7 @@ import { InputError } from '../../../shared/inputError';
 import { batchGetUserIds } from '../../../shared/lark/people';
 import { switchOption } from '../../fields/field';
 import { optionsCollection } from '../../fields/options';
-import { withoutSeparators } from '../../fields/phone';
+import { withoutSeparators, withPlus } from '../../fields/phone';
 import { userIdType } from '../../fields/userIds';
 import type { Operation } from '../operation';
 
@@ -47,7 +47,7 @@ export const userFindByEmailOrPhone: Operation = {
 
 	async execute(item) {
 		const emails = checkEntries('Emails', item.strings('emails'), isEmail);
-		const phones = item.strings('phones').map(withoutSeparators);
+		const phones = item.strings('phones').map((phone) => withPlus(withoutSeparators(phone)));
 		const mobiles = checkEntries('Phones', phones, isPhone);
 		if (emails.length + mobiles.length === 0) {
 			throw new InputError(

@@ -24,7 +24,8 @@ function fieldOf(content: unknown, field: string): string {
 /** A text as it is, also one that happens to be JSON, unless it is Lark's content of a text message. */
 function textOf(content: unknown): string {
 	const value = readJsonOrText(content);
-	const isOfLark = isObject(value) && Object.keys(value).join() === 'text';
+	const isOfLark =
+		isObject(value) && Object.keys(value).join() === 'text' && typeof value.text !== 'object';
 	return typeof content === 'string' && !isOfLark ? content : fieldOf(content, 'text');
 }
 

@@ -2,20 +2,21 @@ import { InputError } from '../inputError';
 import { asWritten } from './asWritten';
 import { countElements, MAX_ELEMENTS } from './card';
 import type { JsonObject } from './json';
+import type { MarkdownBlock } from './markdownBlocks';
 import {
+	cardBlocks,
 	cardElements,
 	countTables,
 	markdownCard,
 	MAX_CARD_TABLES,
-	rawElement,
 } from './markdownCard';
 import { withoutCommands } from './markdownLiteral';
-import { paragraphsOf } from './markdownParagraphs';
-import { POST_DIALECT, withPlainHeadings } from './markdownPost';
+import { postBlocks, postNode, withPlainHeadings } from './markdownPost';
 import type { MarkdownToken } from './markdownTokens';
 import { MAX_REQUEST_BYTES, messageWithin, requestBytes, type MessageContent } from './message';
 import { postOf, type PostNode } from './post';
-import { SPLIT_HINT, splitText } from './split';
+import { SPLIT_HINT } from './split';
+import { splitBlocks } from './splitBlocks';
 
 /** Makes messages of one kind from Markdown. */
 export interface MarkdownMessages {
@@ -50,9 +51,6 @@ export interface MarkdownWriter extends MarkdownMessages {
 /** Markdown can become shorter when it is written for Lark, but not by more than this. */
 const LONGEST_SOURCE = 8 * MAX_REQUEST_BYTES.post;
 
-/** As much as Markdown of the slowest kind may have, so that n8n does not stand still for seconds. */
-const LONGEST_SPLIT = 20 * MAX_REQUEST_BYTES.post;
-
 /** Half of a message, so that a title leaves room for text. */
 const MAX_TITLE_BYTES = MAX_REQUEST_BYTES.post / 2;
 
@@ -65,76 +63,69 @@ function checkTitle(title: string): void {
 	);
 }
 
+/** More than anybody reads in a chat; longer texts would keep n8n busy for seconds. */
+const MAX_SPLIT_CHARACTERS = 20 * MAX_REQUEST_BYTES.post;
+
 const withUnixLines = (text: string) => text.replace(/\r\n?/g, '\n');
 
-const emptyMarkdown = () =>
-	new InputError(
-		'Markdown is empty',
-		'Enter a text. If it comes from an expression, check that the field exists in the incoming item.',
-	);
-
-/** A text as Lark takes it. */
-interface Written<Part> {
-	/** None for a text without content. */
-	parts: Part[];
-	/** Whether a text that is split is to be cut, however short it is. */
-	isFull: boolean;
-}
-
 /** A kind of message that shows Markdown. */
-interface Kind<Part> {
+interface Kind {
 	maxBytes: number;
-	write(markdown: string): Written<Part>;
-	make(parts: Part[], title: string): MessageContent;
-	/** The Markdown in a message as it is, to say how long it is. */
-	raw(markdown: string): Part;
-	/** How many elements a message may have, and how many those of some parts are. */
+	/** None for a text without content. */
+	blocksOf(markdown: string): MarkdownBlock[];
+	make(blocks: MarkdownBlock[], title: string): MessageContent;
+	/** What a block becomes. */
+	partOf(block: MarkdownBlock): unknown;
+	/** How many elements a message may have, and how many tables as such. */
 	maxElements: number;
-	countElements(parts: Part[]): number;
+	maxTables: number;
 }
 
-function writerFor<Part>(kind: Kind<Part>): MarkdownMessages {
-	const { maxBytes, maxElements, write, make, raw } = kind;
+function writerFor(kind: Kind): MarkdownMessages {
+	const { maxBytes, maxElements, maxTables, blocksOf, make, partOf } = kind;
+	const elementsOf = (block: MarkdownBlock) => countElements(partOf(block));
 
-	function contentOf(parts: Part[], title: string): MessageContent {
-		const count = kind.countElements(parts);
-		if (count > maxElements) {
-			throw new InputError(
-				`Markdown has too many images and rules: they make ${count} elements of a card, which takes ${maxElements}`,
-				SPLIT_HINT,
-			);
+	function whole(blocks: MarkdownBlock[], title: string): MessageContent {
+		if (blocks.length > 0) {
+			return messageWithin(maxBytes, 'Markdown', SPLIT_HINT, make(blocks, title));
 		}
-		return messageWithin(maxBytes, 'Markdown', SPLIT_HINT, make(parts, title));
+		throw new InputError(
+			'Markdown is empty',
+			'Enter a text. If it comes from an expression, check that the field exists in the incoming item.',
+		);
 	}
 
 	function content(markdown: string, title = ''): MessageContent {
-		const isFarTooLong = markdown.length > LONGEST_SOURCE;
-		const parts = isFarTooLong ? [raw(markdown)] : write(markdown).parts;
-		if (parts.length === 0) throw emptyMarkdown();
-		return contentOf(parts, title);
+		if (markdown.length > LONGEST_SOURCE) {
+			return whole([{ kind: 'text', text: markdown }], title);
+		}
+		const blocks = blocksOf(markdown);
+		const count = countElements(JSON.parse(make(blocks, '').content));
+		if (count <= maxElements) return whole(blocks, title);
+		throw new InputError(
+			`Markdown has too many images and rules: they make ${count} elements of a card, which takes ${maxElements}`,
+			SPLIT_HINT,
+		);
 	}
 
 	function messages(markdown: string, title = ''): MessageContent[] {
 		checkTitle(title);
-		if (markdown.length > LONGEST_SPLIT) {
+		if (markdown.length > MAX_SPLIT_CHARACTERS) {
 			throw new InputError(
-				`Markdown is too long to be split: ${markdown.length} characters of at most ${LONGEST_SPLIT}`,
+				`Markdown is too long to be split: ${markdown.length} characters of at most ${MAX_SPLIT_CHARACTERS}`,
 				'Shorten it, or send it as a file.',
 			);
 		}
-		const texts = splitText(withUnixLines(markdown), {
-			maxBytes,
-			bytesOf(text) {
-				const { parts, isFull } = write(text);
-				return kind.countElements(parts) > maxElements || isFull
-					? Infinity
-					: requestBytes(make(parts, title).content);
-			},
-			hasFences: true,
+		const parts = splitBlocks(blocksOf(markdown), {
+			bytes: maxBytes - requestBytes(make([], title).content),
+			elements: maxElements,
+			tables: maxTables,
+			// Less the quotation marks around it, and with the comma behind it.
+			bytesOf: (block) => requestBytes(JSON.stringify(partOf(block))) - 1,
+			elementsOf,
 		});
-		const messages = texts.map((text) => write(text).parts).filter((parts) => parts.length > 0);
-		if (messages.length === 0) throw emptyMarkdown();
-		return messages.map((parts, index) => contentOf(parts, index === 0 ? title : ''));
+		if (parts.length === 0) return [whole([], title)];
+		return parts.map((blocks, index) => whole(blocks, index === 0 ? title : ''));
 	}
 
 	return { content, messages };
@@ -150,44 +141,54 @@ export async function loadMarkdown(isAsWritten = false): Promise<MarkdownWriter>
 
 	const literal = (tokens: MarkdownToken[]) => (isAsWritten ? withoutCommands(tokens) : tokens);
 
-	function paragraphs(markdown: string): PostNode[][] {
-		const text = withUnixLines(markdown);
-		const tokens = parse(text);
-		if (tokens) return paragraphsOf(literal(withPlainHeadings(tokens)), POST_DIALECT);
-		if (text.trim() === '') return [];
-		return [[{ tag: 'md', text: isAsWritten ? asWritten(text) : text }]];
-	}
+	/** @param raw what becomes of a text that cannot be read as Markdown */
+	const blocksWith =
+		(
+			write: (tokens: MarkdownToken[]) => MarkdownBlock[],
+			raw: (text: string) => MarkdownBlock,
+		): Kind['blocksOf'] =>
+		(markdown) => {
+			const text = withUnixLines(markdown);
+			const tokens = parse(text);
+			if (tokens) return write(tokens);
+			return text.trim() === '' ? [] : [raw(text)];
+		};
 
-	function writeCard(markdown: string): Written<JsonObject> {
-		const text = withUnixLines(markdown);
-		const tokens = parse(text);
-		if (!tokens) return { parts: text.trim() === '' ? [] : [rawElement(text)], isFull: false };
-		return { parts: cardElements(literal(tokens)), isFull: countTables(tokens) > MAX_CARD_TABLES };
-	}
+	const ofPost = blocksWith(
+		(tokens) => postBlocks(literal(withPlainHeadings(tokens))),
+		(text) => ({ kind: 'text', text: isAsWritten ? asWritten(text) : text }),
+	);
+
+	const ofCard = blocksWith(
+		(tokens) => cardBlocks(literal(tokens)),
+		(text) => ({ kind: 'code', text, language: '' }),
+	);
 
 	const cardsWithin = (maxBytes: number) =>
 		writerFor({
 			maxBytes,
 			// The title is one of them.
 			maxElements: MAX_ELEMENTS - 1,
-			countElements,
-			write: writeCard,
-			make: markdownCard,
-			raw: rawElement,
+			maxTables: MAX_CARD_TABLES,
+			blocksOf: ofCard,
+			make: (blocks, title) => markdownCard(cardElements(blocks), title),
+			partOf: (block) => cardElements([block])[0],
 		});
 
+	const paragraphsOf = (blocks: MarkdownBlock[]) => blocks.map((block) => [postNode(block)]);
+
 	return {
-		paragraphs,
-		elements: (markdown) => writeCard(markdown).parts,
+		paragraphs: (markdown) => paragraphsOf(ofPost(markdown)),
+		elements: (markdown) => cardElements(ofCard(markdown)),
 		needsCard: (markdown) =>
 			markdown.length <= LONGEST_SOURCE && countTables(parse(withUnixLines(markdown)) ?? []) > 0,
 		...writerFor({
 			maxBytes: MAX_REQUEST_BYTES.post,
 			maxElements: Infinity,
-			countElements: (parts) => parts.length,
-			write: (markdown) => ({ parts: paragraphs(markdown), isFull: false }),
-			make: postOf,
-			raw: (text) => [{ tag: 'md', text }],
+			maxTables: Infinity,
+			blocksOf: ofPost,
+			make: (blocks, title) => postOf(paragraphsOf(blocks), title),
+			partOf: (block) => [postNode(block)],
 		}),
 		card: cardsWithin(MAX_REQUEST_BYTES.card),
 		cardsWithin,

@@ -1,9 +1,9 @@
+import { markdownElement } from './cardText';
 import type { JsonObject } from './json';
 import type { MessageContent } from './message';
-import { paragraphsOf, type MarkdownDialect } from './markdownParagraphs';
+import { blocksOf, type MarkdownBlock } from './markdownBlocks';
 import { tableMarkdown, tableText } from './markdownTable';
 import type { MarkdownToken } from './markdownTokens';
-import type { PostNode } from './post';
 import { isTableRule } from './tableLines';
 
 /**
@@ -13,25 +13,10 @@ import { isTableRule } from './tableLines';
 export const MAX_CARD_TABLES = 3;
 
 /** A fence longer than any in the code. */
-function fenced(code: string, language: string): PostNode {
+function fenced(code: string, language: string): string {
 	const runs = code.match(/`{3,}/g) ?? [];
 	const fence = '`'.repeat(runs.reduce((most, { length }) => Math.max(most, length + 1), 3));
-	return { tag: 'code', text: `${fence}${language}\n${code}\n${fence}` };
-}
-
-/** Markdown as a card has it; the tables after the third one become blocks of code. */
-function cardDialect(): MarkdownDialect {
-	let tables = 0;
-	return {
-		heading: (text, level) => `${'#'.repeat(level)} ${text.replaceAll('\n', ' ')}`,
-		code: fenced,
-		table(cells) {
-			tables++;
-			return tables > MAX_CARD_TABLES
-				? fenced(tableText(cells), '')
-				: { tag: 'table', text: tableMarkdown(cells) };
-		},
-	};
+	return `${fence}${language}\n${code}\n${fence}`;
 }
 
 const MENTION = /^<at user_id="([^"]*)">$/;
@@ -51,24 +36,46 @@ const withoutTables = (text: string): string =>
 		.map((line) => (isTableRule(line) ? line.replace('|', '\\|') : line))
 		.join('\n');
 
-function elementOf({ tag, text, image_key }: PostNode): JsonObject {
-	if (tag === 'hr') return { tag };
-	if (tag === 'img') {
-		return { tag, img_key: image_key, alt: { tag: 'plain_text', content: '' } };
+function elementOf(block: MarkdownBlock): JsonObject {
+	switch (block.kind) {
+		case 'text':
+			return markdownElement(withoutTables(block.text));
+		case 'code':
+			return markdownElement(fenced(block.text, block.language));
+		case 'table':
+			return markdownElement(tableMarkdown(block.cells));
+		case 'image':
+			return { tag: 'img', img_key: block.imageKey, alt: { tag: 'plain_text', content: '' } };
+		case 'rule':
+			return { tag: 'hr' };
 	}
-	return { tag: 'markdown', content: tag === 'md' ? withoutTables(String(text)) : text };
+}
+
+/** The tables after the last one that a card shows become blocks of code. */
+function withTablesThatFit(blocks: MarkdownBlock[]): MarkdownBlock[] {
+	let tables = 0;
+	return blocks.map((block) => {
+		if (block.kind !== 'table' || ++tables <= MAX_CARD_TABLES) return block;
+		return { kind: 'code', text: tableText(block.cells), language: '' };
+	});
 }
 
 /**
- * Turns tokens into the elements of a card JSON 2.0: as few as possible, since a card takes 200.
+ * Turns tokens into the blocks of a card.
  *
  * @param tokens are changed
  * @see feishu-cards/card-json-v2-components/content-components/rich-text
  */
-export function cardElements(tokens: MarkdownToken[]): JsonObject[] {
-	const paragraphs = paragraphsOf(tokens.map(withCardMentions), cardDialect()).flat();
+export const cardBlocks = (tokens: MarkdownToken[]): MarkdownBlock[] =>
+	blocksOf(
+		tokens.map(withCardMentions),
+		(text, level) => `${'#'.repeat(level)} ${text.replaceAll('\n', ' ')}`,
+	);
+
+/** Writes blocks as elements of a card JSON 2.0: as few as possible, since a card takes 200. */
+export function cardElements(blocks: MarkdownBlock[]): JsonObject[] {
 	const elements: JsonObject[] = [];
-	for (const element of paragraphs.map(elementOf)) {
+	for (const element of withTablesThatFit(blocks).map(elementOf)) {
 		const last = elements.at(-1);
 		if (last?.tag !== 'markdown' || element.tag !== 'markdown') elements.push(element);
 		else last.content = `${String(last.content)}\n\n${String(element.content)}`;
@@ -79,12 +86,6 @@ export function cardElements(tokens: MarkdownToken[]): JsonObject[] {
 /** @returns the tables among tokens */
 export const countTables = (tokens: MarkdownToken[]): number =>
 	tokens.filter(({ type }) => type === 'table_open').length;
-
-/** Text that cannot be read as Markdown, as it is. */
-export const rawElement = (text: string): JsonObject => ({
-	tag: 'markdown',
-	content: fenced(text, '').text,
-});
 
 /** Makes a card JSON 2.0 of elements; the title gets a coloured header. */
 export function markdownCard(elements: JsonObject[], title = ''): MessageContent {

@@ -1,3 +1,4 @@
+import { MarkedText } from './markedText';
 import type { MarkdownToken } from './markdownTokens';
 
 /** What a line of Markdown becomes: text for `md`, or an image of Lark, which needs a paragraph of its own. */
@@ -23,20 +24,20 @@ function codeSpan({ content, markup }: MarkdownToken): string {
 	return `${markup}${space}${content}${space}${markup}`;
 }
 
-interface OpenMark {
-	mark: string;
-	/** How long the text was, mark included. */
-	at: number;
+/** Whether marks are written otherwise than in the source, so that what is none there could be taken for one. */
+function isRewritten(tokens: MarkdownToken[]): boolean {
+	const open: string[] = [];
+	return tokens.some(({ type, markup }) => {
+		const mark = MARKS[type];
+		if (mark === undefined) return false;
+		if (!type.endsWith('_open')) {
+			open.pop();
+			return false;
+		}
+		open.push(mark);
+		return markup.startsWith(PLAIN) || open.indexOf(mark) < open.length - 1;
+	});
 }
-
-function opened(text: string, mark: string, open: OpenMark[]): string {
-	open.push({ mark, at: text.length + mark.length });
-	return text + mark;
-}
-
-/** A mark around nothing is taken back. */
-const closed = (text: string, { mark, at }: OpenMark): string =>
-	text.length === at ? text.slice(0, -mark.length) : text + mark;
 
 /** What ends a link: its target and title. */
 export function linkEnd(link: MarkdownToken): string {
@@ -54,37 +55,35 @@ export function linkEnd(link: MarkdownToken): string {
 export function inlinePieces(tokens: MarkdownToken[]): InlinePiece[] {
 	const pieces: InlinePiece[] = [];
 	const links: MarkdownToken[] = [];
-	/** The marks that are open, and where their text begins: an image closes them, and opens them again after it. */
-	const open: OpenMark[] = [];
-	let text = '';
+	const line = new MarkedText();
+	const literal = isRewritten(tokens)
+		? (text: string) => text.replace(/[*~]/g, '\\$&')
+		: (text: string) => text;
 	for (const token of tokens) {
 		const { type, content, info, markup } = token;
 		const mark = MARKS[type];
 		if (mark !== undefined) {
-			if (type.endsWith('_open')) text = opened(text, mark, open);
-			else text = closed(text, open.pop() as OpenMark);
-		} else if (type === 'text_special')
-			text += info === 'escape' && content !== PLAIN ? markup : content;
-		else if (type === 'code_inline') text += codeSpan(token);
-		else if (type === 'softbreak' || type === 'hardbreak') text += '\n';
+			if (type.endsWith('_open')) line.open(mark);
+			else line.close();
+		} else if (type === 'text_special') {
+			line.add(info === 'escape' && content !== PLAIN ? markup : content);
+		} else if (type === 'address') line.add(content);
+		else if (type === 'code_inline') line.add(codeSpan(token));
+		else if (type === 'softbreak' || type === 'hardbreak') line.add('\n');
 		else if (type === 'link_open') {
 			links.push(token);
-			text += '[';
-		} else if (type === 'link_close') text += linkEnd(links.pop() as MarkdownToken);
+			line.add('[');
+		} else if (type === 'link_close') line.add(linkEnd(links.pop() as MarkdownToken));
 		else if (type === 'image') {
 			const target = String(token.attrGet('src') ?? '');
 			const isOwn = IMAGE_KEY.test(target);
-			if (links.length > 0) text += content || target;
-			else if (!isOwn) text += `[${content || target}](${target})`;
-			else {
-				pieces.push({ text: open.reduceRight(closed, text.trimEnd()) }, { imageKey: target });
-				const marks = open.splice(0).map(({ mark: again }) => again);
-				text = marks.reduce((rest, again) => opened(rest, again, open), '');
-			}
+			if (links.length > 0) line.add(content || target);
+			else if (!isOwn) line.add(`[${content || target}](${target})`);
+			else pieces.push({ text: line.interrupt() }, { imageKey: target });
 		} else {
-			const isAfterImage = pieces.length > 0 && text.length === (open.at(-1)?.at ?? 0);
-			text += isAfterImage ? content.trimStart() : content;
+			const isAfterImage = pieces.length > 0 && line.isEmpty;
+			line.add(isAfterImage ? literal(content).trimStart() : literal(content));
 		}
 	}
-	return [...pieces, { text }];
+	return [...pieces, { text: line.text }];
 }

@@ -19,6 +19,7 @@ function inWords(tokens: MarkdownToken[]): MarkdownToken[] {
 		const { type, content } = token;
 		if (type === 'text_special') return [token, textLike(token, BREAK)];
 		if (type === 'tag') return OWN_MENTION.test(content) ? token : textLike(token, content);
+		if (type === 'address') return textLike(token, content);
 		if (type === 'image') {
 			return textLike(token, `![${content}](${String(token.attrGet('src') ?? '')})`);
 		}

@@ -6,10 +6,39 @@ const MAX_NESTING = 25;
 /** A tag as people write it, such as the one that mentions a person. */
 const TAG = /<[^<>\n]{1,300}>/y;
 
-/** A bare address: emphasis inside of it is none. */
-const ADDRESS = /:\/\/[^\s()<>]{1,1000}/y;
+/** The rest of a bare address, as far as the punctuation of a sentence lets it go. */
+const ADDRESS = /[^\s()<>\]`，。；：！？、（）「」『』【】《》“”]{1,1000}/y;
 
-const isWebScheme = (text: string): boolean => text.endsWith('http') || text.endsWith('https');
+/** What ends a sentence or emphasis around an address, and is no part of it. */
+const ADDRESS_END = new Set('?!.,:;*_~\'"');
+
+/** How far back the start of an address is looked for. */
+const MAX_ADDRESS_START = 300;
+
+/**
+ * Whether a place is within a bare address, where marks of emphasis are none: behind `http`, or behind a word that
+ * begins with `www.`.
+ *
+ * @see https://github.github.com/gfm/#autolinks-extension-
+ */
+function isInAddress(text: string, at: number): boolean {
+	if (text[at] === ':') {
+		return text.startsWith('://', at) && /https?$/.test(text.slice(Math.max(0, at - 5), at));
+	}
+	const before = text.slice(Math.max(0, at - MAX_ADDRESS_START), at);
+	const start = before.lastIndexOf('www.');
+	const isStart = start > 0 ? /[\s(*_~]/.test(before[start - 1]) : before.length === at;
+	return start >= 0 && isStart && /^[^\s()<>*_~]*$/.test(before.slice(start));
+}
+
+/** @returns what an address has from there on; '' for nothing */
+function restOfAddress(text: string, at: number): string {
+	ADDRESS.lastIndex = at;
+	const [rest = ''] = ADDRESS.exec(text) ?? [];
+	let end = rest.length;
+	while (ADDRESS_END.has(rest[end - 1])) end--;
+	return rest.slice(0, end);
+}
 
 /**
  * A CommonMark parser with tables that keeps as text what Lark shows as it is written: HTML, entities,
@@ -33,15 +62,10 @@ function createParser() {
 		return true;
 	});
 	parser.inline.ruler.before('emphasis', 'address', (state, silent) => {
-		if (
-			state.src[state.pos] !== ':' ||
-			!isWebScheme(state.src.slice(Math.max(0, state.pos - 5), state.pos))
-		)
-			return false;
-		ADDRESS.lastIndex = state.pos;
-		const [rest] = ADDRESS.exec(state.src) ?? [];
-		if (rest === undefined) return false;
-		if (!silent) state.pending += rest;
+		if (!':_*~'.includes(state.src[state.pos]) || !isInAddress(state.src, state.pos)) return false;
+		const rest = restOfAddress(state.src, state.pos);
+		if (rest === '') return false;
+		if (!silent) state.push('address', '', 0).content = rest;
 		state.pos += rest.length;
 		return true;
 	});

@@ -27,7 +27,8 @@ const TAG_LENGTH = 300;
 
 const OPEN_MENTION = /<(?:a?$|at\b)/;
 
-const isTrailSurrogate = (text: string, at: number): boolean =>
+/** Whether a place in a text is within a character. */
+export const isTrailSurrogate = (text: string, at: number): boolean =>
 	/[\ud800-\udbff]/.test(text[at - 1] ?? '') && /[\udc00-\udfff]/.test(text[at] ?? '');
 
 /** Whether a line can be cut there without tearing a mention or making a fence where there was none. */
@@ -92,6 +93,10 @@ function cutInLine(text: string, floor: number, end: number): Cut {
 	const at = isTrailSurrogate(text, end) ? end - 1 : end;
 	return [at, at];
 }
+
+/** Cuts a text without fences between `floor` and `end`: between paragraphs, else lines, else words. */
+export const cutLines = (text: string, floor: number, end: number): Cut =>
+	cutBetweenLines(text, floor, end, false) ?? cutInLine(text, floor, end);
 
 /** As much of a message as may stay empty, so that no reading of Markdown is spent on a few characters. */
 const SLACK = 1 / 512;

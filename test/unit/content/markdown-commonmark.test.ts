@@ -1,6 +1,8 @@
 import { tests as examples } from 'commonmark-spec';
+import fc from 'fast-check';
 
 import { loadMarkdown, type MarkdownWriter } from '../../../nodes/shared/content/markdown';
+import { tokensOf } from '../../../nodes/shared/content/markdownTokens';
 import type { PostNode } from '../../../nodes/shared/content/post';
 
 let writer: MarkdownWriter;
@@ -88,6 +90,15 @@ describe('Markdown in a post', () => {
 		['> a\n>\n> b\n\n> c', '> a\n>\n> b\n\n> c'],
 		['- a\n\n  more\n- b', '- a\n\n    more\n- b'],
 		['a | b\nno table', undefined],
+		['see www.a.example/_b_/c and _d_', 'see www.a.example/_b_/c and *d*'],
+		['_www.a.example_ __https://b.example/c_d__', '*www.a.example* **https://b.example/c_d**'],
+		['见https://a.example/_b_，_c_', '见https://a.example/_b_，*c*'],
+		['[see https://a.example/b_c](https://d.example)', undefined],
+		['_2*3_', '*2\\*3*'],
+		['_3~5_', '*3\\~5*'],
+		['_a_*b*', '*ab*'],
+		['*a _b_ c* __d __e__ f__', '*a b c* **d e f**'],
+		['# a ** b', '**a \\*\\* b**'],
 		['&amp; <b>x</b> 1 < 2 > 0', undefined],
 	])('writes %j', (markdown, text = markdown) => {
 		expect(writer.paragraphs(markdown)).toEqual([md(text)]);
@@ -118,12 +129,81 @@ describe('Markdown in a post', () => {
 		expect(writer.paragraphs('- ```\n  x\n  ```\n- y')).toEqual([code('x'), md('- y')]);
 	});
 
+	it.each([
+		['- a\n\n  ```\n  x\n  ```\n\n  para\n\n  - sub\n- b', 'para\n\n- sub\n- b'],
+		['1. a\n   - b\n     ```\n     x\n     ```\n   - c\n     - d\n2. e', '- c\n    - d\n2. e'],
+		['> - a\n>\n>       x\n>\n>   para\n> - b', '> para\n> - b'],
+		['- > a\n  > ```\n  > x\n  > ```\n  > para\n- b', '> para\n- b'],
+		['- a\n  ***\n  para', 'para'],
+	])('does not make code of what follows a block in a list: %j', (markdown, text) => {
+		expect(writer.paragraphs(markdown).at(-1)).toEqual(md(text));
+		expect(JSON.stringify(writer.elements(markdown))).not.toMatch(/\\n {4,}(?:para|> para|- c)/);
+	});
+
 	it.each(['> '.repeat(500) + 'deep', '- '.repeat(500) + 'deep'])(
 		'keeps a text that is nested more deeply than anybody means',
 		(markdown) => {
 			expect(JSON.stringify(writer.paragraphs(markdown))).toContain('deep');
 		},
 	);
+});
+
+/** Each character of a text, with the marks around it. */
+function marked(markdown: string): string[] {
+	const characters: string[] = [];
+	for (const { children } of tokensOf(markdown) ?? []) {
+		const open = new Map<string, number>();
+		for (const { type, tag, nesting, content } of children ?? []) {
+			if (nesting !== 0) open.set(tag, (open.get(tag) ?? 0) + nesting);
+			const marks = [...open].filter(([, times]) => times > 0).map(([name]) => name);
+			for (const character of type.endsWith('break') ? '\n' : content) {
+				characters.push([character, ...marks.sort()].join(' '));
+			}
+		}
+	}
+	return characters;
+}
+
+/** Whether one mark ends where another kind begins, for which Lark's Markdown has no way of writing beside punctuation. */
+function hasNeighbours(markdown: string): boolean {
+	const inline = (tokensOf(markdown) ?? []).flatMap(({ children }) => children ?? []);
+	const shown = inline.filter(({ nesting, content }) => nesting !== 0 || content !== '');
+	return shown.some(({ nesting }, index) => nesting === -1 && shown[index + 1]?.nesting === 1);
+}
+
+describe('bold, italic and struck text', () => {
+	const mark = fc.constantFrom('*', '_', '**', '__', '***', '~~', '\\*');
+	const word = fc.constantFrom(
+		'a',
+		'b1',
+		' ',
+		'中',
+		'。',
+		'“',
+		'(',
+		')',
+		'!',
+		'é',
+		'e\u0301',
+		'ب',
+		'🎉',
+	);
+	const text = fc
+		.array(fc.oneof(mark, word), { maxLength: 14 })
+		.map((parts) => `x${parts.join('')}`);
+
+	it('are the same characters after Markdown was written for Lark, whatever it is', () => {
+		fc.assert(
+			fc.property(text, (markdown) => {
+				fc.pre(!hasNeighbours(markdown));
+				const [[node]] = writer.paragraphs(markdown);
+				// Lark's Markdown has no underscores.
+				const written = String(node.text).replaceAll('_', '\\_');
+				expect(marked(written)).toEqual(marked(markdown));
+			}),
+			{ numRuns: 5_000 },
+		);
+	});
 });
 
 /** What is visible of HTML: its text, and the names of images. */

@@ -1,15 +1,19 @@
+import { dedented } from './dedent';
 import { inlinePieces } from './markdownInline';
 import { foldTables, type TableCells } from './markdownTable';
 import type { MarkdownToken } from './markdownTokens';
-import type { PostNode } from './post';
 
-/** How a post and a card write what they show differently. */
-export interface MarkdownDialect {
-	heading(text: string, level: number): string;
-	/** @param language as the fence names it, or '' */
-	code(text: string, language: string): PostNode;
-	table(cells: TableCells): PostNode;
-}
+/** A piece of Markdown that has a place of its own in a message. */
+export type MarkdownBlock =
+	| { kind: 'text'; text: string }
+	/** `language` as the fence names it, or ''. */
+	| { kind: 'code'; text: string; language: string }
+	| { kind: 'table'; cells: TableCells }
+	| { kind: 'rule' }
+	| { kind: 'image'; imageKey: string };
+
+/** Writes a heading as a line of text. */
+export type HeadingWriter = (text: string, level: number) => string;
 
 /** A quote or list item that is open. */
 interface Container {
@@ -22,9 +26,9 @@ interface Container {
 
 const BULLET = '- ';
 
-/** Collects the paragraphs of a post: nodes, and between them text for `md`. */
-class Paragraphs {
-	readonly list: PostNode[][] = [];
+/** Collects blocks, and between them text. */
+class Blocks {
+	readonly list: MarkdownBlock[] = [];
 	private text = '';
 	/** The line of the source after the last one that was written. */
 	private line = 0;
@@ -64,21 +68,23 @@ class Paragraphs {
 	}
 
 	/** Adds code or a rule; an item that begins with it has its number before it. A bullet says nothing there. */
-	addBlock(node: PostNode, start: number, end: number): void {
+	addBlock(block: MarkdownBlock, start: number, end: number): void {
 		const unused = this.containers.filter(({ mark, rest }) => mark !== rest);
 		if (unused.some(({ mark }) => mark !== BULLET)) this.write('', start, start);
 		for (const container of unused) container.mark = container.rest;
-		this.addNode(node, end);
+		this.add(block, end);
 	}
 
-	addNode(node: PostNode, end: number): void {
+	add(block: MarkdownBlock, end: number): void {
 		this.endText();
-		this.list.push([node]);
+		this.list.push(block);
 		this.line = end;
 	}
 
 	endText(): void {
-		if (this.text.trim() !== '') this.list.push([{ tag: 'md', text: this.text.trimEnd() }]);
+		if (this.text.trim() !== '') {
+			this.list.push({ kind: 'text', text: dedented(this.text).trimEnd() });
+		}
 		this.text = '';
 	}
 
@@ -99,46 +105,45 @@ const INDENT = '    ';
 const languageOf = (info: string): string => /^\s*([^\s`]{1,40})/.exec(info)?.[1] ?? '';
 
 /**
- * Turns tokens into paragraphs: `md` for text, and nodes of their own for code, tables, images by
- * image_key and horizontal rules. List items are indented by 4 spaces a level.
+ * Turns tokens into blocks: text as Lark's Markdown has it, and code, tables, images by their key and
+ * rules, which it has no place for within lists and quotes.
  *
- * @param dialect how headings, code and tables are written
  * @see im-v1/message/message-content-description/create_json, "post"
  */
-export function paragraphsOf(tokens: MarkdownToken[], dialect: MarkdownDialect): PostNode[][] {
-	const paragraphs = new Paragraphs();
+export function blocksOf(tokens: MarkdownToken[], writeHeading: HeadingWriter): MarkdownBlock[] {
+	const blocks = new Blocks();
 	/** The heading that is open: its level, and the line after it. */
 	let heading: { level: number; end: number } | undefined;
 	for (const token of foldTables(tokens)) {
 		const [start, end] = token.map ?? [0, 0];
 		if ('cells' in token) {
-			paragraphs.addBlock(dialect.table(token.cells), start, end);
+			blocks.addBlock({ kind: 'table', cells: token.cells }, start, end);
 			continue;
 		}
 		const { type, children, content, info, tag } = token;
-		if (type === 'blockquote_open') paragraphs.open('> ', '> ', true);
+		if (type === 'blockquote_open') blocks.open('> ', '> ', true);
 		else if (type === 'list_item_open') {
-			paragraphs.open(info === '' ? BULLET : `${Number(info)}. `, INDENT, false);
-		} else if (type === 'blockquote_close' || type === 'list_item_close') paragraphs.close();
+			blocks.open(info === '' ? BULLET : `${Number(info)}. `, INDENT, false);
+		} else if (type === 'blockquote_close' || type === 'list_item_close') blocks.close();
 		else if (type === 'fence' || type === 'code_block') {
-			const code = dialect.code(content.replace(/\n$/, ''), languageOf(info));
-			paragraphs.addBlock(code, start, end);
-		} else if (type === 'hr') paragraphs.addBlock({ tag: 'hr' }, start, end);
+			const code = content.replace(/\n$/, '');
+			blocks.addBlock({ kind: 'code', text: code, language: languageOf(info) }, start, end);
+		} else if (type === 'hr') blocks.addBlock({ kind: 'rule' }, start, end);
 		else if (type === 'heading_open') heading = { level: Number(tag.slice(1)), end };
 		else if (type === 'heading_close') heading = undefined;
 		else if (type === 'inline') {
 			const after = heading?.end ?? end;
 			for (const piece of inlinePieces(children ?? [])) {
 				if ('imageKey' in piece) {
-					paragraphs.addNode({ tag: 'img', image_key: piece.imageKey }, after);
+					blocks.add({ kind: 'image', imageKey: piece.imageKey }, after);
 				} else {
 					const text = piece.text.trim();
-					const shown = heading && text ? dialect.heading(text, heading.level) : text;
-					if (shown !== '') paragraphs.write(shown, start, after);
+					const shown = heading && text ? writeHeading(text, heading.level) : text;
+					if (shown !== '') blocks.write(shown, start, after);
 				}
 			}
 		}
 	}
-	paragraphs.endText();
-	return paragraphs.list;
+	blocks.endText();
+	return blocks.list;
 }

@@ -35,6 +35,17 @@ export function checkExtent(json: unknown, what: string): unknown {
 	);
 }
 
+function asJson(value: unknown, what: string): unknown {
+	try {
+		return JSON.parse(JSON.stringify(value)) as unknown;
+	} catch (error) {
+		throw new InputError(
+			`${what} cannot be written as JSON: ${(error as Error).message}`,
+			'Check the expression that makes it.',
+		);
+	}
+}
+
 /**
  * Reads what a JSON editor or an expression gives, as JSON has it: a time such as $now is its ISO text.
  *
@@ -44,7 +55,7 @@ export function checkExtent(json: unknown, what: string): unknown {
  */
 export function readJson(value: unknown, what: string): unknown {
 	if (typeof value === 'object' && value !== null) {
-		return JSON.parse(JSON.stringify(checkExtent(value, what))) as unknown;
+		return asJson(checkExtent(value, what), what);
 	}
 	const text = String(value ?? '').trim();
 	const fix = 'Enter JSON, or an expression that gives an object.';

@@ -49,6 +49,9 @@ export async function meaningOf(code: number, path: string): Promise<Meaning> {
 	return { message, fix };
 }
 
+/** Of a service whose codes mean what they mean for cards. */
+const CARD_PATH = '//interactive/card';
+
 /**
  * Looks up what makes Lark refuse a card: a code of its own, inside of the message.
  *
@@ -57,5 +60,5 @@ export async function meaningOf(code: number, path: string): Promise<Meaning> {
  */
 export async function cardAdvice(said: string): Promise<string | undefined> {
 	const [, subCode] = /ErrCode: ?(\d{1,10})/i.exec(said) ?? [];
-	return subCode === undefined ? undefined : (await meaningOf(Number(subCode), '')).fix;
+	return subCode === undefined ? undefined : (await meaningOf(Number(subCode), CARD_PATH)).fix;
 }

@@ -31,7 +31,8 @@ export async function readPages(
 	recordsOf: (page: IDataObject) => IDataObject[] = ({ items }) => (items ?? []) as IDataObject[],
 ): Promise<IDataObject[]> {
 	const records: IDataObject[] = [];
-	let page_token: string | undefined;
+	// The page that the request begins with, if it names one.
+	let page_token = request.query?.page_token;
 	do {
 		const page_size = pageSize && Math.min(pageSize, limit - records.length);
 		const query = { page_size, ...request.query, page_token };

@@ -11,6 +11,8 @@ describe('the records of a page of any API', () => {
 
 	it('are none where Lark leaves an empty list out', () => {
 		expect(listIn({ has_more: false })).toEqual([]);
+		expect(listIn({ calendar_list: null, page_token: '', sync_token: 'a' })).toEqual([]);
+		expect(listIn({ next_page_token: '' })).toEqual([]);
 	});
 
 	it.each([

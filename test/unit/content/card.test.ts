@@ -41,6 +41,12 @@ describe('cardContent', () => {
 		expect(JSON.parse(cardContent(entity).content)).toEqual(entity);
 	});
 
+	it('refuses what no JSON can say', () => {
+		expect(() => cardContent(card2([{ tag: 'button', value: { n: 1n } }]))).toThrow(
+			/Card cannot be written as JSON: .*BigInt/,
+		);
+	});
+
 	it('takes a card as custom bots do', () => {
 		const card = card2([hr]);
 		expect(read(cardContent({ msg_type: 'interactive', card }))).toEqual(card);

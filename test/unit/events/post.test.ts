@@ -38,6 +38,31 @@ describe('received content of a post', () => {
 				'img_2',
 			],
 			['````\n```\n![a](img_1)', '````\n```\n![a](img_1)'],
+			[
+				'> ```\n> ![a](img_1)\n> ```\n> ![b](img_2)',
+				'> ```\n> ![a](img_1)\n> ```\n> [Image]',
+				'img_2',
+			],
+			['> ```\n> ![a](img_1)\n![b](img_2)', '> ```\n> ![a](img_1)\n[Image]', 'img_2'],
+			[
+				'- ```\n  ![a](img_1)\n  ```\n- ![b](img_2)',
+				'- ```\n  ![a](img_1)\n  ```\n- [Image]',
+				'img_2',
+			],
+			[
+				'> 1. ~~~~\n>    ~~~\n>    ![a](img_1)\n>    ~~~~\n> 2. ![b](img_2)',
+				'> 1. ~~~~\n>    ~~~\n>    ![a](img_1)\n>    ~~~~\n> 2. [Image]',
+				'img_2',
+			],
+			['代码\n\n    ![a](img_1)\n\n![b](img_2)', '代码\n\n    ![a](img_1)\n\n[Image]', 'img_2'],
+			[
+				'- a\n\n      ![a](img_1)\n\n    ![b](img_2)',
+				'- a\n\n      ![a](img_1)\n\n    [Image]',
+				'img_2',
+			],
+			['text\n    ![a](img_1)', 'text\n    [Image]', 'img_1'],
+			['\\![a](img_1) \\`![b](img_2)\\`', '\\![a](img_1) \\`[Image]\\`', 'img_2'],
+			['![a[b]c](img_1) ![d](<img_2>)', '[Image] [Image]', 'img_1', 'img_2'],
 			['a `b\n\n![c](img_1) d`', 'a `b\n\n[Image] d`', 'img_1'],
 			['![a](img_1) ![b](img_1)', '[Image] [Image]', 'img_1'],
 			['<at user_id="@_user_1">Tom</at> and <at id=all></at>', '@_user_1 and @_all'],
@@ -51,7 +76,8 @@ describe('received content of a post', () => {
 		it('is preferred, unless there is none', () => {
 			const content = [[{ tag: 'text', text: 'plain' }]];
 			expect(textOf('post', { ...md('**bold**'), content }).text).toBe('**bold**');
-			for (const content_v2 of [[], [[]], '', null]) {
+			const blank = (text: string) => [[{ tag: 'md', text }]];
+			for (const content_v2 of [[], [[]], '', null, blank(''), blank(' \n')]) {
 				expect(textOf('post', { title: 'T', content, content_v2 }).text).toBe('T\nplain');
 			}
 			expect(textOf('post', { content: [[{ tag: 'markdown', text: '*a*' }]] }).text).toBe('*a*');
@@ -63,6 +89,20 @@ describe('received content of a post', () => {
 			const message = readMessage(received(given), BOT)!;
 			expect(commandOf(message, ['deploy'])).toEqual({ name: 'deploy', arguments: ['`prod`'] });
 		});
+	});
+
+	it('is read in a language that has words', () => {
+		const en_us = { title: '', content: [[{ tag: 'text', text: 'words' }]] };
+		const zh_cn = { title: '', content: [], content_v2: [[{ tag: 'md', text: ' ' }]] };
+		expect(textOf('post', { zh_cn, en_us }).text).toBe('words');
+	});
+
+	it('has the files that stand beside the post in its wrapper', () => {
+		const post = { zh_cn: { title: 'See', content: [] } };
+		const files = [{ file_key: 'file_1', file_name: '报告.pdf' }];
+		expect(textOf('post', { post, files }).attachments).toEqual([
+			{ key: 'file_1', type: 'file', name: '报告.pdf' },
+		]);
 	});
 
 	it('has its files', () => {

@@ -33,6 +33,7 @@ const WITHOUT: Record<string, string> = {
 	'events/reading/reader.ts list': 'looks at no text',
 	'events/reading/reader.ts object': 'looks at no text',
 	'push/recentKeys.ts RecentKeys': 'a memory with a limit of its own',
+	'stream/answerCard.ts cardInReserve': 'takes no text',
 	'stream/modelHandler.ts watchModel': 'adds the handler to a model',
 	'decision/judge.ts judgeBefore': 'takes a name of Lark',
 	'decision/readValues.ts readValue': 'reads the defaults of a form, as readFields its values',

@@ -120,6 +120,7 @@ describe('failureOf', () => {
 		[100290, 'There is an invalid user resource(at/person) in your card', /Fix the user IDs/],
 		[200621, 'parse card json err', /Fix the card JSON syntax/],
 		[999999, 'something new', /Correct the card at the place that Lark names/],
+		[40009, 'a code that means something else for contacts', /Correct the card at the place/],
 	])('gives the advice of the sub-code %d of a card', async (subCode, reason, advice) => {
 		const msg = `Failed to create card content, ext=ErrCode: ${subCode}; ErrMsg: ${reason}; ErrorValue: x`;
 		const failure = await explain({ code: 230099, msg });

@@ -2,9 +2,12 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { InputError } from '../../../shared/inputError';
 
+/** What a page has beside its list. */
+const OF_PAGES = ['has_more', 'page_token', 'next_page_token'];
+
 /**
  * Takes the records out of a page of any API: its `items`, or else the only list that it has. A page
- * without a list says nothing about the records only when it says that there are no more pages.
+ * without a list has no records when it has the fields of pages: many APIs leave out or write as null what is empty.
  *
  * @throws InputError when there is no list, or several
  */
@@ -13,7 +16,7 @@ export function listIn(page: IDataObject): IDataObject[] {
 	const [, records] =
 		lists.find(([name]) => name === 'items') ?? (lists.length === 1 ? lists[0] : []);
 	if (records) return records as IDataObject[];
-	if (lists.length === 0 && 'has_more' in page) return [];
+	if (lists.length === 0 && OF_PAGES.some((name) => name in page)) return [];
 	const names = Object.keys(page).join(', ');
 	throw new InputError(
 		lists.length === 0

@@ -1,15 +1,13 @@
+import { CodeLines } from './codeLines';
 import { label, readMention, type Attachment } from './reader';
 
-/** An image with its key: `![logo](img_v3_x)`. */
-const IMAGE = /!\[[^[\]\n]*\]\(([^()\n]*)\)/g;
-const IMAGE_KEY = /^\s*(img_[\w-]+)/;
+/** An escaped character, or an image with its key: `![logo](img_v3_x)`. */
+const IMAGE = /\\[!\\]|!\[(?:[^[\]\\\n]|\\.|\[[^[\]\n]*\])*\]\(([^()\n]*)\)/g;
+const IMAGE_KEY = /^\s*<?(img_[\w-]+)/;
 
 /** A mention: `<at user_id="@_user_1">Tom</at>`. */
 const MENTION = /<at\b([^<>]*)>([^<>]*)<\/at>/g;
 const MENTION_ID = /\b(?:user_id|id|ids|email)\s*=\s*["']?([^"'\s]+)/;
-
-/** Opens and closes a block of code; the text after an opening one names the language. */
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
 /**
  * Reads Markdown: all code stays as it is. Takes time in proportion to the text.
@@ -18,28 +16,20 @@ const FENCE = /^ {0,3}(`{3,}|~{3,})/;
  */
 export function readMarkdown(markdown: string, readInline: (text: string) => string): string {
 	const read: string[] = [];
+	const code = new CodeLines();
 	let paragraph: string[] = [];
-	let fence = '';
 	const endParagraph = () => {
 		if (paragraph.length > 0) read.push(readParagraph(paragraph.join('\n'), readInline));
 		paragraph = [];
 	};
 	for (const line of markdown.split('\n')) {
-		const [opening = '', marks = ''] = FENCE.exec(line) ?? [];
-		const info = line.slice(opening.length);
-		if (fence !== '') {
-			if (marks.startsWith(fence) && info.trim() === '') fence = '';
-			read.push(line);
-		} else if (marks !== '' && !(marks[0] === '`' && info.includes('`'))) {
-			endParagraph();
-			fence = marks;
-			read.push(line);
-		} else if (line.trim() === '') {
-			endParagraph();
-			read.push(line);
-		} else {
+		const isCode = code.has(line);
+		if (!isCode && line.trim() !== '') {
 			paragraph.push(line);
+			continue;
 		}
+		endParagraph();
+		read.push(line);
 	}
 	endParagraph();
 	return read.join('\n');
@@ -49,6 +39,13 @@ function readParagraph(text: string, readInline: (text: string) => string): stri
 	return splitCode(text)
 		.map((part, index) => (index % 2 === 1 ? part : readInline(part)))
 		.join('');
+}
+
+/** Whether a backslash takes the meaning from a character. */
+function isEscaped(text: string, index: number): boolean {
+	let start = index;
+	while (text[start - 1] === '\\') start--;
+	return (index - start) % 2 === 1;
 }
 
 /** Splits a paragraph into text, code, text and so on: code is between two runs of as many backticks. */
@@ -63,7 +60,7 @@ function splitCode(text: string): string[] {
 	const parts: string[] = [];
 	let at = 0;
 	for (const { 0: marks, index } of runs) {
-		if (index < at) continue;
+		if (index < at || (marks.length === 1 && isEscaped(text, index))) continue;
 		const candidates = ends.get(marks.length) ?? [];
 		while (candidates.length > 0 && candidates[candidates.length - 1] <= index) candidates.pop();
 		const end = candidates.at(-1);
@@ -81,8 +78,8 @@ function splitCode(text: string): string[] {
  */
 export function readImagesAndMentions(text: string, attachments: Attachment[]): string {
 	return text
-		.replace(IMAGE, (image, target: string) => {
-			const [, key] = IMAGE_KEY.exec(target) ?? [];
+		.replace(IMAGE, (image, target?: string) => {
+			const [, key] = IMAGE_KEY.exec(target ?? '') ?? [];
 			if (key === undefined) return image;
 			attachments.push({ key, type: 'image' });
 			return label('Image');

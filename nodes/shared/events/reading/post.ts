@@ -20,7 +20,7 @@ export const postReader: ContentReader = (content) => {
 	const files = below.filter((file) => !isFolder(file)).flatMap(fileAttachment);
 	const text = [
 		toText(post.title),
-		readParagraphs(hasNodes(post.content_v2) ? post.content_v2 : post.content, attachments),
+		readParagraphs(hasWords(post.content_v2) ? post.content_v2 : post.content, attachments),
 		...files.map(({ name = '' }) => label('File', name)),
 		...below.filter(isFolder).map((folder) => folderReader(folder).text),
 	];
@@ -68,7 +68,7 @@ function readNode(node: IDataObject, attachments: Attachment[]): string {
 		case 'hr':
 			return '---';
 		default:
-			return toText(text);
+			return toText(text) || toText(node.content);
 	}
 }
 
@@ -78,15 +78,19 @@ function readNode(node: IDataObject, attachments: Attachment[]): string {
  */
 function unwrapPost(content: IDataObject): IDataObject {
 	if (['title', 'content', 'content_v2'].some((name) => name in content)) return content;
-	if (isObject(content.post)) return unwrapPost(content.post);
-	const { files, ...locales } = content;
-	const body = pickLocale(locales, isObject) ?? locales;
+	const { files, post, ...locales } = content;
+	const body = isObject(post)
+		? unwrapPost(post)
+		: (pickLocale(locales, hasContent) ?? pickLocale(locales, isObject) ?? locales);
 	return files === undefined ? body : { files, ...body };
 }
 
-function hasNodes(content: unknown): boolean {
-	return toList(content).some((nodes) => toList(nodes).length > 0);
-}
+const hasWords = (paragraphs: unknown): boolean => readParagraphs(paragraphs, []).trim() !== '';
+
+/** Whether a version of a post has something to read: some languages may be empty. */
+const hasContent = (post: unknown): post is IDataObject =>
+	isObject(post) &&
+	(toText(post.title).trim() !== '' || hasWords(post.content) || hasWords(post.content_v2));
 
 function uniqueByKey(attachments: Attachment[]): Attachment[] {
 	return [...new Map(attachments.map((attachment) => [attachment.key, attachment])).values()];

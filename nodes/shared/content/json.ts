@@ -35,15 +35,21 @@ export function checkExtent(json: unknown, what: string): unknown {
 	);
 }
 
-function asJson(value: unknown, what: string): unknown {
+function written(value: unknown): { text: string } | { problem: string } {
 	try {
-		return JSON.parse(JSON.stringify(value)) as unknown;
+		return { text: JSON.stringify(value) };
 	} catch (error) {
-		throw new InputError(
-			`${what} cannot be written as JSON: ${(error as Error).message}`,
-			'Check the expression that makes it.',
-		);
+		return { problem: (error as Error).message };
 	}
+}
+
+function asJson(value: unknown, what: string): unknown {
+	const json = written(value);
+	if ('text' in json) return JSON.parse(json.text);
+	throw new InputError(
+		`${what} cannot be written as JSON: ${json.problem}`,
+		'Check the expression that makes it.',
+	);
 }
 
 /**

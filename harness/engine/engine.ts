@@ -1,5 +1,5 @@
 import './environment';
-import { ExecutionLifecycleHooks, LoadOptionsContext, WorkflowExecute } from 'n8n-core';
+import { ExecutionLifecycleHooks, LoadOptionsContext } from 'n8n-core';
 import {
 	NodeHelpers,
 	Workflow,
@@ -21,6 +21,7 @@ import {
 import { additionalDataFor } from './additional-data';
 import { builtCredentialTypes, builtNodeTypes } from './built-classes';
 import { CredentialStore, type CredentialData } from './credential-store';
+import { Execution } from './execution';
 import { START_TYPE, startNode, StartNode } from './start-node';
 
 export interface Given {
@@ -80,7 +81,8 @@ export async function runWorkflow(given: WorkflowGiven): Promise<IRun> {
 	const { start = given.nodes[0]?.name, pinData } = given;
 	const startNode = start === undefined ? null : workflow.getNode(start);
 	if (!startNode) throw new Error(`There is no node ${start}`);
-	const running = new WorkflowExecute(additionalData, mode).run({ workflow, startNode, pinData });
+	const execution = new Execution(additionalData, mode);
+	const running = execution.run({ workflow, startNode, pinData });
 	given.stop?.addEventListener('abort', () => running.cancel());
 	return await running;
 }

@@ -12,7 +12,7 @@ describe('Lark node: parallel transfers', () => {
 	let line: SlowLine;
 	let chats: string[];
 	beforeAll(async () => {
-		lark = await openLarkNode({ seed: { chats: 30 }, latencyMs: 100 });
+		lark = await openLarkNode({ seed: { chats: 30 }, latencyMs: 300 });
 		const { appId } = lark.sandbox.app;
 		chats = lark.sandbox.world.chats
 			.filter(({ bots }) => bots.includes(appId))

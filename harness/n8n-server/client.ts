@@ -138,7 +138,11 @@ export class N8nClient {
 	 */
 	async publish({ id, versionId }: Pick<SavedWorkflow, 'id' | 'versionId'>): Promise<void> {
 		await this.rest.post(`/rest/workflows/${id}/activate`, { versionId });
-		const { status, triggers } = await this.settledPublication(id);
+		// n8n reads what is under way and what is done at the same time, and can miss a publication that ends in between.
+		const { status, triggers } = await waitFor(`workflow ${id} to be published`, async () => {
+			const found = await this.settledPublication(id);
+			return found.status === 'not_published' ? undefined : found;
+		});
 		if (status === 'published') return;
 		const reasons = triggers.flatMap(({ errorMessage }) => errorMessage ?? []);
 		throw new Error(reasons.join('\n') || `The workflow is ${status} after publishing`);
